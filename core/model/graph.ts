@@ -1,0 +1,112 @@
+import type { Attribute } from './attribute';
+import type { Integer } from './dimension';
+import type { SparseTensor, Tensor } from './tensor';
+import type { ValueType } from './value-type';
+
+/**
+ * A named string map entry list. Always a Map: names in a file may be `__proto__`.
+ *
+ * Strings that come from a file are decoded so that different bytes stay different: a byte that is not valid UTF-8
+ * becomes a lone surrogate (U+DC80 + byte - 0x80). Show them through `displayName`.
+ */
+export type StringMap = ReadonlyMap<string, string>;
+
+/** One operator call of a graph. */
+export interface Operator {
+  readonly name: string;
+  readonly opType: string;
+  /** As written; '' and 'ai.onnx' are the same domain. */
+  readonly domain: string;
+  readonly overload: string;
+  /** Names of values; '' is an optional input that is left out. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly attributes: readonly Attribute[];
+  /** Index in its graph's operators. */
+  readonly index: number;
+  /** Offset of its message in the file. */
+  readonly byteOffset: number;
+  readonly docString?: string | undefined;
+  readonly metadata?: StringMap | undefined;
+}
+
+/** A named value with its declared type. */
+export interface ValueInfo {
+  readonly name: string;
+  readonly type: ValueType | undefined;
+  readonly byteOffset: number;
+  readonly docString?: string | undefined;
+  readonly metadata?: StringMap | undefined;
+}
+
+/** A graph: the model's own, an attribute's (If, Loop, Scan), or a function's body. */
+export interface Graph {
+  /**
+   * Where it stands in the model: `/` is the model's graph, `/3.then_branch` the graph in attribute then_branch of
+   * operator 3, `/3.then_branch/1.body` one in that, `pkg.domain:Name:overload/` a function's body.
+   */
+  readonly path: string;
+  readonly name: string;
+  readonly operators: readonly Operator[];
+  readonly inputs: readonly ValueInfo[];
+  readonly outputs: readonly ValueInfo[];
+  readonly valueInfos: readonly ValueInfo[];
+  readonly initializers: readonly Tensor[];
+  readonly sparseInitializers: readonly SparseTensor[];
+  readonly quantizationAnnotations: readonly { readonly tensor: string; readonly parameters: StringMap }[];
+  readonly docString: string;
+  readonly metadata: StringMap;
+  readonly byteOffset: number;
+}
+
+/** A model-local function. Its body's inputs and outputs have no declared types of their own (value_info aside). */
+export interface FunctionDefinition {
+  readonly name: string;
+  readonly domain: string;
+  readonly overload: string;
+  readonly attributeNames: readonly string[];
+  readonly attributeDefaults: readonly Attribute[];
+  /** As written, in order; a domain may appear twice in a broken file. */
+  readonly opsetImports: readonly OpsetImport[];
+  readonly body: Graph;
+  readonly docString: string;
+  readonly metadata: StringMap;
+  readonly byteOffset: number;
+}
+
+export interface OpsetImport {
+  readonly domain: string;
+  readonly version: Integer;
+}
+
+/** A graph file as it is written. */
+export interface Model {
+  readonly irVersion: Integer | undefined;
+  readonly producerName: string;
+  readonly producerVersion: string;
+  readonly domain: string;
+  readonly modelVersion: Integer;
+  readonly docString: string;
+  readonly opsetImports: readonly OpsetImport[];
+  /** Undefined where the file has no graph. */
+  readonly graph: Graph | undefined;
+  readonly functions: readonly FunctionDefinition[];
+  readonly metadata: StringMap;
+  readonly configurations: readonly {
+    readonly name: string;
+    readonly devices: readonly string[];
+    readonly count: number;
+  }[];
+  /** Initialization and algorithm graphs of training_info, path `training.0.algorithm/`. */
+  readonly trainingGraphs: readonly Graph[];
+}
+
+/** '' for the standard domain, however it is spelled. */
+export function canonicalDomain(domain: string): string {
+  return domain === 'ai.onnx' ? '' : domain;
+}
+
+/** The key under which a function of a model is called. */
+export function functionKey(domain: string, name: string, overload: string): string {
+  return `${canonicalDomain(domain)}:${name}:${overload}`;
+}

@@ -1,0 +1,19 @@
+/** Where an operator stands in a binary model file. */
+export interface OperatorPlace {
+  /** The path of its graph, see {@link Graph.path}. */
+  readonly graph: string;
+  /** The node's name; may be empty. */
+  readonly node: string;
+  /** The node's index in its graph. */
+  readonly index: number;
+  readonly op: string;
+  readonly domain: string;
+  /** Offset of the node's message in the file. */
+  readonly byteOffset: number;
+}
+
+/** A part of a text: UTF-16 offsets, the end excluded. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}

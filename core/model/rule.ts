@@ -1,0 +1,54 @@
+import type { Assessment } from './assessment';
+import type { Evidence } from './evidence';
+import type { ModelFacts, OperatorFacts } from './facts';
+import type { Fix, Severity } from './finding';
+import type { Localized } from './localized';
+import type { TextSpan } from './place';
+import type { Chip, Precision, Target } from './target';
+import type { Verdict } from './verdict';
+
+/** What a rule says; the engine adds rule, target, route and the configured severity. */
+export interface FindingDraft {
+  readonly message: Localized;
+  readonly advice?: Localized | undefined;
+  readonly evidence: readonly Evidence[];
+  readonly verdict?: Verdict | undefined;
+  /** The operator that it is about; absent where it is about the model. */
+  readonly operator?: OperatorFacts | undefined;
+  readonly span?: TextSpan | undefined;
+  readonly fixes?: readonly Fix[] | undefined;
+  /** Where this finding deserves another severity than its rule's default. */
+  readonly severity?: Severity | undefined;
+}
+
+export interface RuleDocumentation {
+  /** Markdown: what it does, why, example, use instead, evidence. */
+  readonly en: string;
+  readonly zh: string;
+}
+
+interface RuleBase {
+  /** `area/name`, equal to its folder under rules/checks. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: Localized;
+  readonly documentation: RuleDocumentation;
+}
+
+export interface GraphRuleContext {
+  readonly facts: ModelFacts;
+  readonly assessment: Assessment;
+  readonly target: Target;
+  readonly chip: Chip;
+  /** The precision in which the model is meant to be deployed. */
+  readonly precision: Precision | undefined;
+  report(finding: FindingDraft): void;
+}
+
+/** A rule about graphs. Called once per target and route. */
+export interface GraphRule extends RuleBase {
+  readonly input: 'graph';
+  check(context: GraphRuleContext): void;
+}
+
+export type Rule = GraphRule;

@@ -1,0 +1,29 @@
+import type { Integer } from './dimension';
+import type { ElementType } from './element-type';
+
+/** A tensor in a file: what describes it, and its payload only where that is small. */
+export interface Tensor {
+  readonly name: string;
+  readonly elementType: ElementType;
+  readonly dims: readonly Integer[];
+  /** Offset of the tensor's message in the file. */
+  readonly byteOffset: number;
+  /** Set where the payload lies in another file: the entries of external_data, as written. */
+  readonly external?: ReadonlyMap<string, string> | undefined;
+  /** Bytes of payload in this file (raw_data, or the typed field's values as they lie in the file). */
+  readonly payloadBytes: number;
+  /**
+   * The elements, where the reader kept the payload (at most 1 KB, or an integer tensor that shape inference may need);
+   * numbers for floats and small integers, bigint beyond 2^53, strings for STRING. Undefined otherwise.
+   */
+  readonly elements?: readonly (Integer | string)[] | undefined;
+  readonly docString?: string | undefined;
+  readonly metadata?: ReadonlyMap<string, string> | undefined;
+}
+
+export interface SparseTensor {
+  readonly values: Tensor;
+  readonly indices: Tensor;
+  readonly dims: readonly Integer[];
+  readonly byteOffset: number;
+}

@@ -1,0 +1,1 @@
+export type { Inference, Scope } from './contract';

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { inRepository, repositoryRoot } from '../harness/repository';
+
+/** Folder -> what it may import of the repository's own folders (itself aside). Arrows go down only. */
+const allowed: Record<string, readonly string[]> = {
+  'core/model': [],
+  'core/onnx': ['core/model'],
+  'core/targets': ['core/model', 'rules'],
+  'core/llm': ['core/model', 'rules'],
+  'core/pytorch': ['core/model', 'rules'],
+  'core/estimate': ['core/model', 'core/llm', 'core/targets', 'rules'],
+  'rules/checks': ['core/model'],
+  'core/lint': ['core/model', 'core/onnx', 'core/targets', 'core/llm', 'core/pytorch', 'core/estimate', 'rules'],
+  cli: ['core', 'rules'],
+  server: ['core', 'rules'],
+  client: [],
+};
+
+/** Modules outside the repository that a folder may import; none where it is not named. */
+const packages: Record<string, RegExp> = {
+  'core/pytorch': /^web-tree-sitter$/,
+  'core/lint': /^(jsonc-parser|picomatch|yaml|smol-toml)$/,
+  'core/targets': /^jsonc-parser$/,
+  'core/onnx': /^protobufjs\//,
+  cli: /^(node:.*|ignore|picocolors|picomatch|jsonc-parser)$/,
+  server: /^(node:.*|vscode-.*|picomatch|ignore)$/,
+  client: /^(vscode|vscode-languageclient(\/.*)?|node:.*)$/,
+};
+
+function sources(folder: string): string[] {
+  return readdirSync(inRepository(folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.m?ts$/.test(file) && !file.endsWith('.d.ts'))
+    .map((file) => path.posix.join(folder, file.split(path.sep).join('/')));
+}
+
+function imports(file: string): string[] {
+  const text = readFileSync(path.join(repositoryRoot, file), 'utf8');
+  return [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s+['"]([^'"]+)['"]/g,
+    ),
+  ].map((match) => (match[1] ?? match[2] ?? match[3])!);
+}
+
+for (const [folder, targets] of Object.entries(allowed)) {
+  test(`${folder} imports only what lies below it`, () => {
+    const files = sources(folder);
+    assert.ok(files.length > 0, `${folder} has no source`);
+    for (const file of files) {
+      for (const name of imports(file)) {
+        if (!name.startsWith('.')) {
+          assert.match(name, packages[folder] ?? /^$/, `${file} imports the package ${name}`);
+          continue;
+        }
+        const target = path.posix.join(path.posix.dirname(file), name);
+        const inside = [folder, ...targets].some((prefix) => target === prefix || target.startsWith(`${prefix}/`));
+        assert.ok(inside, `${file} imports ${target}`);
+      }
+    }
+  });
+}
