@@ -1,0 +1,51 @@
+import { canonicalDomain, type Integer } from '../../model';
+import type { OperatorSchema } from './schema';
+import { loadedTable } from './table';
+
+export type { AttributeSchema, AttributeType, OperatorSchema, Parameter } from './schema';
+export { isStandardDomain } from './table';
+
+/**
+ * What an operator is where its domain is imported at version `opset`; a deprecated schema is returned too. Undefined
+ * where the domain's owner does not define the operator at that version. An opset beyond the latest known one is read as
+ * the latest known schema: callers that care ask {@link latestOpset}.
+ */
+export function schemaOf(domain: string, opType: string, opset: Integer): OperatorSchema | undefined {
+  return newest(schemasOf(domain, opType), opset);
+}
+
+/** Every schema that the domain's owner defines for an operator, oldest first. */
+export function schemasOf(domain: string, opType: string): readonly OperatorSchema[] {
+  return loadedTable().ownedSchemas(domain, opType);
+}
+
+/**
+ * The schema that ONNX Runtime uses: {@link schemaOf}, or where ONNX defines none, one of the operators that ONNX Runtime
+ * adds to the standard domain (`LayerNormalization` before opset 17, `SimplifiedLayerNormalization`, `Affine`, ...).
+ */
+export function runtimeSchemaOf(domain: string, opType: string, opset: Integer): OperatorSchema | undefined {
+  return schemaOf(domain, opType, opset) ?? newest(loadedTable().schemas(domain, opType), opset);
+}
+
+/** The newest version of a domain that the table knows: 28 for the standard one. Undefined for unknown domains. */
+export function latestOpset(domain: string): number | undefined {
+  return loadedTable().latest.get(canonicalDomain(domain));
+}
+
+/** Names of all operators of a domain, in alphabetical order. */
+export function operatorNames(domain: string): readonly string[] {
+  return loadedTable()
+    .operatorNames(domain)
+    .filter((name) => schemasOf(domain, name).length > 0);
+}
+
+/** Projects and commits that the schemas come from. */
+export function schemaSources(): { readonly onnx: string; readonly onnxruntime: string } {
+  return loadedTable().sources;
+}
+
+function newest(schemas: readonly OperatorSchema[], opset: Integer): OperatorSchema | undefined {
+  let found: OperatorSchema | undefined;
+  for (const schema of schemas) if (schema.since <= opset) found = schema;
+  return found;
+}
