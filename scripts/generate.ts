@@ -2,10 +2,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { generateSchemas } from './generate-schemas';
+import { generateTables } from './tables/generate';
 
 const root = process.cwd();
 if (existsSync(path.join(root, '..', 'shared', 'facts'))) {
   generateSchemas(root);
+  generateTables();
 } else {
   console.warn('NOT GENERATED: tables made from ../shared/facts, which is absent');
 }

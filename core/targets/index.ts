@@ -1,1 +1,1 @@
-export {};
+export { allChips, allTargets, chipOf, type DeviceMemory, deviceMemory, findTarget } from './targets';

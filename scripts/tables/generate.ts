@@ -1,0 +1,6 @@
+import { generateChips } from './chips/generate';
+
+/** Writes the tables of rules/ from the facts beside the repository. */
+export function generateTables(): void {
+  generateChips();
+}
