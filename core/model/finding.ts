@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence';
 import type { Localized } from './localized';
-import type { OperatorPlace, TextSpan } from './place';
+import type { OperatorPlace, TextSpan, ValuePlace } from './place';
 import type { Route } from './route';
 import type { Verdict } from './verdict';
 
@@ -36,8 +36,10 @@ export interface Finding {
   readonly advice?: Localized | undefined;
   /** In a text file. */
   readonly span?: TextSpan | undefined;
-  /** In a model file. */
+  /** The operator of a model file that it is about. */
   readonly place?: OperatorPlace | undefined;
+  /** The input or weight of a model file that it is about. */
+  readonly value?: ValuePlace | undefined;
   readonly evidence: readonly Evidence[];
   readonly fixes: readonly Fix[];
 }

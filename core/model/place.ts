@@ -12,6 +12,15 @@ export interface OperatorPlace {
   readonly byteOffset: number;
 }
 
+/** Where a value of a graph is declared in a binary model file: an input, or a weight. */
+export interface ValuePlace {
+  /** The path of its graph, see {@link Graph.path}. */
+  readonly graph: string;
+  readonly name: string;
+  /** Offset of its declaration's message in the file. */
+  readonly byteOffset: number;
+}
+
 /** A part of a text: UTF-16 offsets, the end excluded. */
 export interface TextSpan {
   readonly start: number;

@@ -3,8 +3,8 @@ import type { Evidence } from './evidence';
 import type { ModelFacts, OperatorFacts } from './facts';
 import type { Fix, Severity } from './finding';
 import type { Localized } from './localized';
-import type { TextSpan } from './place';
-import type { Chip, Precision, Target } from './target';
+import type { TextSpan, ValuePlace } from './place';
+import type { Chip, Figure, Precision, Target } from './target';
 import type { Verdict } from './verdict';
 
 /** What a rule says; the engine adds rule, target, route and the configured severity. */
@@ -15,6 +15,8 @@ export interface FindingDraft {
   readonly verdict?: Verdict | undefined;
   /** The operator that it is about; absent where it is about the model. */
   readonly operator?: OperatorFacts | undefined;
+  /** The input or weight that it is about. */
+  readonly value?: ValuePlace | undefined;
   readonly span?: TextSpan | undefined;
   readonly fixes?: readonly Fix[] | undefined;
   /** Where this finding deserves another severity than its rule's default. */
@@ -42,6 +44,8 @@ export interface GraphRuleContext {
   readonly chip: Chip;
   /** The precision in which the model is meant to be deployed. */
   readonly precision: Precision | undefined;
+  /** Bytes of one device's memory that a model can use; undefined where no source tells. */
+  readonly usableMemory: Figure<number> | undefined;
   report(finding: FindingDraft): void;
 }
 
