@@ -1,6 +1,7 @@
 export type { Inference, Scope } from './contract';
 export type { InferenceOptions } from './inference';
 export { inferTypes } from './inference';
+export { type ReadResult, readModel } from './reader';
 export type { AttributeSchema, AttributeType, OperatorSchema, Parameter } from './schemas';
 export {
   isStandardDomain,
@@ -11,3 +12,5 @@ export {
   schemaSources,
   schemasOf,
 } from './schemas';
+export type { OperatorSpan, ParsedText } from './text';
+export { encodeModel, parseModelText } from './text';

@@ -1,0 +1,13 @@
+import type { TextSpan } from '../../model';
+
+/** Where a node stands in a text. */
+export interface OperatorSpan extends TextSpan {
+  /** The op type with its domain. */
+  readonly operator: TextSpan;
+}
+
+/** The path of the graph in an attribute, see {@link Graph.path}; `position` counts the graphs of a list. */
+export function subgraphPath(graph: string, index: number, attribute: string, position = 0): string {
+  const step = `${graph.endsWith('/') ? graph : `${graph}/`}${index}.${attribute}`;
+  return position === 0 ? step : `${step}[${position}]`;
+}
