@@ -30,6 +30,8 @@ const elementTypes: readonly (readonly [name: string, code: ElementType, bits: n
   ['float8e8m0', 24, 8],
   ['uint2', 25, 2],
   ['int2', 26, 2],
+  ['float6e2m3', 27, 6],
+  ['float6e3m2', 28, 6],
 ];
 
 const nameByCode = new Map(elementTypes.map(([name, code]) => [code, name]));

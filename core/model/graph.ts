@@ -1,5 +1,5 @@
 import type { Attribute } from './attribute';
-import type { Integer } from './dimension';
+import type { Dimension, Integer } from './dimension';
 import type { SparseTensor, Tensor } from './tensor';
 import type { ValueType } from './value-type';
 
@@ -28,6 +28,24 @@ export interface Operator {
   readonly byteOffset: number;
   readonly docString?: string | undefined;
   readonly metadata?: StringMap | undefined;
+  readonly deviceConfigurations?: readonly DeviceConfiguration[] | undefined;
+}
+
+/** How an operator is spread over the devices of one of the model's configurations (IR 11). */
+export interface DeviceConfiguration {
+  /** Name of the model's configuration. */
+  readonly configuration: string;
+  readonly pipelineStage: number | undefined;
+  readonly shardings: readonly {
+    readonly tensor: string;
+    /** Devices, or groups of {@link groups}. */
+    readonly devices: readonly Integer[];
+    readonly groups: ReadonlyMap<Integer, readonly Integer[]>;
+    readonly axes: readonly {
+      readonly axis: Integer;
+      readonly parts: readonly { readonly dimension: Dimension; readonly shards: Integer }[];
+    }[];
+  }[];
 }
 
 /** A named value with its declared type. */
@@ -35,6 +53,8 @@ export interface ValueInfo {
   readonly name: string;
   readonly type: ValueType | undefined;
   readonly byteOffset: number;
+  /** Fields that ONNX requires of a graph's input or output and the file leaves out: `type`, `elem_type`, `shape`, ... */
+  readonly lacks?: readonly string[] | undefined;
   readonly docString?: string | undefined;
   readonly metadata?: StringMap | undefined;
 }
@@ -72,6 +92,8 @@ export interface FunctionDefinition {
   readonly docString: string;
   readonly metadata: StringMap;
   readonly byteOffset: number;
+  /** Required fields that the file leaves out: `domain`. */
+  readonly lacks?: readonly string[] | undefined;
 }
 
 export interface OpsetImport {
@@ -92,6 +114,8 @@ export interface Model {
   readonly graph: Graph | undefined;
   readonly functions: readonly FunctionDefinition[];
   readonly metadata: StringMap;
+  /** Keys that the file gives more than once in its metadata; {@link metadata} has the last value. */
+  readonly repeatedMetadataKeys?: readonly string[] | undefined;
   readonly configurations: readonly {
     readonly name: string;
     readonly devices: readonly string[];

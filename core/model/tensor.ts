@@ -17,8 +17,26 @@ export interface Tensor {
    * numbers for floats and small integers, bigint beyond 2^53, strings for STRING. Undefined otherwise.
    */
   readonly elements?: readonly (Integer | string)[] | undefined;
+  /** The payload fields that are not empty, for whoever checks them; a valid tensor has at most one. */
+  readonly payload?: readonly PayloadField[] | undefined;
   readonly docString?: string | undefined;
   readonly metadata?: ReadonlyMap<string, string> | undefined;
+}
+
+/** A field that can hold a tensor's elements, as the file sets it. */
+export interface PayloadField {
+  readonly field:
+    | 'raw_data'
+    | 'float_data'
+    | 'int32_data'
+    | 'string_data'
+    | 'int64_data'
+    | 'double_data'
+    | 'uint64_data';
+  /** Bytes of raw_data, values of the others; undefined where only reading a large payload would tell. */
+  readonly count: number | undefined;
+  /** Bytes in the file. */
+  readonly bytes: number;
 }
 
 export interface SparseTensor {
@@ -26,4 +44,6 @@ export interface SparseTensor {
   readonly indices: Tensor;
   readonly dims: readonly Integer[];
   readonly byteOffset: number;
+  /** The parts that the file leaves out; an empty tensor stands for them. */
+  readonly lacks?: readonly ('values' | 'indices')[] | undefined;
 }

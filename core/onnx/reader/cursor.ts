@@ -1,0 +1,320 @@
+import { type ByteSource, type Integer, integer } from '../../model';
+import { StringTable } from './string-table';
+import { decodeUtf8 } from './utf8';
+import { WireError } from './wire-error';
+
+/** Wire types of protobuf's encoding. */
+export const wire = { varint: 0, fixed64: 1, delimited: 2, groupStart: 3, groupEnd: 4, fixed32: 5 } as const;
+
+const smallestWindow = 4 * 1024;
+const largestWindow = 256 * 1024;
+const longestVarint = 10;
+const deepestGroup = 100;
+
+/** A name of this length is an attack, or a damaged file; JavaScript itself ends at 2^29 characters. */
+const longestText = 64 * 1024 * 1024;
+
+const nothing = new Uint8Array();
+
+/**
+ * Reads protobuf's wire format through a small window that moves over the source.
+ *
+ * protobufjs' Reader wants the whole message as one array: it cannot jump over the weights of a 2 GB file, which is what
+ * this reader is for. It also gives 64-bit integers as rounded numbers (without the `long` package), turns bytes that
+ * are not UTF-8 all into the same U+FFFD, skips groups by recursion, and throws without the offset in the file.
+ */
+export class Cursor {
+  /** End of the message being read. */
+  end: number;
+  /** Offset of the first message that reaches past the end of the file; -1 where none does. */
+  truncatedAt = -1;
+  readonly size: number;
+  readonly #source: ByteSource;
+  readonly #names = new StringTable();
+  readonly #spend: (bytes: number) => void;
+  readonly #data = new DataView(new ArrayBuffer(8));
+  /** The window: bytes [base, base + length) of the source. */
+  #window: Uint8Array = nothing;
+  #base = 0;
+  #at = 0;
+  /** Bytes to read next; grows while reading goes straight on, so that a jump reads little and a long graph reads fast. */
+  #stride = smallestWindow;
+
+  /** `spend` is told how many bytes of memory each text takes. */
+  constructor(source: ByteSource, spend: (bytes: number) => void) {
+    this.#source = source;
+    this.size = source.size;
+    this.end = source.size;
+    this.#spend = spend;
+  }
+
+  /** Offset in the source of the next byte. */
+  get position(): number {
+    return this.#base + this.#at;
+  }
+
+  get hasMore(): boolean {
+    return this.#base + this.#at < this.end;
+  }
+
+  seek(position: number): void {
+    const at = position - this.#base;
+    if (at >= 0 && at <= this.#window.length) {
+      this.#at = at;
+      return;
+    }
+    this.#base = position;
+    this.#at = 0;
+    this.#window = nothing;
+    this.#stride = smallestWindow;
+  }
+
+  /** Field number and wire type as they stand in the file: `field << 3 | wire type`. */
+  tag(): number {
+    const start = this.position;
+    const tag = this.varintNumber();
+    const type = tag & 7;
+    if (tag > 0xffff_ffff || this.position - start > 5) throw new WireError('varint-too-long', start);
+    if (tag < 8) throw new WireError('field-zero', start);
+    if (type > wire.fixed32) throw new WireError('wire-type', start);
+    if (type === wire.groupEnd) throw new WireError('unmatched-group', start);
+    return tag;
+  }
+
+  /** An unsigned varint; beyond 2^53 it is rounded, which lengths and tags never need. */
+  varintNumber(): number {
+    if (this.#window.length - this.#at < longestVarint) this.#need(longestVarint);
+    const window = this.#window;
+    let byte = window[this.#at];
+    if (byte !== undefined && byte < 0x80) {
+      this.#at += 1;
+      return byte;
+    }
+    let value = 0;
+    let scale = 1;
+    for (let index = 0; index < longestVarint; index += 1) {
+      byte = window[this.#at + index];
+      if (byte === undefined) throw new WireError('truncated', this.size);
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) {
+        this.#at += index + 1;
+        return value;
+      }
+      scale *= 128;
+    }
+    throw new WireError('varint-too-long', this.position);
+  }
+
+  /** A varint as two's complement of 32 bits, the upper ones dropped as protobuf drops them. */
+  int32(): number {
+    if (this.#window.length - this.#at < longestVarint) this.#need(longestVarint);
+    const byte = this.#window[this.#at];
+    if (byte !== undefined && byte < 0x80) {
+      this.#at += 1;
+      return byte;
+    }
+    const start = this.#at;
+    this.#skipVarint();
+    let value = 0;
+    for (let index = Math.min(5, this.#at - start) - 1; index >= 0; index -= 1) {
+      value = (value << 7) | (this.#window[start + index]! & 0x7f);
+    }
+    return value;
+  }
+
+  /** A varint as two's complement of 64 bits. */
+  int64(): Integer {
+    return this.#wide(true);
+  }
+
+  uint64(): Integer {
+    return this.#wide(false);
+  }
+
+  #wide(signed: boolean): Integer {
+    if (this.#window.length - this.#at < longestVarint) this.#need(longestVarint);
+    const byte = this.#window[this.#at];
+    if (byte !== undefined && byte < 0x80) {
+      this.#at += 1;
+      return byte;
+    }
+    const start = this.#at;
+    this.#skipVarint();
+    const length = this.#at - start;
+    if (length < 8) {
+      let value = 0;
+      for (let index = length - 1; index >= 0; index -= 1) value = value * 128 + (this.#window[start + index]! & 0x7f);
+      return value;
+    }
+    let value = 0n;
+    for (let index = length - 1; index >= 0; index -= 1) {
+      value = (value << 7n) | BigInt(this.#window[start + index]! & 0x7f);
+    }
+    return integer(signed ? BigInt.asIntN(64, value) : BigInt.asUintN(64, value));
+  }
+
+  #skipVarint(): void {
+    for (let index = 0; index < longestVarint; index += 1) {
+      const byte = this.#window[this.#at + index];
+      if (byte === undefined) throw new WireError('truncated', this.size);
+      if (byte < 0x80) {
+        this.#at += index + 1;
+        return;
+      }
+    }
+    throw new WireError('varint-too-long', this.position);
+  }
+
+  float(): number {
+    this.#fixed(4);
+    return this.#data.getFloat32(0, true);
+  }
+
+  double(): number {
+    this.#fixed(8);
+    return this.#data.getFloat64(0, true);
+  }
+
+  #fixed(bytes: number): void {
+    this.#need(bytes);
+    if (this.#window.length - this.#at < bytes) throw new WireError('truncated', this.size);
+    for (let index = 0; index < bytes; index += 1) this.#data.setUint8(index, this.#window[this.#at + index]!);
+    this.#at += bytes;
+  }
+
+  /** Length of a length-delimited field whose bytes all lie in the message and in the file. */
+  length(): number {
+    const start = this.position;
+    const length = this.varintNumber();
+    if (this.position + length > this.end) {
+      throw new WireError(this.end === this.size ? 'truncated' : 'length-past-parent', start);
+    }
+    return length;
+  }
+
+  /**
+   * Goes into the message that starts here: {@link end} becomes its end. Returns the outer message's end, for
+   * {@link leave}. A message that runs past the end of the file is read as far as it goes.
+   */
+  enter(): number {
+    const outer = this.end;
+    const start = this.position;
+    const length = this.varintNumber();
+    let end = this.position + length;
+    if (end > outer) {
+      if (outer !== this.size) throw new WireError('length-past-parent', start);
+      if (this.truncatedAt < 0) this.truncatedAt = start;
+      end = outer;
+    }
+    this.end = end;
+    return outer;
+  }
+
+  /** Into a message whose place is known already. */
+  enterAt(start: number, end: number): number {
+    const outer = this.end;
+    this.seek(start);
+    this.end = end;
+    return outer;
+  }
+
+  leave(outer: number): void {
+    if (this.position !== this.end) throw new WireError('length-past-parent', this.end);
+    this.end = outer;
+  }
+
+  /** A length-delimited text. */
+  string(): string {
+    const length = this.length();
+    if (length === 0) return '';
+    if (this.#window.length - this.#at < length) {
+      if (length > longestText) throw new WireError('too-large', this.position);
+      this.#spend(length);
+      this.#need(length);
+      if (this.#window.length - this.#at < length) throw new WireError('read-failed', this.position);
+    }
+    const start = this.#at;
+    this.#at += length;
+    return this.#names.decode(this.#window, start, this.#at, this.#spend);
+  }
+
+  /** Text of `length` bytes that {@link length} gave, not kept in the table of names. */
+  text(length: number): string {
+    return decodeUtf8(this.bytes(length));
+  }
+
+  /** Over `length` bytes that {@link length} gave. */
+  pass(length: number): void {
+    this.seek(this.position + length);
+  }
+
+  /** The next bytes, valid until the cursor moves on. */
+  bytes(length: number): Uint8Array {
+    this.#need(length);
+    if (this.#window.length - this.#at < length) throw new WireError('read-failed', this.position);
+    const start = this.#at;
+    this.#at += length;
+    return this.#window.subarray(start, this.#at);
+  }
+
+  /** Over the value of a field of which only the tag was read. */
+  skip(tag: number): void {
+    switch (tag & 7) {
+      case wire.varint:
+        this.varintNumber();
+        return;
+      case wire.fixed64:
+        this.#skipBytes(8);
+        return;
+      case wire.delimited:
+        this.pass(this.length());
+        return;
+      case wire.fixed32:
+        this.#skipBytes(4);
+        return;
+      default:
+        this.#skipGroup(Math.floor(tag / 8));
+    }
+  }
+
+  #skipBytes(length: number): void {
+    const position = this.position + length;
+    if (position > this.end) {
+      throw new WireError(this.end === this.size ? 'truncated' : 'length-past-parent', this.position);
+    }
+    this.seek(position);
+  }
+
+  /** Groups are a relic of protobuf's first version; a parser still has to skip them, and they nest. */
+  #skipGroup(field: number): void {
+    const open = [field];
+    while (open.length > 0) {
+      const start = this.position;
+      if (start >= this.end) throw new WireError('unmatched-group', start);
+      const tag = this.varintNumber();
+      const number = Math.floor(tag / 8);
+      if (tag > 0xffff_ffff) throw new WireError('varint-too-long', start);
+      if (number === 0) throw new WireError('field-zero', start);
+      if ((tag & 7) > wire.fixed32) throw new WireError('wire-type', start);
+      if ((tag & 7) === wire.groupEnd) {
+        if (open.pop() !== number) throw new WireError('unmatched-group', start);
+      } else if ((tag & 7) === wire.groupStart) {
+        if (open.push(number) > deepestGroup) throw new WireError('group-too-deep', start);
+      } else {
+        this.skip(tag);
+      }
+    }
+  }
+
+  /** Moves the window so that the next `bytes` lie in it, as far as the source goes. */
+  #need(bytes: number): void {
+    if (this.#window.length - this.#at >= bytes) return;
+    const position = this.position;
+    if (this.#base + this.#window.length >= this.size && position >= this.#base && this.#window.length > 0) return;
+    const wanted = Math.max(bytes, this.#stride);
+    this.#stride = Math.min(largestWindow, this.#stride * 2);
+    this.#window = this.#source.read(position, wanted);
+    this.#base = position;
+    this.#at = 0;
+  }
+}

@@ -1,0 +1,1 @@
+export { type ReadResult, readModel } from './read-model';

@@ -1,0 +1,107 @@
+import type { Attribute, DeviceConfiguration, Operator } from '../../model';
+import { readAttribute } from './attribute-reader';
+import { readDeviceConfiguration } from './device-reader';
+import type { Reading } from './reading';
+import { readEntry } from './string-map';
+
+enum Field {
+  input = (1 << 3) | 2,
+  output = (2 << 3) | 2,
+  name = (3 << 3) | 2,
+  opType = (4 << 3) | 2,
+  attribute = (5 << 3) | 2,
+  docString = (6 << 3) | 2,
+  domain = (7 << 3) | 2,
+  overload = (8 << 3) | 2,
+  metadata = (9 << 3) | 2,
+  deviceConfiguration = (10 << 3) | 2,
+}
+
+const none: readonly never[] = [];
+
+/** Reads the NodeProto that starts here: operator `index` of the graph at `graphPath`. */
+export function readNode(reading: Reading, graphPath: string, index: number, depth: number): Operator {
+  const { cursor, inputs, outputs } = reading;
+  const outer = cursor.enter();
+  const byteOffset = cursor.position;
+  const firstInput = inputs.length;
+  const firstOutput = outputs.length;
+  let name = '';
+  let opType = '';
+  let domain = '';
+  let overload = '';
+  let attributes: Attribute[] | undefined;
+  let docString: string | undefined;
+  let metadata: Map<string, string> | undefined;
+  let deviceConfigurations: DeviceConfiguration[] | undefined;
+  while (cursor.hasMore) {
+    const tag = cursor.tag();
+    switch (tag) {
+      case Field.input:
+        reading.spend(8);
+        inputs.push(cursor.string());
+        break;
+      case Field.output:
+        reading.spend(8);
+        outputs.push(cursor.string());
+        break;
+      case Field.name:
+        name = cursor.string();
+        break;
+      case Field.opType:
+        opType = cursor.string();
+        break;
+      case Field.attribute: {
+        const attribute = readAttribute(reading, () => operatorPath(graphPath, index), depth);
+        if (attributes === undefined) attributes = [attribute];
+        else attributes.push(attribute);
+        break;
+      }
+      case Field.docString:
+        docString = cursor.string();
+        break;
+      case Field.domain:
+        domain = cursor.string();
+        break;
+      case Field.overload:
+        overload = cursor.string();
+        break;
+      case Field.metadata:
+        readEntry(reading, (metadata ??= new Map()));
+        break;
+      case Field.deviceConfiguration:
+        (deviceConfigurations ??= []).push(readDeviceConfiguration(reading));
+        break;
+      default:
+        cursor.skip(tag);
+    }
+  }
+  cursor.leave(outer);
+  reading.spend(180);
+  return {
+    name,
+    opType,
+    domain,
+    overload,
+    inputs: taken(inputs, firstInput),
+    outputs: taken(outputs, firstOutput),
+    attributes: attributes ?? none,
+    index,
+    byteOffset,
+    docString,
+    metadata,
+    deviceConfigurations,
+  };
+}
+
+/** An array of the exact length; one that grows by push keeps room for sixteen more. */
+function taken(values: string[], first: number): readonly string[] {
+  if (values.length === first) return none;
+  const list = values.slice(first);
+  values.length = first;
+  return list;
+}
+
+function operatorPath(graphPath: string, index: number): string {
+  return graphPath.endsWith('/') ? `${graphPath}${index}` : `${graphPath}/${index}`;
+}

@@ -1,0 +1,76 @@
+import type { ByteSource, Problem, Task } from '../../model';
+import { Cursor } from './cursor';
+import { Cancelled, WireError } from './wire-error';
+
+/** Graphs in graphs; protobuf's own default (100 messages) stops at 33. */
+export const deepestGraph = 100;
+export const deepestType = 64;
+
+/** Elements of one list attribute, or of an integer tensor that shape inference may need, that are kept. */
+export const longestKeptList = 8192;
+
+/** Larger payloads are kept of integer tensors only. */
+export const largestKeptPayload = 1024;
+
+/**
+ * Estimated bytes of objects that one model may become: two bytes of an empty node would else become 160 in memory, and
+ * a 2 GB file 160 GB.
+ */
+const memoryBudget = 480_000_000;
+
+/** What kept elements may take of that. */
+const elementsBudget = 64_000_000;
+
+/** Fields between two looks at the task. */
+const fieldsBetweenLooks = 4096;
+
+/** The state of reading one file. */
+export class Reading {
+  readonly cursor: Cursor;
+  readonly problems: Problem[] = [];
+  /** Values of lists under construction: arrays of the exact length are cut from these. */
+  readonly inputs: string[] = [];
+  readonly outputs: string[] = [];
+  readonly #task: Task;
+  #memory = memoryBudget;
+  #elements = elementsBudget;
+  #untilLook = fieldsBetweenLooks;
+
+  constructor(source: ByteSource, task: Task) {
+    this.cursor = new Cursor(source, (length) => this.spend(length + 32));
+    this.#task = task;
+  }
+
+  /** Counts memory; ends the reading where the file would take too much. */
+  spend(bytes: number): void {
+    this.#memory -= bytes;
+    if (this.#memory < 0) throw new WireError('too-large', this.cursor.position);
+  }
+
+  /** Whether so many more elements may be kept. */
+  keeps(elements: number): boolean {
+    if (elements * 8 > this.#elements) return false;
+    this.#elements -= elements * 8;
+    return true;
+  }
+
+  /** Called in every long loop. */
+  look(): void {
+    this.#untilLook -= 1;
+    if (this.#untilLook > 0) return;
+    this.#untilLook = fieldsBetweenLooks;
+    if (this.#task.isCancelled()) throw new Cancelled();
+    this.#task.progress?.(this.cursor.position / Math.max(1, this.cursor.size));
+  }
+}
+
+/** Runs `one` until a packed field is read through. */
+export function readPacked(reading: Reading, one: () => void): void {
+  const { cursor } = reading;
+  const outer = cursor.enter();
+  while (cursor.hasMore) {
+    reading.look();
+    one();
+  }
+  cursor.leave(outer);
+}

@@ -1,0 +1,48 @@
+import type { ValueInfo } from '../../model';
+import type { Reading } from './reading';
+import { readEntry } from './string-map';
+import { lacksOf, newType, readType, type TypeDraft, typeOf } from './type-reader';
+
+enum Field {
+  name = (1 << 3) | 2,
+  type = (2 << 3) | 2,
+  docString = (3 << 3) | 2,
+  metadata = (4 << 3) | 2,
+}
+
+export function readValueInfo(reading: Reading): ValueInfo {
+  const { cursor } = reading;
+  const outer = cursor.enter();
+  const byteOffset = cursor.position;
+  let name = '';
+  let type: TypeDraft | undefined;
+  let docString: string | undefined;
+  let metadata: Map<string, string> | undefined;
+  while (cursor.hasMore) {
+    const tag = cursor.tag();
+    switch (tag) {
+      case Field.name:
+        name = cursor.string();
+        break;
+      case Field.type:
+        readType(reading, (type ??= newType()));
+        break;
+      case Field.docString:
+        docString = cursor.string();
+        break;
+      case Field.metadata:
+        readEntry(reading, (metadata ??= new Map()));
+        break;
+      default:
+        cursor.skip(tag);
+    }
+  }
+  cursor.leave(outer);
+  reading.spend(200);
+  return { name, type: typeOf(type), byteOffset, lacks: lacksOf(type), docString, metadata };
+}
+
+/** The value of an input of a function's body, of which the file only has the name. */
+export function untyped(name: string, byteOffset: number): ValueInfo {
+  return { name, type: undefined, byteOffset };
+}
