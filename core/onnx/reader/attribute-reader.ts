@@ -1,4 +1,5 @@
 import type { Attribute, AttributeValue, Graph, Integer } from '../../model';
+import { longestShared } from './attribute-table';
 import { type GraphDraft, graphOf, newGraph, readGraph } from './graph-reader';
 import { longestKeptList, type Reading, readPacked } from './reading';
 import {
@@ -56,25 +57,15 @@ export const valueFields = [
 
 type ValueField = (typeof valueFields)[number];
 
-/** A list of which only the head is kept. */
-interface ListDraft<Item> {
-  readonly head: Item[];
-  count: number;
-}
+const code = Object.fromEntries(valueFields.map((field, index) => [field, index])) as Record<ValueField, number>;
 
-/** An AttributeProto under construction. Only the value fields that stand in the file are set. */
-interface Values {
-  f?: number;
-  i?: Integer;
-  s?: string;
+/** Value fields that hold messages; only those that stand in the file are set. */
+interface Messages {
   t?: TensorDraft;
   /** Where the graph stands, start and end; more than once where it is to be merged. */
   g?: number[];
   tp?: TypeDraft;
   sparse_tensor?: SparseTensorDraft;
-  floats?: ListDraft<number>;
-  ints?: ListDraft<Integer>;
-  strings?: ListDraft<string>;
   tensors?: TensorDraft[];
   graphs?: number[];
   sparse_tensors?: SparseTensorDraft[];
@@ -82,18 +73,62 @@ interface Values {
 }
 
 /**
- * Reads the AttributeProto that starts here. `path` is the operator's (`/3`): a graph in the attribute gets
- * `/3.then_branch`. Graphs are read last, because the attribute's name may stand after them.
+ * Reads the AttributeProto that starts here, of operator `index` in the graph at `graphPath`: a graph in the attribute
+ * gets a path such as `/3.then_branch`. Graphs are read last, because the attribute's name may stand after them.
  */
-export function readAttribute(reading: Reading, path: () => string, depth: number): Attribute {
-  const { cursor } = reading;
+export function readAttribute(
+  reading: Reading,
+  graphPath: string,
+  index: number | undefined,
+  depth: number,
+): Attribute {
+  const { cursor, attributes } = reading;
   const outer = cursor.enter();
+  const byteOffset = cursor.position;
+  const length = cursor.end - byteOffset;
+  const mayRepeat = length <= longestShared && cursor.brings(length);
+  const known = mayRepeat ? attributes.find(cursor.window, cursor.at, length) : undefined;
+  if (known !== undefined) {
+    cursor.pass(length);
+    cursor.leave(outer);
+    reading.spend(72);
+    const { name, value, docString, written } = known;
+    return { name, value, docString, byteOffset, written };
+  }
+  const attribute = readFields(reading, graphPath, index, depth);
+  cursor.leave(outer);
+  if (mayRepeat && isPlaceless(attribute.value)) {
+    cursor.seek(byteOffset);
+    if (cursor.brings(length)) attributes.add(cursor.window, cursor.at, length, attribute);
+    cursor.pass(length);
+  }
+  return attribute;
+}
+
+/** Whether nothing in a value has a place of its own in the file. */
+function isPlaceless({ kind }: AttributeValue): boolean {
+  return /^(?:int|float|string)s?$|^reference$/.test(kind);
+}
+
+function readFields(reading: Reading, graphPath: string, index: number | undefined, depth: number): Attribute {
+  const { cursor, ints, floats } = reading;
   const byteOffset = cursor.position;
   let name = '';
   let reference = '';
   let type: number | undefined;
   let docString: string | undefined;
-  const values: Values = {};
+  let int: Integer = 0;
+  let float = 0;
+  let string = '';
+  let strings: string[] | undefined;
+  let intCount = 0;
+  let floatCount = 0;
+  let stringCount = 0;
+  let messages: Messages | undefined;
+  /** The value fields that are set, a bit for the code of each. */
+  let fields = 0;
+  ints.length = 0;
+  floats.length = 0;
   while (cursor.hasMore) {
     const tag = cursor.tag();
     switch (tag) {
@@ -101,127 +136,165 @@ export function readAttribute(reading: Reading, path: () => string, depth: numbe
         name = cursor.string();
         break;
       case Field.type: {
-        const code = cursor.int32();
+        const value = cursor.int32();
         // proto2 keeps an enum's value that it does not know apart, as an unknown field.
-        if (code >= 0 && code < valueFields.length) type = code;
+        if (value >= 0 && value < valueFields.length) type = value;
         break;
       }
+      case Field.int:
+        int = cursor.int64();
+        fields |= 1 << code.i;
+        break;
+      case Field.float:
+        float = cursor.float();
+        fields |= 1 << code.f;
+        break;
+      case Field.string:
+        string = cursor.string();
+        fields |= 1 << code.s;
+        break;
+      case Field.intItem:
+        intCount = keep(reading, ints, intCount, cursor.int64());
+        break;
+      case Field.ints:
+        readPacked(reading, () => {
+          intCount = keep(reading, ints, intCount, cursor.int64());
+        });
+        break;
+      case Field.floatItem:
+        floatCount = keep(reading, floats, floatCount, cursor.float());
+        break;
+      case Field.floats:
+        readPacked(reading, () => {
+          floatCount = keep(reading, floats, floatCount, cursor.float());
+        });
+        break;
+      case Field.strings:
+        if (stringCount < longestKeptList) stringCount = keep(reading, (strings ??= []), stringCount, cursor.string());
+        else {
+          reading.look();
+          stringCount += 1;
+          cursor.skip(tag);
+        }
+        break;
       case Field.reference:
         reference = cursor.string();
         break;
       case Field.docString:
         docString = cursor.string();
         break;
-      default:
-        if (!readValue(reading, values, tag)) cursor.skip(tag);
-    }
-  }
-  cursor.leave(outer);
-  reading.spend(160);
-  const fields = Object.keys(values) as ValueField[];
-  const code = type ?? (fields.length === 1 ? valueFields.indexOf(fields[0]!) : 0);
-  const value: AttributeValue =
-    reference === ''
-      ? attributeValue(reading, values, valueFields[code]!, fields.length === 0, () => `${path()}.${name}`, depth)
-      : { kind: 'reference', name: reference, type: type ?? 0 };
-  const isAsDeclared =
-    type !== undefined && code !== 0 && fields.length <= 1 && (fields[0] ?? valueFields[code]) === valueFields[code];
-  const isWhole = isAsDeclared && value.kind !== 'undefined' && (reference === '' || fields.length === 0);
-  return { name, value, docString, byteOffset, written: isWhole ? undefined : { type, fields } };
-}
-
-function readValue(reading: Reading, values: Values, tag: number): boolean {
-  const { cursor } = reading;
-  switch (tag) {
-    case Field.int:
-      values.i = cursor.int64();
-      return true;
-    case Field.float:
-      values.f = cursor.float();
-      return true;
-    case Field.string:
-      values.s = cursor.string();
-      return true;
-    case Field.intItem:
-      push(reading, (values.ints ??= newList()), cursor.int64());
-      return true;
-    case Field.ints: {
-      const list = (values.ints ??= newList<Integer>());
-      readPacked(reading, () => push(reading, list, cursor.int64()));
-      if (list.count === 0) delete values.ints;
-      return true;
-    }
-    case Field.floatItem:
-      push(reading, (values.floats ??= newList()), cursor.float());
-      return true;
-    case Field.floats: {
-      const list = (values.floats ??= newList<number>());
-      readPacked(reading, () => push(reading, list, cursor.float()));
-      if (list.count === 0) delete values.floats;
-      return true;
-    }
-    case Field.strings: {
-      const list = (values.strings ??= newList<string>());
-      if (list.count < longestKeptList) push(reading, list, cursor.string());
-      else {
-        cursor.skip(tag);
-        list.count += 1;
+      default: {
+        const bit = readMessage(reading, (messages ??= {}), tag);
+        if (bit === 0) cursor.skip(tag);
+        fields |= bit;
       }
-      return true;
     }
-    case Field.graph:
-      readRange(reading, (values.g ??= []));
-      return true;
-    case Field.graphs:
-      readRange(reading, (values.graphs ??= []));
-      return true;
-    default:
-      return readMessage(reading, values, tag);
   }
+  reading.spend(160);
+  if (intCount > 0) fields |= 1 << code.ints;
+  if (floatCount > 0) fields |= 1 << code.floats;
+  if (stringCount > 0) fields |= 1 << code.strings;
+  const declared = type ?? onlyField(fields);
+  const isEmpty = fields === 0;
+  const isSet = isEmpty || (fields & (1 << declared)) !== 0;
+  let value: AttributeValue = { kind: 'undefined' };
+  if (reference !== '') value = { kind: 'reference', name: reference, type: type ?? 0 };
+  else if (isSet) {
+    switch (declared) {
+      case code.i:
+        value = { kind: 'int', value: int };
+        break;
+      case code.f:
+        value = { kind: 'float', value: float };
+        break;
+      case code.s:
+        value = { kind: 'string', value: string };
+        break;
+      case code.ints:
+        value = { kind: 'ints', value: ints.slice(), count: intCount };
+        break;
+      case code.floats:
+        value = { kind: 'floats', value: floats.slice(), count: floatCount };
+        break;
+      case code.strings:
+        value = { kind: 'strings', value: strings ?? [], count: stringCount };
+        break;
+      default:
+        value = messageValue(
+          reading,
+          messages ?? {},
+          valueFields[declared]!,
+          () => path(graphPath, index, name),
+          depth,
+        );
+    }
+  }
+  const isAsDeclared = type !== undefined && type !== 0 && (isEmpty ? true : fields === 1 << type);
+  const isWhole = isAsDeclared && (reference === '' ? value.kind !== 'undefined' : isEmpty);
+  const written = isWhole
+    ? undefined
+    : { type, fields: valueFields.filter((_, index) => (fields & (1 << index)) !== 0) };
+  return { name, value, docString, byteOffset, written };
 }
 
-function readMessage(reading: Reading, values: Values, tag: number): boolean {
+/** The type that the only field set tells, where no type is declared (IR 1); 0 where there is none, or several. */
+function onlyField(fields: number): number {
+  const highest = 31 - Math.clz32(fields);
+  return fields !== 0 && fields === 1 << highest ? highest : 0;
+}
+
+function path(graphPath: string, index: number | undefined, name: string): string {
+  const operator = index === undefined ? '' : graphPath.endsWith('/') ? `${index}` : `/${index}`;
+  return `${graphPath}${operator}.${name}`;
+}
+
+/** Adds an item to the head of a list that has `count` items; returns the new count. */
+function keep<Item>(reading: Reading, head: Item[], count: number, item: Item): number {
+  reading.look();
+  if (count < longestKeptList) {
+    reading.spend(8);
+    head.push(item);
+  }
+  return count + 1;
+}
+
+/** Returns the bit of the field, or 0 where `tag` is none of a message. */
+function readMessage(reading: Reading, messages: Messages, tag: number): number {
   switch (tag) {
     case Field.tensor:
-      readTensorInto(reading, (values.t ??= newTensor()));
-      return true;
+      readTensorInto(reading, (messages.t ??= newTensor()));
+      return 1 << code.t;
     case Field.tensors: {
       const draft = newTensor();
       readTensorInto(reading, draft);
-      (values.tensors ??= []).push(draft);
-      return true;
+      (messages.tensors ??= []).push(draft);
+      return 1 << code.tensors;
     }
+    case Field.graph:
+      readRange(reading, (messages.g ??= []));
+      return 1 << code.g;
+    case Field.graphs:
+      readRange(reading, (messages.graphs ??= []));
+      return 1 << code.graphs;
     case Field.sparseTensor:
-      values.sparse_tensor = readSparseTensor(reading, values.sparse_tensor);
-      return true;
+      messages.sparse_tensor = readSparseTensor(reading, messages.sparse_tensor);
+      return 1 << code.sparse_tensor;
     case Field.sparseTensors:
-      (values.sparse_tensors ??= []).push(readSparseTensor(reading));
-      return true;
+      (messages.sparse_tensors ??= []).push(readSparseTensor(reading));
+      return 1 << code.sparse_tensors;
     case Field.typeProto:
-      readType(reading, (values.tp ??= newType()));
-      return true;
+      readType(reading, (messages.tp ??= newType()));
+      return 1 << code.tp;
     case Field.typeProtos: {
       const draft = newType();
       readType(reading, draft);
       reading.spend(100);
-      (values.type_protos ??= []).push(draft);
-      return true;
+      (messages.type_protos ??= []).push(draft);
+      return 1 << code.type_protos;
     }
     default:
-      return false;
+      return 0;
   }
-}
-
-function newList<Item>(): ListDraft<Item> {
-  return { head: [], count: 0 };
-}
-
-function push<Item>(reading: Reading, list: ListDraft<Item>, item: Item): void {
-  reading.look();
-  list.count += 1;
-  if (list.count > longestKeptList) return;
-  reading.spend(8);
-  list.head.push(item);
 }
 
 /** Notes where a message stands, and passes over it. */
@@ -235,54 +308,41 @@ function readRange(reading: Reading, ranges: number[]): void {
 }
 
 /**
- * The value of the declared type. Where the field of that type is absent, a number or text is its default and a list is
- * empty, as in files of proto3 writers; but where another field is set instead, nothing is known.
+ * The value of an attribute of the type of `field`. Where that field is absent, a list is empty, as in files of proto3
+ * writers, and about a single message nothing is known.
  */
-function attributeValue(
+function messageValue(
   reading: Reading,
-  values: Values,
+  messages: Messages,
   field: ValueField,
-  isEmpty: boolean,
   path: () => string,
   depth: number,
 ): AttributeValue {
-  if (field === 'undefined' || (!isEmpty && values[field] === undefined)) return { kind: 'undefined' };
+  const { t, g, tp, sparse_tensor } = messages;
   switch (field) {
-    case 'f':
-      return { kind: 'float', value: values.f ?? 0 };
-    case 'i':
-      return { kind: 'int', value: values.i ?? 0 };
-    case 's':
-      return { kind: 'string', value: values.s ?? '' };
     case 't':
-      return values.t === undefined ? { kind: 'undefined' } : { kind: 'tensor', value: tensorOf(reading, values.t) };
+      return t === undefined ? { kind: 'undefined' } : { kind: 'tensor', value: tensorOf(reading, t) };
     case 'g':
-      return values.g === undefined
-        ? { kind: 'undefined' }
-        : { kind: 'graph', value: nestedGraph(reading, values.g, path(), depth) };
+      return g === undefined ? { kind: 'undefined' } : { kind: 'graph', value: nestedGraph(reading, g, path(), depth) };
     case 'tp':
-      return values.tp === undefined ? { kind: 'undefined' } : { kind: 'type_proto', value: typeOf(values.tp) };
+      return tp === undefined ? { kind: 'undefined' } : { kind: 'type_proto', value: typeOf(tp) };
     case 'sparse_tensor':
-      return values.sparse_tensor === undefined
+      return sparse_tensor === undefined
         ? { kind: 'undefined' }
-        : { kind: 'sparse_tensor', value: sparseTensorOf(reading, values.sparse_tensor) };
-    case 'floats':
-      return { kind: 'floats', value: values.floats?.head ?? [], count: values.floats?.count ?? 0 };
-    case 'ints':
-      return { kind: 'ints', value: values.ints?.head ?? [], count: values.ints?.count ?? 0 };
-    case 'strings':
-      return { kind: 'strings', value: values.strings?.head ?? [], count: values.strings?.count ?? 0 };
+        : { kind: 'sparse_tensor', value: sparseTensorOf(reading, sparse_tensor) };
     case 'tensors':
-      return { kind: 'tensors', value: (values.tensors ?? []).map((tensor) => tensorOf(reading, tensor)) };
+      return { kind: 'tensors', value: (messages.tensors ?? []).map((tensor) => tensorOf(reading, tensor)) };
     case 'graphs':
-      return { kind: 'graphs', value: graphList(reading, values.graphs ?? [], path, depth) };
+      return { kind: 'graphs', value: graphList(reading, messages.graphs ?? [], path, depth) };
     case 'sparse_tensors':
       return {
         kind: 'sparse_tensors',
-        value: (values.sparse_tensors ?? []).map((tensor) => sparseTensorOf(reading, tensor)),
+        value: (messages.sparse_tensors ?? []).map((tensor) => sparseTensorOf(reading, tensor)),
       };
     case 'type_protos':
-      return { kind: 'type_protos', value: (values.type_protos ?? []).map(typeOf) };
+      return { kind: 'type_protos', value: (messages.type_protos ?? []).map(typeOf) };
+    default:
+      return { kind: 'undefined' };
   }
 }
 

@@ -57,6 +57,22 @@ export class Cursor {
     return this.#base + this.#at < this.end;
   }
 
+  /** Whether the next `length` bytes are in {@link window}, from {@link at} on; moves the window where they were not. */
+  brings(length: number): boolean {
+    if (this.#window.length - this.#at < length) this.#need(length);
+    return this.#window.length - this.#at >= length;
+  }
+
+  /** Bytes of the source; valid until the cursor moves on. */
+  get window(): Uint8Array {
+    return this.#window;
+  }
+
+  /** Index in {@link window} of the next byte. */
+  get at(): number {
+    return this.#at;
+  }
+
   seek(position: number): void {
     const at = position - this.#base;
     if (at >= 0 && at <= this.#window.length) {
@@ -313,7 +329,9 @@ export class Cursor {
     if (this.#base + this.#window.length >= this.size && position >= this.#base && this.#window.length > 0) return;
     const wanted = Math.max(bytes, this.#stride);
     this.#stride = Math.min(largestWindow, this.#stride * 2);
-    this.#window = this.#source.read(position, wanted);
+    const { buffer, byteOffset, byteLength } = this.#source.read(position, wanted);
+    // A view of the plain class: a subarray of Node's Buffer costs three times as much to make and to decode.
+    this.#window = new Uint8Array(buffer, byteOffset, byteLength);
     this.#base = position;
     this.#at = 0;
   }

@@ -67,7 +67,7 @@ export function readFunction(reading: Reading): FunctionDefinition {
         opsetImports.push(readOpsetImport(reading));
         break;
       case Field.attributeDefault:
-        attributeDefaults.push(readAttribute(reading, () => path, 1));
+        attributeDefaults.push(readAttribute(reading, path, undefined, 1));
         break;
       case Field.valueInfo:
         body.valueInfos.push(readValueInfo(reading));

@@ -1,4 +1,4 @@
-import type { Attribute, DeviceConfiguration, Operator } from '../../model';
+import type { DeviceConfiguration, Operator } from '../../model';
 import { readAttribute } from './attribute-reader';
 import { readDeviceConfiguration } from './device-reader';
 import type { Reading } from './reading';
@@ -21,16 +21,16 @@ const none: readonly never[] = [];
 
 /** Reads the NodeProto that starts here: operator `index` of the graph at `graphPath`. */
 export function readNode(reading: Reading, graphPath: string, index: number, depth: number): Operator {
-  const { cursor, inputs, outputs } = reading;
+  const { cursor, inputs, outputs, nodeAttributes: attributes } = reading;
   const outer = cursor.enter();
   const byteOffset = cursor.position;
   const firstInput = inputs.length;
   const firstOutput = outputs.length;
+  const firstAttribute = attributes.length;
   let name = '';
   let opType = '';
   let domain = '';
   let overload = '';
-  let attributes: Attribute[] | undefined;
   let docString: string | undefined;
   let metadata: Map<string, string> | undefined;
   let deviceConfigurations: DeviceConfiguration[] | undefined;
@@ -51,12 +51,9 @@ export function readNode(reading: Reading, graphPath: string, index: number, dep
       case Field.opType:
         opType = cursor.string();
         break;
-      case Field.attribute: {
-        const attribute = readAttribute(reading, () => operatorPath(graphPath, index), depth);
-        if (attributes === undefined) attributes = [attribute];
-        else attributes.push(attribute);
+      case Field.attribute:
+        attributes.push(readAttribute(reading, graphPath, index, depth));
         break;
-      }
       case Field.docString:
         docString = cursor.string();
         break;
@@ -85,7 +82,7 @@ export function readNode(reading: Reading, graphPath: string, index: number, dep
     overload,
     inputs: taken(inputs, firstInput),
     outputs: taken(outputs, firstOutput),
-    attributes: attributes ?? none,
+    attributes: taken(attributes, firstAttribute),
     index,
     byteOffset,
     docString,
@@ -95,13 +92,9 @@ export function readNode(reading: Reading, graphPath: string, index: number, dep
 }
 
 /** An array of the exact length; one that grows by push keeps room for sixteen more. */
-function taken(values: string[], first: number): readonly string[] {
+function taken<Item>(values: Item[], first: number): readonly Item[] {
   if (values.length === first) return none;
   const list = values.slice(first);
   values.length = first;
   return list;
-}
-
-function operatorPath(graphPath: string, index: number): string {
-  return graphPath.endsWith('/') ? `${graphPath}${index}` : `${graphPath}/${index}`;
 }

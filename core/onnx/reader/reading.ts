@@ -1,4 +1,5 @@
-import type { ByteSource, Problem, Task } from '../../model';
+import type { Attribute, ByteSource, Integer, Problem, Task } from '../../model';
+import { AttributeTable } from './attribute-table';
 import { Cursor } from './cursor';
 import { Cancelled, WireError } from './wire-error';
 
@@ -27,10 +28,14 @@ const fieldsBetweenLooks = 4096;
 /** The state of reading one file. */
 export class Reading {
   readonly cursor: Cursor;
+  readonly attributes = new AttributeTable();
   readonly problems: Problem[] = [];
   /** Values of lists under construction: arrays of the exact length are cut from these. */
   readonly inputs: string[] = [];
   readonly outputs: string[] = [];
+  readonly nodeAttributes: Attribute[] = [];
+  readonly ints: Integer[] = [];
+  readonly floats: number[] = [];
   readonly #task: Task;
   #memory = memoryBudget;
   #elements = elementsBudget;
