@@ -1,0 +1,88 @@
+import {
+  displayName,
+  type Evidence,
+  elementTypeCode,
+  elementTypeName,
+  type FindingDraft,
+  type GraphRoute,
+  type GraphRule,
+  type Localized,
+} from '../../../../core/model';
+import { fedInputs, inputPlace } from '../../graph-inputs';
+import { tpuMlir } from '../../sources';
+import en from './en.md';
+import zh from './zh-cn.md';
+
+/** What a route makes of some input types. */
+interface TypeAnswer {
+  readonly types: ReadonlySet<number | undefined>;
+  readonly severity: 'warning' | 'information';
+  readonly verdict: FindingDraft['verdict'];
+  readonly why: Localized;
+  readonly advice: Localized;
+  readonly evidence: readonly Evidence[];
+}
+
+const typeCodes = (...names: string[]): ReadonlySet<number | undefined> => new Set(names.map(elementTypeCode));
+
+const answers: Readonly<Partial<Record<GraphRoute, TypeAnswer>>> = {
+  'tpu-mlir': {
+    types: typeCodes('float16', 'bfloat16', 'double', 'bool', 'uint8', 'int8', 'uint16', 'int16'),
+    severity: 'information',
+    verdict: 'converted',
+    why: {
+      en: 'tpu-mlir types inputs as float32 or int32 only, and makes this one float32.',
+      zh: 'tpu-mlir 的输入只有 float32 和 int32 两种类型，该输入会变为 float32。',
+    },
+    advice: {
+      en: 'Feed float32 to the compiled model, in model_runner and in the application alike.',
+      zh: '无论在 model_runner 还是应用程序中，都向编译后的模型传入 float32。',
+    },
+    evidence: [tpuMlir('python/transform/OnnxConverter.py, get_input_types')],
+  },
+  atc: {
+    types: typeCodes('double', 'bfloat16'),
+    severity: 'warning',
+    verdict: 'limited',
+    why: {
+      en: 'For ONNX models, atc documents FP32, FP16 and UINT8 as the input types that it takes.',
+      zh: '对 ONNX 模型，atc 文档列出的输入类型为 FP32、FP16 与 UINT8。',
+    },
+    advice: {
+      en: 'Export the input as float32 or float16, with a Cast behind it where the model computes in another type.',
+      zh: '将该输入导出为 float32 或 float16；若模型内部以其他类型计算，在其后加 Cast。',
+    },
+    evidence: [
+      { source: 'hicann/ge', version: 'ffdcbc9f7496', where: 'docs, ATC restrictions (general_restrictions.md)' },
+    ],
+  },
+};
+
+/** An input of the model in a type that the route changes or does not document. */
+export const rule: GraphRule = {
+  input: 'graph',
+  code: 'onnx/graph-input-type',
+  severity: 'warning',
+  title: { en: 'Input type that the route changes or refuses', zh: '会被工具链改变或拒绝的输入类型' },
+  documentation: { en, zh },
+  check({ facts, assessment, report }) {
+    const answer = answers[assessment.route];
+    if (answer === undefined) return;
+    for (const input of fedInputs(facts)) {
+      if (input.type?.kind !== 'tensor' || !answer.types.has(input.type.elementType)) continue;
+      const name = displayName(input.name);
+      const type = elementTypeName(input.type.elementType);
+      report({
+        message: {
+          en: `Input ${name} is ${type}. ${answer.why.en}`,
+          zh: `输入 ${name} 的类型为 ${type}。${answer.why.zh}`,
+        },
+        advice: answer.advice,
+        evidence: answer.evidence,
+        verdict: answer.verdict,
+        severity: answer.severity,
+        value: inputPlace(input),
+      });
+    }
+  },
+};

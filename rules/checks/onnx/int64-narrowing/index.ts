@@ -1,0 +1,108 @@
+import {
+  displayName,
+  elementTypeCode,
+  elementTypeName,
+  type GraphRule,
+  type GraphRuleContext,
+  type Integer,
+  type OperatorFacts,
+} from '../../../../core/model';
+import { fedInputs, inputPlace } from '../../graph-inputs';
+import { operatorType } from '../../reasons/reason-rule';
+import { tpuMlir } from '../../sources';
+import en from './en.md';
+import zh from './zh-cn.md';
+
+const integerTypes: ReadonlySet<number | undefined> = new Set(
+  ['int64', 'uint64', 'int32', 'uint32'].map(elementTypeCode),
+);
+
+/** Operators that compute with a constant's values. Where a constant is a shape or a bound, the importer reads it exactly. */
+const computing: ReadonlySet<string> = new Set(
+  [
+    'Add',
+    'Sub',
+    'Mul',
+    'Div',
+    'Mod',
+    'Pow',
+    'Max',
+    'Min',
+    'Where',
+    'Equal',
+    'Greater',
+    'GreaterOrEqual',
+    'Less',
+  ].concat(['LessOrEqual', 'BitwiseAnd', 'BitwiseOr']),
+);
+
+/** 64-bit integers that tpu-mlir narrows: inputs to 32 bits, constants to float32. */
+export const rule: GraphRule = {
+  input: 'graph',
+  code: 'onnx/int64-narrowing',
+  severity: 'warning',
+  title: { en: '64-bit integers that become narrower', zh: '被收窄的 64 位整数' },
+  documentation: { en, zh },
+  check(context) {
+    if (context.assessment.route !== 'tpu-mlir') return;
+    checkInputs(context);
+    for (const { operators } of context.facts.graphs) {
+      for (const operator of operators) checkConstants(context, operator);
+    }
+  },
+};
+
+function checkInputs({ facts, report }: GraphRuleContext): void {
+  for (const input of fedInputs(facts)) {
+    if (input.type?.kind !== 'tensor' || input.type.elementType !== elementTypeCode('int64')) continue;
+    const name = displayName(input.name);
+    report({
+      message: {
+        en: `Input ${name} is int64; tpu-mlir makes it int32: the caller has to feed 32-bit integers, and values from 2^31 on do not fit.`,
+        zh: `输入 ${name} 为 int64，tpu-mlir 会将其改为 int32：调用方需要传入 32 位整数，达到 2^31 的值无法表示。`,
+      },
+      advice: {
+        en: 'Export the input as int32, and convert where the model is called.',
+        zh: '导出时将该输入改为 int32，并在调用处做类型转换。',
+      },
+      evidence: [tpuMlir('python/transform/OnnxConverter.py, get_input_types')],
+      verdict: 'limited',
+      value: inputPlace(input),
+    });
+  }
+}
+
+function checkConstants({ report }: GraphRuleContext, operator: OperatorFacts): void {
+  const { opType, inputs } = operator.operator;
+  if (operator.domain !== '' || !computing.has(opType)) return;
+  // The importer folds an operator on constants alone, exactly.
+  if (inputs.every((name, index) => name === '' || operator.inputIsConstant(index) === true)) return;
+  for (let index = 0; index < inputs.length; index++) {
+    const type = operator.inputType(index);
+    if (type?.kind !== 'tensor' || !integerTypes.has(type.elementType)) continue;
+    if (operator.inputIsConstant(index) !== true) continue;
+    const lost = operator.inputElements(index)?.find(losesValue);
+    if (lost === undefined) continue;
+    report({
+      message: {
+        en: `Compiles, but computes something else: the ${elementTypeName(type.elementType)} constant ${lost} of ${operatorType(operator)} (input ${index}) is stored as float32, which makes it ${Math.fround(Number(lost))}.`,
+        zh: `能通过编译，但计算结果不同：${operatorType(operator)} 第 ${index} 个输入（从 0 起）的 ${elementTypeName(type.elementType)} 常量 ${lost} 会以 float32 存储，变为 ${Math.fround(Number(lost))}。`,
+      },
+      advice: {
+        en: 'Use a constant that float32 holds exactly: an integer up to 2^24 in size, or a power of two.',
+        zh: '改用 float32 能精确表示的常量：绝对值不超过 2^24 的整数，或 2 的幂。',
+      },
+      evidence: [tpuMlir('python/transform/BaseConverter.py, addWeight: data.astype(np.float32)')],
+      verdict: 'silent',
+      severity: 'silent',
+      operator,
+    });
+    return;
+  }
+}
+
+/** Whether float32 cannot hold the integer. */
+export function losesValue(element: Integer | string | null): element is Integer {
+  if (typeof element === 'number') return Number.isInteger(element) && Math.fround(element) !== element;
+  return typeof element === 'bigint' && BigInt(Math.fround(Number(element))) !== element;
+}

@@ -1,0 +1,68 @@
+import type { Reason, ReasonKind, Verdict } from '../../../core/model';
+
+/** The rules that tell what an assessment found; every other rule finds by itself. */
+export type ReasonRuleCode =
+  | 'onnx/unsupported-operator'
+  | 'onnx/unsupported-opset'
+  | 'onnx/broken-condition'
+  | 'onnx/silent-miscompilation'
+  | 'onnx/undecided-condition'
+  | 'onnx/unknown-operator'
+  | 'onnx/host-fallback'
+  | 'onnx/slow-operator'
+  | 'onnx/unsupported-precision'
+  | 'onnx/f32-only-lowering'
+  | 'onnx/vendor-test-failure';
+
+/**
+ * The one rule that tells a reason; undefined where there is nothing to tell: a rewrite that costs nothing, or a
+ * condition that is met. The function is total, so that no reason is lost and none is told twice.
+ */
+export function ruleOfReason(reason: Reason): ReasonRuleCode | undefined {
+  if (reason.outcome === 'met') return undefined;
+  if (reason.verdict === 'native' || reason.verdict === 'converted') return undefined;
+  if (reason.kind === 'vendor-test') return 'onnx/vendor-test-failure';
+  if (reason.verdict === 'unknown') return 'onnx/unknown-operator';
+  if (reason.outcome === 'undecided') return 'onnx/undecided-condition';
+  if (reason.verdict === 'silent') return 'onnx/silent-miscompilation';
+  if (reason.verdict === 'host') return 'onnx/host-fallback';
+  if (reason.verdict === 'slow') return slowRule(reason.kind);
+  return failureRule(reason.kind);
+}
+
+function slowRule(kind: ReasonKind): ReasonRuleCode {
+  return kind === 'lowering' || kind === 'precision' ? 'onnx/f32-only-lowering' : 'onnx/slow-operator';
+}
+
+/** Of a reason for which the route stops, or runs only under a condition that this operator breaks. */
+function failureRule(kind: ReasonKind): ReasonRuleCode {
+  switch (kind) {
+    case 'operator':
+      return 'onnx/unsupported-operator';
+    case 'opset':
+      return 'onnx/unsupported-opset';
+    case 'precision':
+    case 'lowering':
+      return 'onnx/unsupported-precision';
+    default:
+      return 'onnx/broken-condition';
+  }
+}
+
+/** The rule that tells a verdict for which an assessment gives no reason; undefined for verdicts that need none. */
+export function ruleOfVerdict(verdict: Verdict): ReasonRuleCode | undefined {
+  switch (verdict) {
+    case 'unsupported':
+      return 'onnx/unsupported-operator';
+    case 'silent':
+      return 'onnx/silent-miscompilation';
+    case 'host':
+      return 'onnx/host-fallback';
+    case 'slow':
+      return 'onnx/slow-operator';
+    case 'unknown':
+      return 'onnx/unknown-operator';
+    default:
+      return undefined;
+  }
+}

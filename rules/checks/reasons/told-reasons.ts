@@ -1,0 +1,52 @@
+import type { Assessment, ModelFacts, OperatorFacts, Reason, Verdict } from '../../../core/model';
+import { type ReasonRuleCode, ruleOfReason, ruleOfVerdict } from './rule-of-reason';
+
+/** A reason at the operator that it is about; the model as a whole where there is none. */
+export interface ToldReason {
+  readonly operator: OperatorFacts | undefined;
+  /** Undefined where the assessment has a verdict and no reason for it. */
+  readonly reason: Reason | undefined;
+  readonly verdict: Verdict;
+}
+
+/** Of each assessment, its reasons by the rule that tells them: eleven rules ask, and the operators are walked once. */
+const known = new WeakMap<Assessment, ReadonlyMap<ReasonRuleCode, readonly ToldReason[]>>();
+
+export function toldReasons(
+  facts: ModelFacts,
+  assessment: Assessment,
+): ReadonlyMap<ReasonRuleCode, readonly ToldReason[]> {
+  const before = known.get(assessment);
+  if (before !== undefined) return before;
+  const sorted = sortReasons(facts, assessment);
+  known.set(assessment, sorted);
+  return sorted;
+}
+
+function sortReasons(facts: ModelFacts, assessment: Assessment): Map<ReasonRuleCode, ToldReason[]> {
+  const byRule = new Map<ReasonRuleCode, ToldReason[]>();
+  const add = (rule: ReasonRuleCode, told: ToldReason): void => {
+    const list = byRule.get(rule);
+    if (list === undefined) byRule.set(rule, [told]);
+    else list.push(told);
+  };
+  for (const reason of assessment.modelReasons) {
+    const rule = ruleOfReason(reason);
+    if (rule !== undefined) add(rule, { operator: undefined, reason, verdict: reason.verdict });
+  }
+  for (const { graph, operators } of facts.graphs) {
+    for (const operator of operators) {
+      const { verdict, reasons } = assessment.of(graph, operator.operator);
+      let told = false;
+      for (const reason of reasons) {
+        const rule = ruleOfReason(reason);
+        if (rule === undefined) continue;
+        add(rule, { operator, reason, verdict: reason.verdict });
+        told = true;
+      }
+      const rule = told ? undefined : ruleOfVerdict(verdict);
+      if (rule !== undefined) add(rule, { operator, reason: undefined, verdict });
+    }
+  }
+  return byRule;
+}
