@@ -1,3 +1,4 @@
+export { type CheckOptions, checkModel } from './check';
 export type { Inference, Scope } from './contract';
 export type { InferenceOptions } from './inference';
 export { inferTypes } from './inference';
@@ -12,5 +13,16 @@ export {
   schemaSources,
   schemasOf,
 } from './schemas';
-export type { OperatorSpan, ParsedText } from './text';
-export { encodeModel, parseModelText } from './text';
+export type {
+  LineToken,
+  Omissions,
+  OperatorSpan,
+  ParsedText,
+  PrintedGraph,
+  PrintOptions,
+  TextItem,
+  TextItemKind,
+  TextLimit,
+  ValueReference,
+} from './text';
+export { editorLimit, encodeModel, parseModelText, printModel, TextView } from './text';

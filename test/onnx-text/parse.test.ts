@@ -269,7 +269,7 @@ for (const [text, ...expected] of [
   ['g () => () { y = Op <a: number = 1> () }', /"number" expected an attribute type/],
   ['g () => () { y = Op <a = 9223372036854775808> () }', /"9223372036854775808" this integer is outside of/],
   ['g () => () { y = Op <a = 1e39> () }', /number-range "1e39" this number is too large for a float/],
-  ['g () => () <int4[1] t = {8}> {}', /"8" this integer is outside of -8 to 7/],
+  ['g () => () <int4[1] t = {2147483648}> {}', /"2147483648" this integer is outside of -2147483648 to/],
   ['g () => () <float[N] t = {1}> {}', /consists of numbers/],
   ['g () => () <float[] t = {1}> {}', /need a tensor type with a rank/],
   ['g () => () <seq(float) t = {1}> {}', /need a tensor type with a rank/],

@@ -1,6 +1,12 @@
 export { encodeModel } from './encode';
+export type { LineToken } from './line-tokens';
+export type { TextLimit } from './line-writer';
 export type * from './message';
 export type { OperatorSpan } from './operator-span';
-export { subgraphPath } from './operator-span';
 export type { ParsedText } from './parse';
 export { parseModelText } from './parse';
+export type { PrintOptions } from './print';
+export { editorLimit, printModel } from './print';
+export type { Omissions, PrintedGraph, TextItem, TextItemKind } from './text-view';
+export { TextView } from './text-view';
+export type { ValueReference } from './value-references';

@@ -6,8 +6,8 @@ export interface OperatorSpan extends TextSpan {
   readonly operator: TextSpan;
 }
 
-/** The path of the graph in an attribute, see {@link Graph.path}; `position` counts the graphs of a list. */
-export function subgraphPath(graph: string, index: number, attribute: string, position = 0): string {
+/** The path of the graph in an attribute, see {@link Graph.path}; `position` where the attribute is a list of graphs. */
+export function subgraphPath(graph: string, index: number, attribute: string, position?: number): string {
   const step = `${graph.endsWith('/') ? graph : `${graph}/`}${index}.${attribute}`;
-  return position === 0 ? step : `${step}[${position}]`;
+  return position === undefined ? step : `${step}[${position}]`;
 }

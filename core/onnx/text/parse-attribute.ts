@@ -10,8 +10,8 @@ import {
 import { floatValue, parseSparseData, parseTensorData } from './parse-tensor';
 import { atType, parseType } from './parse-type';
 
-/** Parses the graph that is the value of an attribute. */
-export type ParseSubgraph = (attribute: string, position: number) => GraphMessage;
+/** Parses the graph that is the value of an attribute; `position` counts those of a list. */
+export type ParseSubgraph = (attribute: string, position: number | undefined) => GraphMessage;
 
 /** `<name: type = value, ...>`. */
 export function parseAttributes(cursor: Cursor, subgraph: ParseSubgraph): AttributeMessage[] {
@@ -29,8 +29,10 @@ export function parseAttribute(cursor: Cursor, name: string, subgraph: ParseSubg
   const start = cursor.offset;
   if (cursor.take('@')) return { name, type: declared?.code ?? 0, values: [], reference: cursor.name() };
   const values: SingleValue[] = [];
-  const value = () => values.push(single(cursor, name, values.length, declared?.element, subgraph));
-  if (!cursor.take('[')) {
+  const isList = cursor.take('[');
+  const value = () =>
+    values.push(single(cursor, name, isList ? values.length : undefined, declared?.element, subgraph));
+  if (!isList) {
     value();
     return {
       name,
@@ -81,7 +83,7 @@ function declaredAs(
 function single(
   cursor: Cursor,
   attribute: string,
-  position: number,
+  position: number | undefined,
   expected: SingleKind | undefined,
   subgraph: ParseSubgraph,
 ): SingleValue {

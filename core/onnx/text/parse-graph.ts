@@ -190,7 +190,7 @@ function parseFunctionAttribute(parsing: Parsing, fn: FunctionMessage, path: (na
     fn.attributes.push(name);
     return;
   }
-  const subgraph: ParseSubgraph = (attribute) => parseGraph(parsing, `${path(fn.name)}default.${attribute}`, 1);
+  const subgraph: ParseSubgraph = (attribute) => parseGraph(parsing, `${path(fn.name)}.${attribute}`, 1);
   fn.attributeDefaults.push(parseAttribute(cursor, name, subgraph));
 }
 

@@ -55,12 +55,11 @@ function payload(cursor: Cursor, elementType: number, dims: readonly Integer[]):
   return literals.length === 0 ? undefined : payloadOf(literals, elementType, dims);
 }
 
-/** Range of the integers that stand for the elements: their values, or their bits for floats of at most 16 bits. */
+/** Range of the integers in the typed field of an element type: their values, or the bits of floats of at most 16. */
 function range(elementType: number): [minimum: bigint, maximum: bigint] {
-  const bits = BigInt(elementBits(elementType) ?? 64);
-  const name = elementTypeName(elementType);
-  if (name.startsWith('int')) return [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n];
-  return [0n, (1n << bits) - 1n];
+  const field = payloadKinds.get(elementTypeName(elementType)) ?? 'int32';
+  if (field === 'uint64') return [0n, 2n ** 64n - 1n];
+  return field === 'int64' ? [-(2n ** 63n), 2n ** 63n - 1n] : [-(2n ** 31n), 2n ** 31n - 1n];
 }
 
 function element(cursor: Cursor, elementType: number): Literal {
