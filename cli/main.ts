@@ -1,5 +1,76 @@
-/** Runs one command on this process; the exit code is 0, 1 or 2 (see the README). */
-export async function run(host: NodeJS.Process): Promise<number> {
-  host.stderr.write('portolan: no command is there yet\n');
-  return 2;
+import { languageOfArguments, languageOption } from './arguments/languages';
+import { nearest } from './arguments/nearest';
+import { parse } from './arguments/parse';
+import { type Command, commands } from './commands';
+import { FileError } from './files/file-system';
+import { commandHelp, programHelp } from './help';
+import type { ExitCode, Host, Output } from './host';
+import { processHost } from './process-host';
+import { Session } from './session';
+import { colours, wantsColour } from './terminal/colours';
+import { UsageError } from './usage-error';
+
+declare const PORTOLAN_VERSION: string;
+
+/** Runs the command that `host.argv` names. Throws only where the program itself has an error. */
+export async function main(host: Host): Promise<ExitCode> {
+  const language = languageOfArguments(host.argv, host.env);
+  const style = (output: Output) => ({
+    language,
+    columns: Math.min(output.columns ?? 100, 120),
+    colours: colours(wantsColour(output, host.env, undefined)),
+  });
+  try {
+    const [name, ...rest] = host.argv;
+    if (name === '--version' || name === '-V') {
+      host.stdout.write(`${PORTOLAN_VERSION}\n`);
+      return 0;
+    }
+    if (name === undefined) {
+      host.stderr.write(programHelp(style(host.stderr)));
+      return 2;
+    }
+    const asksForHelp = name === 'help' || name === '--help' || name === '-h';
+    const topic = name === 'help' ? rest.find((one) => !one.startsWith('-')) : undefined;
+    if (asksForHelp && topic === undefined) {
+      host.stdout.write(programHelp(style(host.stdout)));
+      return 0;
+    }
+    const command = commandOf(topic ?? name);
+    const given = parse(topic === undefined ? rest : [], command.options);
+    if (topic !== undefined || given.switches.get('help')) {
+      host.stdout.write(commandHelp(command, style(host.stdout)));
+      return 0;
+    }
+    const lang = given.values.get('lang');
+    const session = new Session(host, given, lang === undefined ? language : languageOption(lang));
+    const { execute } = await command.load();
+    return await execute(session);
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof FileError)) throw error;
+    host.stderr.write(`portolan: ${language === 'zh-cn' ? error.text.zh : error.text.en}\n`);
+    return 2;
+  }
+}
+
+/** Runs the program on this process. */
+export async function run(process: NodeJS.Process): Promise<ExitCode> {
+  // The reader of a pipe may leave before everything is written: `portolan ops model.onnx | head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+  return main(processHost(process));
+}
+
+function commandOf(name: string): Command {
+  const command = commands.find((one) => one.name === name);
+  if (command !== undefined) return command;
+  const names = commands.map((one) => one.name);
+  if (name.startsWith('-')) throw new UsageError({ en: `unknown option ${name}`, zh: `未知选项 ${name}` });
+  const guess = nearest(name, names);
+  throw new UsageError({
+    en: `unknown command "${name}"; ${guess === undefined ? `the commands are ${names.join(', ')}` : `did you mean "${guess}"?`}`,
+    zh: `未知命令“${name}”；${guess === undefined ? `可用命令：${names.join('、')}` : `是否想用“${guess}”？`}`,
+  });
 }

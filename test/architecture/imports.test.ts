@@ -25,7 +25,7 @@ const packages: Record<string, RegExp> = {
   'core/lint': /^(jsonc-parser|picomatch|yaml|smol-toml)$/,
   'core/targets': /^jsonc-parser$/,
   'core/onnx': /^protobufjs\//,
-  cli: /^(node:.*|ignore|picocolors|picomatch|jsonc-parser)$/,
+  cli: /^(node:.*|ignore|picocolors|picomatch|jsonc-parser|sarif)$/,
   server: /^(node:.*|vscode-.*|picomatch|ignore)$/,
   client: /^(vscode|vscode-languageclient(\/.*)?|node:.*)$/,
 };

@@ -1,0 +1,88 @@
+import type { Option } from './option';
+
+export const formats = ['text', 'json', 'sarif', 'github', 'markdown'] as const;
+export type Format = (typeof formats)[number];
+
+/** Options that several commands share; each is written once. */
+export const lang: Option = {
+  name: 'lang',
+  value: 'en|zh-cn',
+  text: {
+    en: 'Language of what is said; by default that of LC_ALL, LC_MESSAGES or LANG',
+    zh: '输出语言；默认取自 LC_ALL、LC_MESSAGES 或 LANG',
+  },
+};
+
+export const color: Option = {
+  name: 'color',
+  negatable: true,
+  text: {
+    en: 'Colours; by default on a terminal only. NO_COLOR and FORCE_COLOR are honoured',
+    zh: '彩色输出；默认仅在终端启用，遵循 NO_COLOR 与 FORCE_COLOR',
+  },
+};
+
+export const help: Option = {
+  name: 'help',
+  short: 'h',
+  text: { en: 'This help', zh: '显示本帮助' },
+};
+
+export const target: Option = {
+  name: 'target',
+  short: 't',
+  value: 'TARGET,…',
+  list: 'commas',
+  text: {
+    en: 'Where the model is to run, such as sophgo-sc11-fp300,ascend-910b2; `portolan targets` lists all',
+    zh: '模型要部署到的目标，如 sophgo-sc11-fp300,ascend-910b2；全部目标见 `portolan targets`',
+  },
+};
+
+export const route: Option = {
+  name: 'route',
+  value: 'ROUTE',
+  list: 'commas',
+  choices: ['tpu-mlir', 'atc', 'ort-cann'],
+  text: {
+    en: "The software that carries the model there: tpu-mlir, atc, ort-cann; by default the target's first",
+    zh: '移植所用的软件：tpu-mlir、atc、ort-cann；默认取目标的首选路线',
+  },
+};
+
+export const precision: Option = {
+  name: 'precision',
+  value: 'PRECISION',
+  choices: ['f32', 'tf32', 'f16', 'bf16', 'fp8', 'fp4', 'int8', 'int4', 'f64'],
+  text: {
+    en: 'The precision in which the model is meant to be deployed: f32, f16, bf16, fp8, int8, int4, …',
+    zh: '计划部署的精度：f32、f16、bf16、fp8、int8、int4 等',
+  },
+};
+
+export const ignorePattern: Option = {
+  name: 'ignore-pattern',
+  value: 'GLOB',
+  list: 'repeated',
+  text: { en: 'Leave out what matches; may be repeated', zh: '排除匹配的文件；可重复使用' },
+};
+
+export const ignore: Option = {
+  name: 'ignore',
+  negatable: true,
+  text: {
+    en: '--no-ignore: look at what .gitignore leaves out, too',
+    zh: '--no-ignore：.gitignore 排除的文件也一并检查',
+  },
+};
+
+/** `--format` of a command that has these formats. */
+export function format(choices: readonly string[]): Option {
+  return {
+    name: 'format',
+    short: 'f',
+    value: choices.join('|'),
+    choices,
+    text: { en: 'Form of the output', zh: '输出格式' },
+  };
+}

@@ -1,0 +1,163 @@
+import type { Localized } from '../core/model';
+import type { Option } from './arguments/option';
+import {
+  color,
+  format,
+  formats,
+  help,
+  ignore,
+  ignorePattern,
+  lang,
+  precision,
+  route,
+  target,
+} from './arguments/options';
+import type { ExitCode } from './host';
+import type { Session } from './session';
+
+export interface Command {
+  readonly name: string;
+  /** What stands behind the name. */
+  readonly operands: string;
+  readonly summary: Localized;
+  readonly options: readonly Option[];
+  /** Command lines to begin with, each with what it does. */
+  readonly examples: readonly (readonly [line: string, text: Localized])[];
+  load(): Promise<{ execute(session: Session): Promise<ExitCode> }>;
+}
+
+const failOn: Option = {
+  name: 'fail-on',
+  alias: 'threshold',
+  value: 'SEVERITY',
+  choices: ['error', 'warning', 'information', 'hint', 'never'],
+  text: {
+    en: 'The least severity at which the exit code is 1: error (default), warning, information, hint, never',
+    zh: '退出码为 1 的最低严重级别：error（默认）、warning、information、hint、never',
+  },
+};
+
+const lint: Command = {
+  name: 'lint',
+  operands: 'PATH…',
+  summary: {
+    en: 'What of the models will run on the targets, what will not, and what to do about it',
+    zh: '检查模型在目标芯片上哪些算子能运行、哪些不能，以及应如何处理',
+  },
+  options: [
+    target,
+    route,
+    precision,
+    {
+      name: 'config',
+      short: 'c',
+      value: 'FILE',
+      text: {
+        en: 'The configuration; by default the portolan.config.json found upward from each model',
+        zh: '配置文件；默认从模型所在目录向上查找 portolan.config.json',
+      },
+    },
+    {
+      name: 'format',
+      short: 'f',
+      value: 'FORMAT[=FILE]',
+      list: 'repeated',
+      text: {
+        en: `Form of the report: ${formats.join(', ')}; may be repeated, and written to a file: sarif=out.sarif`,
+        zh: `报告格式：${formats.join('、')}；可重复使用，并可写入文件：sarif=out.sarif`,
+      },
+    },
+    failOn,
+    { name: 'quiet', short: 'q', text: { en: 'Report errors only', zh: '只报告错误' } },
+    {
+      name: 'all',
+      text: { en: 'Show every finding and every node, nothing cut short', zh: '完整列出所有问题和节点，不做折叠' },
+    },
+    {
+      name: 'stdin',
+      text: {
+        en: 'Read a model from standard input; the operand `-` does the same',
+        zh: '从标准输入读取模型；与操作数 `-` 等效',
+      },
+    },
+    {
+      name: 'stdin-filename',
+      value: 'PATH',
+      text: {
+        en: 'What the model from standard input is called, and where its configuration is searched',
+        zh: '标准输入中模型的文件名，也用于查找其配置',
+      },
+    },
+    ignorePattern,
+    ignore,
+    color,
+    lang,
+    help,
+  ],
+  examples: [
+    [
+      'portolan lint model.onnx --target ascend-910b2',
+      { en: 'one model, one target', zh: '检查一个模型在一个目标上的情况' },
+    ],
+    [
+      'portolan lint models --target sophgo-bm1684x,ascend-310p --format text --format sarif=portolan.sarif',
+      { en: 'in CI: a report to read, and one for code scanning', zh: '用于 CI：同时输出可读报告和代码扫描报告' },
+    ],
+  ],
+  load: () => import('./commands/lint'),
+};
+
+const ops: Command = {
+  name: 'ops',
+  operands: 'MODEL…',
+  summary: {
+    en: 'Every operator of a model: types, MACs, bytes, and its verdict on a target',
+    zh: '列出模型的每个算子：类型、MACs、访存字节数及其在目标上的判定',
+  },
+  options: [target, route, precision, format(['text', 'json', 'jsonl']), color, lang, help],
+  examples: [
+    ['portolan ops model.onnx --target ascend-910b2 --format json', { en: 'for a program to read', zh: '供程序读取' }],
+  ],
+  load: () => import('./commands/ops'),
+};
+
+const text: Command = {
+  name: 'text',
+  operands: 'MODEL',
+  summary: { en: "A model in ONNX's own text syntax, weights left out", zh: '以 ONNX 文本语法输出模型，省略权重' },
+  options: [lang, help],
+  examples: [['portolan text model.onnx | less', { en: 'read a model', zh: '阅读一个模型' }]],
+  load: () => import('./commands/text'),
+};
+
+const explain: Command = {
+  name: 'explain',
+  operands: 'RULE…',
+  summary: {
+    en: 'What a rule finds, why it matters, and what to do',
+    zh: '说明一条规则检查什么、为什么重要、如何处理',
+  },
+  options: [format(['text', 'markdown', 'json']), color, lang, help],
+  examples: [['portolan explain onnx/unsupported-operator', { en: 'a rule’s page', zh: '查看一条规则的说明' }]],
+  load: () => import('./commands/explain'),
+};
+
+const targets: Command = {
+  name: 'targets',
+  operands: '',
+  summary: { en: 'The chips and products that models can be checked for', zh: '列出可以检查的芯片和产品' },
+  options: [format(['text', 'json']), color, lang, help],
+  examples: [],
+  load: () => import('./commands/targets'),
+};
+
+const rules: Command = {
+  name: 'rules',
+  operands: '',
+  summary: { en: 'All rules, with their severities', zh: '列出所有规则及其严重级别' },
+  options: [format(['text', 'json']), color, lang, help],
+  examples: [],
+  load: () => import('./commands/rules'),
+};
+
+export const commands: readonly Command[] = [lint, ops, text, explain, targets, rules];

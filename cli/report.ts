@@ -1,0 +1,98 @@
+import { type Coverage, compareSeverity, type FileReport, severities } from '../core/lint';
+import { canonicalDomain, type Integer, integer, type Severity, type Verdict, verdicts } from '../core/model';
+import type { Lines } from './reporters/lines';
+
+/** What a model is, in a line. */
+export interface Outline {
+  /** Of the standard domain; undefined where the file imports none. */
+  readonly opset: Integer | undefined;
+  /** In all graphs and functions. */
+  readonly operators: number;
+  readonly weightBytes: Integer;
+  /** Of one run; undefined where a shape is unknown. */
+  readonly macs: Integer | undefined;
+}
+
+export interface ReportedFile extends Pick<FileReport, 'kind' | 'findings' | 'problems' | 'coverage' | 'ignored'> {
+  /** As a person calls it: relative to the current folder where it lies below it. */
+  readonly path: string;
+  /** Undefined where nothing could be read. */
+  readonly outline: Outline | undefined;
+  /** Of a file that has lines: the text that spans are offsets in. */
+  readonly lines?: Lines | undefined;
+}
+
+export interface Report {
+  /** Models, and configurations that something is wrong with. */
+  readonly files: readonly ReportedFile[];
+  /** Ids, in the order in which they were asked for. */
+  readonly targets: readonly string[];
+}
+
+/** The part of a file's report that is reported; it keeps no graph in memory. */
+export function reportedFile(report: FileReport, path: string, lines: Lines | undefined): ReportedFile {
+  const { kind, findings, problems, coverage, ignored } = report;
+  return { path, kind, findings, problems, coverage, ignored, outline: outline(report.facts), lines };
+}
+
+function outline(facts: FileReport['facts']): Outline | undefined {
+  return (
+    facts && {
+      opset: facts.model.opsetImports.find(({ domain }) => canonicalDomain(domain) === '')?.version,
+      operators: facts.graphs.reduce((count, { operators }) => count + operators.length, 0),
+      weightBytes: facts.weightBytes,
+      macs: facts.total.macs,
+    }
+  );
+}
+
+/** From the worst to the mildest, for lists that begin with what matters. */
+export const worstFirst: readonly Severity[] = severities.toReversed();
+
+export function byWorstFirst(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
+  return compareSeverity(b.severity, a.severity);
+}
+
+/** How many findings and problems of each severity `files` have. */
+export function countBySeverity(files: readonly ReportedFile[]): ReadonlyMap<Severity, number> {
+  const counts = new Map<Severity, number>();
+  for (const { findings, problems } of files) {
+    for (const { severity } of [...findings, ...problems]) counts.set(severity, (counts.get(severity) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The coverage of all files together, target by target and route by route. */
+export function totalCoverage(files: readonly ReportedFile[]): Coverage[] {
+  const lists = new Map<string, Coverage[]>();
+  for (const coverage of files.flatMap((file) => file.coverage)) {
+    const key = `${coverage.target} ${coverage.route}`;
+    const list = lists.get(key);
+    if (list === undefined) lists.set(key, [coverage]);
+    else list.push(coverage);
+  }
+  return [...lists.values()].map(addCoverage);
+}
+
+function addCoverage(list: readonly Coverage[]): Coverage {
+  const shares = new Map<Verdict, { operators: number; macs: bigint }>();
+  for (const { verdict, operators, macs } of list.flatMap((one) => one.verdicts)) {
+    const share = shares.get(verdict) ?? { operators: 0, macs: 0n };
+    shares.set(verdict, { operators: share.operators + operators, macs: share.macs + BigInt(macs) });
+  }
+  const total = (value: (one: Coverage) => number) => list.reduce((all, one) => all + value(one), 0);
+  return {
+    target: list[0]!.target,
+    route: list[0]!.route,
+    verdicts: verdicts
+      .filter((verdict) => shares.has(verdict))
+      .map((verdict) => ({
+        verdict,
+        operators: shares.get(verdict)!.operators,
+        macs: integer(shares.get(verdict)!.macs),
+      })),
+    operators: total((one) => one.operators),
+    macs: integer(list.reduce((all, one) => all + BigInt(one.macs), 0n)),
+    operatorsWithoutMacs: total((one) => one.operatorsWithoutMacs),
+  };
+}

@@ -1,0 +1,77 @@
+import { inLanguage, type Localized, type Severity } from '../../core/model';
+import { byWorstFirst, type ReportedFile } from '../report';
+import { groupByRule } from './groups';
+import { placeOf } from './places';
+import type { Reporter } from './reporter';
+import { severityWords } from './words';
+
+const commands: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
+  error: 'error',
+  silent: 'error',
+  warning: 'warning',
+  information: 'notice',
+  hint: 'notice',
+};
+
+interface Annotation {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+  readonly line: number | undefined;
+}
+
+/**
+ * Workflow commands that GitHub Actions shows as annotations. A step shows ten of a kind at most, so that the worst come
+ * first and findings that say the same are one.
+ */
+export const githubReporter: Reporter = function* (report, { language }) {
+  const say = (text: Localized) => inLanguage(text, language);
+  const annotations = report.files.flatMap((file) =>
+    annotationsOf(file, say).map((annotation) => ({ ...annotation, path: file.path })),
+  );
+  for (const { severity, path, line, title, message } of annotations.sort(byWorstFirst)) {
+    const properties = [
+      `file=${escapeProperty(path)}`,
+      ...(line === undefined ? [] : [`line=${line}`]),
+      `title=${escapeProperty(title)}`,
+    ];
+    yield `::${commands[severity]} ${properties.join(',')}::${escapeData(message)}\n`;
+  }
+};
+
+function annotationsOf(file: ReportedFile, say: (text: Localized) => string): Annotation[] {
+  const lineOf = (span: { readonly start: number } | undefined) => span && file.lines?.(span.start).line;
+  const problems = file.problems.map((problem) => {
+    const place = placeOf(problem);
+    return {
+      severity: problem.severity,
+      title: problem.code,
+      message: [say(problem.message), place && say(place)].filter(Boolean).join('\n'),
+      line: lineOf(problem.span),
+    };
+  });
+  const findings = groupByRule(file).flatMap(({ rule, groups }) =>
+    groups.map(({ severity, message, advice, targets, places, spans }) => ({
+      severity,
+      title: `${say(severityWords[severity])}: ${rule}${targets.length === 0 ? '' : ` · ${targets.join(', ')}`}`,
+      message: [say(message), advice && `→ ${say(advice)}`, placesText(places, say)].filter(Boolean).join('\n'),
+      line: lineOf(spans[0]),
+    })),
+  );
+  return [...problems, ...findings];
+}
+
+function placesText(places: readonly Parameters<typeof placeOf>[0][], say: (text: Localized) => string): string {
+  const named = places.slice(0, 5).map((place) => say(placeOf(place)!));
+  const rest = places.length - named.length;
+  return [...named, ...(rest > 0 ? [say({ en: `and ${rest} more`, zh: `另有 ${rest} 处` })] : [])].join('\n');
+}
+
+/** As GitHub's own toolkit escapes data and properties of workflow commands (actions/toolkit, packages/core/src/command.ts). */
+function escapeData(text: string): string {
+  return text.toWellFormed().replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

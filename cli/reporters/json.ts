@@ -1,0 +1,95 @@
+import type { Coverage } from '../../core/lint';
+import { type Finding, inLanguage, type Language, type Problem, type TextSpan } from '../../core/model';
+import { jsonText } from '../json-text';
+import { countBySeverity, type Report, type ReportedFile, totalCoverage } from '../report';
+import type { Lines } from './lines';
+import type { Reporter } from './reporter';
+
+declare const PORTOLAN_VERSION: string;
+
+/** Version of the form, not of the program: it changes when a reader of the old form would go wrong. */
+const version = 1;
+
+/** The report for programs, as rules/schema/lint-output.schema.json says. A file at a time, so that no report is one object. */
+export const jsonReporter: Reporter = function* (report, { language }) {
+  const head = {
+    version,
+    tool: { name: 'portolan', version: PORTOLAN_VERSION },
+    targets: report.targets,
+    summary: summary(report),
+  };
+  yield `${jsonText(head, 2).slice(0, -2)},\n  "files": [`;
+  for (const [index, file] of report.files.entries()) {
+    yield `${index === 0 ? '' : ','}\n${jsonText(fileJson(file, language), 2).replace(/^/gm, '    ')}`;
+  }
+  yield `${report.files.length === 0 ? '' : '\n  '}]\n}\n`;
+};
+
+function summary({ files }: Report) {
+  const counts = countBySeverity(files);
+  return {
+    files: files.length,
+    findings: files.reduce((count, { findings }) => count + findings.length, 0),
+    problems: files.reduce((count, { problems }) => count + problems.length, 0),
+    ignored: files.reduce((count, { ignored }) => count + ignored, 0),
+    severities: {
+      error: counts.get('error') ?? 0,
+      silent: counts.get('silent') ?? 0,
+      warning: counts.get('warning') ?? 0,
+      information: counts.get('information') ?? 0,
+      hint: counts.get('hint') ?? 0,
+    },
+    coverage: totalCoverage(files).map(coverageJson),
+  };
+}
+
+function fileJson(file: ReportedFile, language: Language) {
+  return {
+    path: file.path,
+    kind: file.kind,
+    model: file.outline,
+    coverage: file.coverage.map(coverageJson),
+    findings: file.findings.map((finding) => findingJson(finding, file.lines, language)),
+    problems: file.problems.map((problem) => problemJson(problem, file.lines, language)),
+  };
+}
+
+function coverageJson({ target, route, operators, macs, operatorsWithoutMacs, verdicts }: Coverage) {
+  return { target, route, operators, macs, operatorsWithoutMacs, verdicts };
+}
+
+function findingJson(finding: Finding, lines: Lines | undefined, language: Language) {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    verdict: finding.verdict,
+    target: finding.target,
+    route: finding.route,
+    message: inLanguage(finding.message, language),
+    advice: finding.advice && inLanguage(finding.advice, language),
+    range: rangeOf(finding.span, lines),
+    place: finding.place,
+    value: finding.value,
+    evidence: finding.evidence,
+    fixes: finding.fixes.map(({ title, kind, edits }) => ({
+      title: inLanguage(title, language),
+      kind,
+      edits: edits.map(({ path, span, newText }) => ({ path, range: rangeOf(span, lines), newText })),
+    })),
+  };
+}
+
+function problemJson(problem: Problem, lines: Lines | undefined, language: Language) {
+  return {
+    code: problem.code,
+    severity: problem.severity,
+    message: inLanguage(problem.message, language),
+    byteOffset: problem.byteOffset ?? (problem.span ? undefined : problem.place?.byteOffset),
+    range: rangeOf(problem.span, lines),
+    place: problem.place,
+  };
+}
+
+function rangeOf(span: TextSpan | undefined, lines: Lines | undefined) {
+  return span && lines ? { start: lines(span.start), end: lines(span.end) } : undefined;
+}

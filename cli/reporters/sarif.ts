@@ -1,0 +1,183 @@
+import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
+import {
+  displayName,
+  type Finding,
+  inLanguage,
+  type Language,
+  type Localized,
+  type Problem,
+  type Severity,
+} from '../../core/model';
+import { jsonText } from '../json-text';
+import type { Report, ReportedFile } from '../report';
+import { operatorName, operatorType } from './places';
+import type { Reporter, ReporterOptions } from './reporter';
+
+declare const PORTOLAN_VERSION: string;
+
+const levels: Readonly<Record<Severity, Result.level>> = {
+  error: 'error',
+  silent: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+/** SARIF 2.1.0 (OASIS), for code scanning. */
+export const sarifReporter: Reporter = function* (report, options) {
+  yield `${jsonText(sarifLog(report, options), 2)}\n`;
+};
+
+export function sarifLog(report: Report, options: ReporterOptions): Log {
+  const rules = new Rules(options);
+  const results = report.files.flatMap((file) => [
+    ...file.problems.map((problem) => problemResult(problem, file, rules, options.language)),
+    ...file.findings.map((finding) => findingResult(finding, file, rules, options.language)),
+  ]);
+  return {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'portolan',
+            semanticVersion: PORTOLAN_VERSION,
+            language: options.language === 'zh-cn' ? 'zh-CN' : 'en-US',
+            rules: rules.list,
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { ROOT: { description: { text: 'The folder in which portolan was run.' } } },
+        invocations: [{ executionSuccessful: true }],
+        results,
+        properties: { targets: [...report.targets] },
+      },
+    ],
+  };
+}
+
+/** The rules that occur, each once, in the order in which they first do. */
+class Rules {
+  readonly list: ReportingDescriptor[] = [];
+  readonly #indices = new Map<string, number>();
+
+  constructor(private readonly options: ReporterOptions) {}
+
+  indexOf(code: string, level: Result.level): number {
+    const known = this.#indices.get(code);
+    if (known !== undefined) return known;
+    this.#indices.set(code, this.list.length);
+    this.list.push(this.#descriptor(code, level));
+    return this.list.length - 1;
+  }
+
+  #descriptor(code: string, level: Result.level): ReportingDescriptor {
+    const { language } = this.options;
+    const rule = this.options.ruleOf(code);
+    const base = {
+      id: code,
+      name: pascalCase(code),
+      defaultConfiguration: { level: level as 'error' | 'warning' | 'note' },
+    };
+    if (rule === undefined) return base;
+    const page = language === 'zh-cn' ? rule.documentation.zh : rule.documentation.en;
+    const title = inLanguage(rule.title, language);
+    return {
+      ...base,
+      shortDescription: { text: title },
+      fullDescription: { text: title },
+      help: { text: page, markdown: page },
+    };
+  }
+}
+
+function findingResult(finding: Finding, file: ReportedFile, rules: Rules, language: Language): Result {
+  const level = levels[finding.severity];
+  const { target, route, verdict, severity, evidence, place, value } = finding;
+  return {
+    ruleId: finding.rule,
+    ruleIndex: rules.indexOf(finding.rule, level),
+    level,
+    message: { text: sentences([finding.message, finding.advice], language) },
+    locations: [location(finding, file)],
+    // What makes it the same finding after the file has changed: neither offsets nor the wording.
+    partialFingerprints: {
+      'portolan/v1': [
+        finding.rule,
+        target,
+        route,
+        place?.graph ?? value?.graph,
+        place?.node || place?.index,
+        place?.op,
+        value?.name,
+      ]
+        .map((part) => displayName(String(part ?? '')))
+        .join('|'),
+    },
+    properties: { target, route, verdict, severity, evidence },
+  };
+}
+
+function problemResult(problem: Problem, file: ReportedFile, rules: Rules, language: Language): Result {
+  const level = levels[problem.severity];
+  return {
+    ruleId: problem.code,
+    ruleIndex: rules.indexOf(problem.code, level),
+    level,
+    message: { text: sentences([problem.message], language) },
+    locations: [location(problem, file)],
+  };
+}
+
+function location({ place, span, ...rest }: Finding | Problem, file: ReportedFile): Location {
+  const value = 'value' in rest ? rest.value : undefined;
+  const byteOffset = place?.byteOffset ?? value?.byteOffset ?? ('byteOffset' in rest ? rest.byteOffset : undefined);
+  const name = place === undefined ? value && displayName(value.name) : operatorName(place);
+  const graph = displayName(place?.graph ?? value?.graph ?? '');
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(file.path), ...(/^(\/|[A-Za-z]:)/.test(file.path) ? {} : { uriBaseId: 'ROOT' }) },
+      ...regionOf(span, byteOffset, file),
+    },
+    ...(name === undefined
+      ? {}
+      : {
+          logicalLocations: [
+            {
+              name,
+              fullyQualifiedName: `${graph}${graph.endsWith('/') ? '' : '/'}${name}`,
+              kind: place === undefined ? 'variable' : 'function',
+              ...(place === undefined ? {} : { decoratedName: operatorType(place) }),
+            },
+          ],
+        }),
+  };
+}
+
+function regionOf(span: Finding['span'], byteOffset: number | undefined, { lines }: ReportedFile) {
+  if (span !== undefined && lines !== undefined) {
+    const start = lines(span.start);
+    const end = lines(span.end);
+    return { region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column } };
+  }
+  return byteOffset === undefined ? {} : { region: { byteOffset } };
+}
+
+function sentences(texts: readonly (Localized | undefined)[], language: Language): string {
+  return texts.flatMap((text) => (text === undefined ? [] : [inLanguage(text, language)])).join('\n');
+}
+
+/** Of a path, as RFC 3986 wants it. */
+function uriOf(path: string): string {
+  const uri = path.toWellFormed().split('/').map(encodeURIComponent).join('/');
+  return /^[A-Za-z]%3A\//.test(uri)
+    ? `file:///${uri.replace('%3A', ':')}`
+    : uri.startsWith('/')
+      ? `file://${uri}`
+      : uri;
+}
+
+function pascalCase(code: string): string {
+  return code.replace(/(^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_all, _gap, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,65 @@
+import { findRule } from '../core/lint';
+import { type Format, formats } from './arguments/options';
+import { mustBeOneOf } from './arguments/parse';
+import { absolute } from './files/paths';
+import type { Report } from './report';
+import { reporters } from './reporters';
+import type { ReporterOptions } from './reporters/reporter';
+
+import type { Session } from './session';
+import { colours } from './terminal/colours';
+import { UsageError } from './usage-error';
+
+/** A report to write: to standard output where no file is named. */
+export interface ReportOutput {
+  readonly format: Format;
+  readonly file: string | undefined;
+}
+
+/** Text of no terminal is wrapped at this. */
+const defaultColumns = 100;
+/** Longer lines are hard to read, however wide the terminal is. */
+const mostColumns = 140;
+
+/** What `--format` asks for; under GitHub Actions, annotations come with the text. @throws UsageError */
+export function reportOutputs(session: Session): ReportOutput[] {
+  const given = session.list('format');
+  if (given.length === 0) {
+    const text: ReportOutput = { format: 'text', file: undefined };
+    const inActions = session.host.env['GITHUB_ACTIONS'] === 'true';
+    return inActions ? [text, { format: 'github', file: undefined }] : [text];
+  }
+  const outputs = given.map((value): ReportOutput => {
+    const equals = value.indexOf('=');
+    const format = equals < 0 ? value : value.slice(0, equals);
+    mustBeOneOf(format, formats, '--format');
+    return { format: format as Format, file: equals < 0 ? undefined : value.slice(equals + 1) };
+  });
+  const printed = outputs.filter(({ file }) => file === undefined).map(({ format }) => format);
+  const alone = printed.find((format) => format === 'json' || format === 'sarif');
+  if (alone !== undefined && printed.length > 1) {
+    throw new UsageError({
+      en: `--format ${alone} has standard output to itself; write the other to a file: --format ${alone}=FILE`,
+      zh: `--format ${alone} 须独占标准输出；请把其中之一写入文件：--format ${alone}=FILE`,
+    });
+  }
+  return outputs;
+}
+
+/** @throws FileError where a file cannot be written */
+export async function writeReports(session: Session, report: Report, outputs: readonly ReportOutput[]): Promise<void> {
+  const { host, language } = session;
+  for (const { format, file } of outputs) {
+    const reporter = await reporters[format]();
+    const options: ReporterOptions = {
+      language,
+      colours: file === undefined ? session.coloursFor(host.stdout) : colours(false),
+      columns: file === undefined ? Math.min(host.stdout.columns ?? defaultColumns, mostColumns) : defaultColumns,
+      all: session.switch('all') ?? false,
+      ruleOf: findRule,
+    };
+    const parts = reporter(report, options);
+    if (file === undefined) for (const part of parts) host.stdout.write(part);
+    else host.fs.write(absolute(host.cwd, file), [...parts].join(''));
+  }
+}
