@@ -1,0 +1,74 @@
+import type { OperatorContext } from '../../context';
+import { type RuleTable, sharedRule } from '../../rules';
+import { passThrough, schemaElementType } from '../../schema-types';
+import { shapeInput } from '../../shape-input';
+import { sharedSignature, signatures } from '../../signature';
+import { asStandard } from '../../standard';
+import { joining } from '../joining';
+import { reduction } from '../reduction';
+
+/** A gradient has the shape of what it is the gradient of. */
+
+/** Gradients of operators that work element by element, from the output's gradient. */
+// biome-ignore format: a line for each family
+const elementwiseGradients = [
+  'BiasFastGeluGrad_dX', 'BiasGeluGrad_dX', 'FastGeluGrad', 'GeluGrad', 'QuickGeluGrad', 'LeakyReluGrad', 'ReluGrad',
+  'SigmoidGrad', 'TanhGrad', 'LogSoftmaxGrad', 'LogSoftmaxGrad_13', 'SoftmaxGrad', 'SoftmaxGrad_13', 'DropoutGrad',
+  'BitmaskDropoutGrad', 'SoftmaxDropoutGrad', 'FakeQuantGrad',
+];
+
+/** The input that is the shape of what the gradient is of. */
+function shapedAs(input: number): (context: OperatorContext) => void {
+  return (context) => context.setTensor(0, schemaElementType(context, 0), shapeInput(context, input));
+}
+
+/** The concatenation, and how long each part was. */
+const concat = asStandard(joining, 'Concat', 13);
+function concatWithLengths(context: OperatorContext): void {
+  concat.infer(context);
+  context.setTensor(1, 7, [context.inputCount]);
+}
+
+export const microsoftTraining: RuleTable = [
+  ...sharedSignature(elementwiseGradients, '[...] -> [...]'),
+  ...signatures({
+    DivGrad: '_ [...] _ -> =1 =2',
+    ConvGrad: '-> =1 =2 [_]',
+    ConvTransposeGrad: '-> =1 =2 [_]',
+    BatchNormalizationGrad: '_ [...] [C] -> =1 =2 2[C]',
+    LayerNormalizationGrad: '-> =1 =2 =2',
+    SimplifiedLayerNormalizationGrad: '-> =1 =2',
+    InvertibleLayerNormalizationGrad: '-> 0 =2 =2',
+    SoftmaxCrossEntropyLossGrad: '_ [...] -> [...]',
+    SoftmaxCrossEntropyGrad: '_ [...] -> [...]',
+    SparseSoftmaxCrossEntropyGrad: '_ [...] -> [...]',
+    SoftmaxCrossEntropyLossInternalGrad: '_ [...] -> [...]',
+    ResizeGrad: '_ [...] -> 0[...]',
+    AveragePoolGrad: '-> 0',
+    MaxPoolGrad: '-> 0',
+    AdamOptimizer: '-> =1 =4 =5 =2 =3 =6',
+    AdamWOptimizer: '-> bool[1] =2 =4 =5',
+    SGDOptimizer: '-> =1 =2',
+    SGDOptimizerV2: '-> bool[1] =1',
+    InPlaceAccumulator: '-> =0',
+    InPlaceAccumulatorV2: '-> bool[1] =0',
+    InplaceClipGradNorm: '-> =0',
+    ZeroGradient: '-> =0',
+    BatchScale: '[...] -> 0[...] 0[...] 0[...]',
+    ScaledSum: '[...] -> [...]',
+    Scale: '[...] -> [...]',
+    FakeQuant: '[...] -> 0[...] bool[...]',
+    MegatronF: '[...] -> [...]',
+    MegatronG: '[...] -> [...]',
+    IsFinite: '[...] -> [...]',
+    All: '-> bool[]',
+    ReduceAllL2: '-> []',
+    Group: '-> bool[]',
+  }),
+  ...sharedRule(['GatherGrad', 'GatherNDGrad'], shapedAs(0)),
+  ...sharedRule(['GatherElementsGrad', 'SliceGrad'], shapedAs(1)),
+  ['ConcatTraining', { infer: concatWithLengths, propagate: concat.propagate }],
+  ['SplitTraining', asStandard(joining, 'Split', 13)],
+  ['ReduceSumTraining', asStandard(reduction, 'ReduceSum', 13)],
+  ...passThrough(['PassThrough', 'AdasumAllReduce', 'AllReduce', 'NcclAllReduce']),
+];
