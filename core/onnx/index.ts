@@ -1,5 +1,6 @@
 export { type CheckOptions, checkModel } from './check';
 export type { Inference, Scope } from './contract';
+export { checkExternalData } from './external-data';
 export type { InferenceOptions } from './inference';
 export { inferTypes } from './inference';
 export { type ReadResult, readModel } from './reader';

@@ -1,0 +1,184 @@
+import type { Graph, Operator, Tensor } from '../../model';
+import { checkOperator } from './check-operator';
+import { checkSparseTensor } from './check-sparse-tensor';
+import { checkTensor } from './check-tensor';
+import { checkType, checkValueInfo } from './check-value-info';
+import { type Checking, type OpsetImports, quoted } from './checking';
+import { ValueScope } from './value-scope';
+
+export interface GraphContext {
+  readonly checking: Checking;
+  readonly opsets: OpsetImports;
+  readonly isMainGraph: boolean;
+}
+
+/** What onnx.checker asks of a GraphProto and all graphs in it: names, single assignment, order, operators. */
+export function checkGraph(context: GraphContext, graph: Graph, outer: ValueScope | undefined): void {
+  const { checking } = context;
+  if (graph.name === '') {
+    checking.error('graph-without-name', { en: 'The graph has no name.', zh: '计算图没有名称。' }, graph);
+  }
+  for (const value of graph.inputs) checkValueInfo(checking, value, 'input', context.isMainGraph);
+  for (const value of graph.outputs) checkValueInfo(checking, value, 'output', context.isMainGraph);
+  for (const value of graph.valueInfos) checkType(checking, value);
+  const scope = new ValueScope(outer);
+  for (const input of graph.inputs) {
+    if (scope.hasHere(input.name)) {
+      checking.error(
+        'repeated-input',
+        {
+          en: `Two inputs of the graph have the name ${quoted(input.name)}.`,
+          zh: `计算图有两个输入同名：${quoted(input.name)}。`,
+        },
+        input,
+      );
+    }
+    scope.add(input.name);
+  }
+  checkInitializers(context, graph, scope);
+  checkOperators(context, graph, scope);
+  for (const output of graph.outputs) {
+    if (scope.hasHere(output.name)) continue;
+    checking.error(
+      'output-not-computed',
+      {
+        en: `Output ${quoted(output.name)} of the graph is computed by no operator of it.`,
+        zh: `计算图的输出 ${quoted(output.name)} 没有任何算子产生。`,
+      },
+      output,
+    );
+  }
+}
+
+function checkInitializers({ checking }: GraphContext, graph: Graph, scope: ValueScope): void {
+  const names = new Set<string>();
+  const checkName = (tensor: Tensor) => {
+    if (tensor.name === '') {
+      checking.error(
+        'initializer-without-name',
+        { en: 'An initializer has no name.', zh: '有一个初始化器没有名称。' },
+        tensor,
+      );
+    } else if (names.has(tensor.name)) {
+      checking.error(
+        'repeated-initializer',
+        {
+          en: `Two initializers have the name ${quoted(tensor.name)}.`,
+          zh: `有两个初始化器同名：${quoted(tensor.name)}。`,
+        },
+        tensor,
+      );
+    }
+    names.add(tensor.name);
+  };
+  for (const tensor of graph.initializers) {
+    checkName(tensor);
+    checkTensor(checking, tensor);
+    if (checking.irVersion > 3) scope.add(tensor.name);
+    else if (!scope.hasHere(tensor.name)) {
+      checking.error(
+        'initializer-not-input',
+        {
+          en: `Initializer ${quoted(tensor.name)} is not among the inputs of the graph; up to IR version 3 it must be. Set ir_version to 4 or later.`,
+          zh: `初始化器 ${quoted(tensor.name)} 不在计算图的输入中；IR 版本 3 及以前要求它同时是输入。请将 ir_version 设为 4 或更高。`,
+        },
+        tensor,
+      );
+      // The value is there all the same: not every operator that reads it is to be reported.
+      scope.add(tensor.name);
+    }
+  }
+  for (const sparse of graph.sparseInitializers) {
+    checkName(sparse.values);
+    checkSparseTensor(checking, sparse);
+    scope.add(sparse.values.name);
+  }
+}
+
+function checkOperators(context: GraphContext, graph: Graph, scope: ValueScope): void {
+  const { checking, opsets, isMainGraph } = context;
+  const inner = { ...context, isMainGraph: false };
+  const operatorContext = {
+    graph,
+    opsets,
+    isMainGraph,
+    subgraph: (subgraph: Graph) => checkGraph(inner, subgraph, scope),
+  };
+  const producers = new Producers(graph);
+  for (const operator of graph.operators) {
+    checkInputs(checking, graph, operator, (name) => scope.has(name), producers);
+    checkOperator(checking, operator, operatorContext);
+    checkOutputs(checking, graph, operator, scope);
+  }
+}
+
+/** Every value must be there before it is read. */
+export function checkInputs(
+  checking: Checking,
+  graph: Graph,
+  operator: Operator,
+  isThere: (name: string) => boolean,
+  producers: Producers,
+): void {
+  for (const name of operator.inputs) {
+    if (name === '' || isThere(name)) continue;
+    const producer = producers.of(name);
+    if (producer === undefined) {
+      checking.error(
+        'undefined-value',
+        {
+          en: `Input ${quoted(name)} is no output of any operator, no initializer and no input of the graph.`,
+          zh: `输入 ${quoted(name)} 既不是任何算子的输出，也不是初始化器或计算图的输入。`,
+        },
+        { graph, operator },
+      );
+    } else {
+      checking.error(
+        'not-sorted',
+        {
+          en: `Input ${quoted(name)} is computed only by a later operator (${producer.index}, ${quoted(producer.opType)}): the operators are not sorted, or form a cycle.`,
+          zh: `输入 ${quoted(name)} 由后面的算子（${producer.index}，${quoted(producer.opType)}）产生：算子未按拓扑顺序排列，或存在环。`,
+        },
+        { graph, operator },
+      );
+    }
+  }
+}
+
+/** Every value is computed once, outer graphs included. */
+export function checkOutputs(checking: Checking, graph: Graph, operator: Operator, scope: ValueScope): void {
+  for (const name of operator.outputs) {
+    if (name === '') continue;
+    if (scope.has(name)) {
+      checking.error(
+        'repeated-value',
+        {
+          en: `Output ${quoted(name)} is the name of another value already: each value must be computed once (single static assignment).`,
+          zh: `输出 ${quoted(name)} 与已有的值重名：每个值只能产生一次（静态单赋值）。`,
+        },
+        { graph, operator },
+      );
+    }
+    scope.add(name);
+  }
+}
+
+/** The operators that compute a value, found when the first one is asked for. */
+export class Producers {
+  readonly #graph: Graph;
+  #byValue: Map<string, Operator> | undefined;
+
+  constructor(graph: Graph) {
+    this.#graph = graph;
+  }
+
+  of(value: string): Operator | undefined {
+    if (this.#byValue === undefined) {
+      this.#byValue = new Map();
+      for (const operator of this.#graph.operators) {
+        for (const output of operator.outputs) this.#byValue.set(output, operator);
+      }
+    }
+    return this.#byValue.get(value);
+  }
+}

@@ -1,0 +1,2 @@
+export { checkModel } from './check-model';
+export type { CheckOptions } from './checking';

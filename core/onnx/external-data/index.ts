@@ -1,0 +1,1 @@
+export { checkExternalData } from './check-external-data';
