@@ -1,0 +1,319 @@
+import {
+  type AttributeValue,
+  canonicalDomain,
+  displayName,
+  type FunctionDefinition,
+  formatType,
+  functionKey,
+  type Graph,
+  type Integer,
+  type Localized,
+  type Model,
+  type Operator,
+  type Problem,
+  type Task,
+  tensor,
+  uninterrupted,
+  type ValueType,
+} from '../../model';
+import { schemasOf } from '../schemas';
+import { OperatorContext, type SubgraphInference } from './context';
+import { Contradiction, contradict, Undecidable } from './contradiction';
+import { countOf, elementsOfTensor } from './elements';
+import { FunctionCalls } from './function-calls';
+import { type OperatorRules, rulesOf } from './registry';
+import { InferredScope, opsetsOf } from './scope';
+import { mapDimensions, SymbolSource } from './symbols';
+import { checkSchema } from './type-constraints';
+import { type Conflict, conflictOf, isTensor, mergeTypes } from './type-merging';
+
+export interface InferenceOptions {
+  readonly task?: Task | undefined;
+  /** Compute the elements of small tensors that shapes depend on, beyond the file's constants. Default true. */
+  readonly dataPropagation?: boolean | undefined;
+  /** Report operators whose types their schema does not allow. Default true. */
+  readonly checkTypes?: boolean | undefined;
+  /** Infer as if the graph did not declare the types of its outputs. Default false. */
+  readonly ignoreDeclaredOutputs?: boolean | undefined;
+}
+
+/** Deeper graphs and calls stay unknown: protobuf itself reads no more than 100 levels. */
+const deepest = 200;
+const operatorsPerPoll = 1024;
+
+/** Inference of one model: goes over operators in the file's order and keeps what they make of their inputs' types. */
+export class InferenceEngine implements SubgraphInference {
+  readonly problems: Problem[] = [];
+  readonly symbols = new SymbolSource();
+  readonly calls: FunctionCalls;
+  readonly #task: Task;
+  readonly #propagates: boolean;
+  readonly #checksTypes: boolean;
+  readonly #ignoresOutputs: boolean;
+  readonly #irVersion: Integer;
+  #isCancelled = false;
+
+  constructor(model: Model, options: InferenceOptions) {
+    this.#task = options.task ?? uninterrupted;
+    this.#propagates = options.dataPropagation ?? true;
+    this.#checksTypes = options.checkTypes ?? true;
+    this.#ignoresOutputs = options.ignoreDeclaredOutputs ?? false;
+    this.#irVersion = model.irVersion ?? 0;
+    this.calls = new FunctionCalls(model.functions, this);
+  }
+
+  /** ONNX refuses it, but runtimes do not. */
+  warn(context: OperatorContext, message: Localized): void {
+    this.#report(context, 'onnx-inference/refused-by-checker', message, 'warning');
+  }
+
+  /** Inference that may have to be taken back: the returned function forgets its problems. */
+  beginAttempt(): () => void {
+    const count = this.problems.length;
+    return () => {
+      this.problems.length = count;
+    };
+  }
+
+  get isCancelled(): boolean {
+    return this.#isCancelled;
+  }
+
+  inferRoot(graph: Graph, model: Model): InferredScope {
+    const scope = new InferredScope(graph, undefined, opsetsOf(model.opsetImports), new Map(), 0, true);
+    this.#declare(scope, []);
+    this.inferOperators(scope);
+    return scope;
+  }
+
+  inferSubgraph(
+    parent: InferredScope,
+    graph: Graph,
+    inputs: readonly (ValueType | undefined)[],
+  ): (ValueType | undefined)[] {
+    if (parent.depth >= deepest) contradict('graphs are nested too deep', '图的嵌套层次过深');
+    const { opsets, attributes, depth, isReported } = parent;
+    const scope = new InferredScope(graph, parent, opsets, attributes, depth + 1, isReported);
+    parent.subgraphs.set(graph, scope);
+    const count = graph.inputs.length;
+    // Before IR 4 every initializer had to be an input too.
+    if (inputs.length > count || (inputs.length < count && this.#irVersion >= 4)) {
+      contradict(
+        `its graph has ${count} inputs but is given ${inputs.length}`,
+        `其子图有 ${count} 个输入，却得到 ${inputs.length} 个`,
+      );
+    }
+    this.#declare(scope, inputs);
+    this.inferOperators(scope);
+    return graph.outputs.map(({ name }) => scope.lookUp(name));
+  }
+
+  /** A function's body for one call. `bind` sets what is known of its inputs. */
+  inferBody(
+    definition: FunctionDefinition,
+    attributes: ReadonlyMap<string, AttributeValue> | undefined,
+    depth: number,
+    bind: (scope: InferredScope) => void,
+  ): InferredScope {
+    const isReported = attributes !== undefined;
+    const scope = new InferredScope(
+      definition.body,
+      undefined,
+      opsetsOf(definition.opsetImports),
+      attributes,
+      depth,
+      isReported,
+    );
+    for (const { name, type } of definition.body.valueInfos) this.#setType(scope, name, type);
+    for (const { name } of definition.body.inputs) if (!scope.types.has(name)) scope.types.set(name, undefined);
+    bind(scope);
+    this.inferOperators(scope);
+    return scope;
+  }
+
+  /** The types that the graph declares, and its constants. */
+  #declare(scope: InferredScope, inputs: readonly (ValueType | undefined)[]): void {
+    const { graph } = scope;
+    for (const { name, type } of graph.valueInfos) this.#setType(scope, name, type);
+    if (!this.#ignoresOutputs || scope.depth > 0) {
+      for (const { name, type } of graph.outputs) if (type !== undefined) this.#setType(scope, name, type);
+    }
+    for (const [i, { name, type }] of graph.inputs.entries()) this.#setType(scope, name, mergeTypes(inputs[i], type));
+    if (scope.depth === 0) this.#checkInputTypes(scope);
+    const inputNames = new Set(graph.inputs.map(({ name }) => name));
+    for (const constant of graph.initializers) {
+      this.#declareInitializer(
+        scope,
+        constant.name,
+        tensor(constant.elementType, constant.dims),
+        inputNames.has(constant.name),
+      );
+      // One that is an input too is its default value. ONNX infers from it all the same, as exporters write constants so.
+      const elements = elementsOfTensor(constant);
+      if (elements !== undefined) scope.elements.set(constant.name, elements);
+      else if (constant.payloadBytes === 0 && constant.external === undefined && countOf(constant.dims)) {
+        scope.empty.add(constant.name);
+      }
+    }
+    for (const { values, dims } of graph.sparseInitializers) {
+      const type: ValueType = { kind: 'sparse_tensor', elementType: values.elementType, shape: dims };
+      this.#declareInitializer(scope, values.name, type, inputNames.has(values.name));
+    }
+  }
+
+  #checkInputTypes(scope: InferredScope): void {
+    for (const { name, type } of scope.graph.inputs) {
+      if (type !== undefined && !(isTensor(type) && type.elementType === 0)) continue;
+      this.#report(scope, 'onnx-inference/untyped-input', {
+        en: `the type of input ${displayName(name)} is not given`,
+        zh: `未给出输入 ${displayName(name)} 的类型`,
+      });
+    }
+  }
+
+  #declareInitializer(scope: InferredScope, name: string, type: ValueType, isInput: boolean): void {
+    if (!isInput) {
+      scope.types.set(name, type);
+      return;
+    }
+    const conflict = conflictOf(type, scope.types.get(name));
+    if (conflict !== undefined) {
+      this.#reportConflict(scope, undefined, name, conflict, type, scope.types.get(name));
+    }
+  }
+
+  #setType(scope: InferredScope, name: string, type: ValueType | undefined): void {
+    scope.types.set(
+      name,
+      mapDimensions(type, (dimension) => dimension ?? this.symbols.next()),
+    );
+  }
+
+  inferOperators(scope: InferredScope): void {
+    const { operators } = scope.graph;
+    for (let i = 0; i < operators.length; i++) {
+      if (i % operatorsPerPoll === 0 && (this.#isCancelled || this.#task.isCancelled())) {
+        this.#isCancelled = true;
+        return;
+      }
+      this.#inferOperator(scope, operators[i]!);
+    }
+  }
+
+  #inferOperator(scope: InferredScope, operator: Operator): void {
+    const context = this.#contextOf(scope, operator);
+    try {
+      const rules = this.#infer(context);
+      this.#store(context);
+      if (rules?.propagate !== undefined && (this.#propagates || rules.isConstant)) rules.propagate(context);
+    } catch (thrown) {
+      if (thrown instanceof Undecidable) this.#store(context);
+      else if (thrown instanceof Contradiction) this.#refuse(context, thrown);
+      else throw thrown;
+    }
+  }
+
+  /** Nothing is known of the outputs of an operator that cannot be valid, beyond what they are declared as. */
+  #refuse(context: OperatorContext, { message }: Contradiction): void {
+    this.#report(context, 'onnx-inference/invalid-operator', message);
+    const { types } = context.scope;
+    for (const name of context.operator.outputs) if (!types.has(name)) types.set(name, undefined);
+  }
+
+  #contextOf(scope: InferredScope, operator: Operator): OperatorContext {
+    const domain = canonicalDomain(operator.domain);
+    return new OperatorContext(scope, operator, Number(scope.opsets.get(domain) ?? 0), this);
+  }
+
+  /** Leaves the types of the outputs in `context`. */
+  #infer(context: OperatorContext): OperatorRules | undefined {
+    const { scope, operator } = context;
+    for (const name of operator.inputs) {
+      if (name !== '' && scope.definitionOf(name) === undefined) {
+        contradict(
+          `reads ${displayName(name)}, which nothing before it makes`,
+          `读取了 ${displayName(name)}，但在它之前没有任何算子产生该值`,
+        );
+      }
+    }
+    const domain = canonicalDomain(operator.domain);
+    const rules = context.opset > 0 && operator.overload === '' ? rulesOf(domain, operator.opType) : undefined;
+    const definition =
+      rules === undefined
+        ? this.calls.definitionOf(functionKey(domain, operator.opType, operator.overload))
+        : undefined;
+    if (definition !== undefined) this.calls.infer(context, definition);
+    else if (rules !== undefined && isDefined(context)) {
+      rules.infer(context);
+      if (this.#checksTypes)
+        checkSchema(context, (message) => this.#report(context, 'onnx-inference/type-not-allowed', message));
+      return rules;
+    }
+    return undefined;
+  }
+
+  #store(context: OperatorContext): void {
+    const { scope, operator, outputs } = context;
+    for (let i = 0; i < operator.outputs.length; i++) {
+      const name = operator.outputs[i]!;
+      if (name === '') continue;
+      const inferred = outputs[i];
+      const declared = scope.types.get(name);
+      if (declared === undefined) {
+        this.#setType(scope, name, inferred);
+        continue;
+      }
+      const conflict = conflictOf(inferred, declared);
+      if (conflict !== undefined) this.#reportConflict(scope, context, name, conflict, inferred, declared);
+      this.#setType(scope, name, mergeTypes(inferred, declared));
+    }
+  }
+
+  #reportConflict(
+    scope: InferredScope,
+    context: OperatorContext | undefined,
+    value: string,
+    conflict: Conflict,
+    found: ValueType | undefined,
+    declared: ValueType | undefined,
+  ): void {
+    const [name, is, says] = [displayName(value), formatType(found), formatType(declared)];
+    // Runtimes go on with a declared shape that is wrong (ONNX Runtime warns), but not with a wrong element type.
+    const severity = conflict === 'rank' || conflict === 'dimension' ? 'warning' : 'error';
+    const message = {
+      en: `${name} is declared as ${says}, but its type is ${is}`,
+      zh: `${name} 声明的类型为 ${says}，但推断得到的类型为 ${is}`,
+    };
+    this.#report(context ?? scope, 'onnx-inference/declared-type', message, severity);
+  }
+
+  #report(
+    where: OperatorContext | InferredScope,
+    code: string,
+    { en, zh }: Localized,
+    severity: Problem['severity'] = 'error',
+  ): void {
+    const scope = where instanceof OperatorContext ? where.scope : where;
+    if (!scope.isReported) return;
+    if (where instanceof InferredScope) {
+      this.problems.push({ code, severity, message: { en, zh }, byteOffset: scope.graph.byteOffset });
+      return;
+    }
+    const { operator } = where;
+    const { name, index, opType: op, domain, byteOffset } = operator;
+    const shown = name === '' ? displayName(op) : `${displayName(op)} (${displayName(name)})`;
+    this.problems.push({
+      code,
+      severity,
+      message: { en: `${shown}: ${en}`, zh: `${shown}：${zh}` },
+      byteOffset,
+      place: { graph: scope.graph.path, node: name, index, op, domain, byteOffset },
+    });
+  }
+}
+
+/** Whether the operator exists at its version: a rule infers all versions of it. */
+function isDefined({ operator, opset }: OperatorContext): boolean {
+  const [first] = schemasOf(operator.domain, operator.opType);
+  return first === undefined || first.since <= opset;
+}
