@@ -21,7 +21,8 @@ export function windowedSource(
   let windowSize = smallestWindow;
 
   function fill(offset: number, length: number): void {
-    windowSize = offset === end && end > 0 ? Math.min(windowSize * 2, largestWindow) : smallestWindow;
+    const goesOn = end > 0 && offset >= start && offset <= end;
+    windowSize = goesOn ? Math.min(windowSize * 2, largestWindow) : smallestWindow;
     const wanted = Math.min(Math.max(windowSize, length), size - offset);
     if (window.length < wanted) window = new Uint8Array(Math.max(wanted, windowSize));
     start = offset;

@@ -10,8 +10,8 @@ export function renderMarkdown(markdown: string, columns: number, colours: Colou
   const flush = () => {
     if (paragraph === undefined) return;
     const { indent, first, text } = paragraph;
-    wrap(text, columns - indent.length).forEach((line, index) => {
-      lines.push((index === 0 ? first : indent) + inline(line, colours));
+    wrap(inline(text, colours), columns - indent.length).forEach((line, index) => {
+      lines.push((index === 0 ? first : indent) + line);
     });
     paragraph = undefined;
   };
