@@ -235,6 +235,8 @@ export class Cursor {
   }
 
   leave(outer: number): void {
+    // A message that the file cuts off must not pass for a whole one.
+    if (this.truncatedAt >= 0 && this.end === this.size) throw new WireError('truncated', this.truncatedAt);
     if (this.position !== this.end) throw new WireError('length-past-parent', this.end);
     this.end = outer;
   }
