@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bytesSource } from '../../core/model';
+import { readModel } from '../../core/onnx/reader';
+import { model } from '../harness/onnx-builder';
+import { delimited } from '../harness/protobuf-fields';
+
+function readNames(...names: Uint8Array[]): readonly string[] {
+  const nodes = names.map((name) => delimited(1, [delimited(3, name)]));
+  const { model: read, problems } = readModel(bytesSource(model({ extra: nodes })));
+  assert.deepEqual(problems, []);
+  return read!.graph!.operators.map(({ name }) => name);
+}
+
+const bytes = (...values: number[]) => Uint8Array.from(values);
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+test('valid UTF-8 is decoded, a byte order mark kept', () => {
+  const names = ['', 'a', 'Gemm_0', '层/卷积', '😀', '\ufeffbom', 'x'.repeat(300), '__proto__', '\0', 'é'];
+  assert.deepEqual(readNames(...names.map(utf8)), names);
+});
+
+test('bytes that are not UTF-8 become surrogates, each its own', () => {
+  assert.deepEqual(readNames(bytes(0xff), bytes(0xfe), bytes(0x80)), ['\udcff', '\udcfe', '\udc80']);
+});
+
+const invalid: readonly (readonly [what: string, bytes: Uint8Array, text: string])[] = [
+  ['a lone lead byte', bytes(0xc3, 0x28), '\udcc3('],
+  ['an encoded surrogate', bytes(0xed, 0xa0, 0x80), '\udced\udca0\udc80'],
+  ['an overlong slash', bytes(0xc0, 0xaf), '\udcc0\udcaf'],
+  ['an overlong of three bytes', bytes(0xe0, 0x80, 0xaf), '\udce0\udc80\udcaf'],
+  ['beyond U+10FFFF', bytes(0xf4, 0x90, 0x80, 0x80), '\udcf4\udc90\udc80\udc80'],
+  ['a sequence cut short', bytes(0x61, 0xe5, 0xad), 'a\udce5\udcad'],
+  ['valid text around', bytes(...utf8('字'), 0xff, ...utf8('b')), '字\udcffb'],
+];
+
+for (const [what, name, text] of invalid) {
+  test(`invalid UTF-8: ${what}`, () => assert.deepEqual(readNames(name), [text]));
+}
+
+test('names that differ in one byte anywhere stay apart, thousands of them', () => {
+  const names = Array.from({ length: 20_000 }, (_, index) => `/model/layers.${index % 64}/block.${index}/MatMul`);
+  const read = readNames(...[...names, ...names].map(utf8));
+  assert.deepEqual(read, [...names, ...names]);
+});
