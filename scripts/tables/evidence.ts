@@ -46,6 +46,14 @@ const named: readonly (readonly [RegExp, Evidence])[] = [
     /^avalanchenoticias/,
     { source: 'Atlas 300I Duo teardown', version: '2025', where: 'avalanchenoticias.com.br, infogioco.it' },
   ],
+  [
+    /^CANN 5\.x list/,
+    {
+      source: 'Huawei, 支持ONNX算子清单 (ONNX operators supported)',
+      version: 'CANN 5.x',
+      where: "the operator's section",
+    },
+  ],
   [/^manuals\.plus/, { source: 'Huawei', version: 'undated', where: 'Atlas 300T Training Card Technical White Paper' }],
   [/^hxnews/, { source: 'hxnews.com', version: '2019-09-18', where: 'introduction of the Atlas 900' }],
   [/^notebookcheck/, { source: 'notebookcheck.info', version: '2025', where: 'report on Huawei Connect 2025' }],

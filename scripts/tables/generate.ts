@@ -1,6 +1,8 @@
 import { generateChips } from './chips/generate';
+import { generateOperators } from './operators/generate';
 
 /** Writes the tables of rules/ from the facts beside the repository. */
 export function generateTables(): void {
   generateChips();
+  generateOperators();
 }

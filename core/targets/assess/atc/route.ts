@@ -1,0 +1,156 @@
+import type { Chip, ModelFacts, OperatorAssessment, OperatorFacts, Precision, Reason } from '../../../model';
+import { elementTypeName } from '../../../model';
+import type { Environment } from '../../language';
+import { type OperatorTable, operatorTable, rowKey } from '../../operator-table';
+import type { OperatorRow } from '../../table';
+import { askedConditions } from '../conditions';
+import { modelReasons } from '../model-reasons';
+import { assessmentOf, localized } from '../reasons';
+import type { RouteAssessor } from '../route';
+import { type AskedCondition, RowAssessor } from '../row-assessor';
+import { kernelReason } from './kernels';
+import { hasOpset, opsetReason } from './opsets';
+
+export function assessByAtc(facts: ModelFacts, chip: Chip, precision: Precision | undefined): RouteAssessor {
+  const table = operatorTable('atc');
+  const environment: Environment = {
+    chip: chip.family,
+    precision,
+    isConstant: (operator, index) => operator.inputIsConstant(index),
+  };
+  const types = new AtcTypes(table, chip, environment);
+  return {
+    assess: (operator) => types.assess(operator),
+    callReason: functionReason(table),
+    modelReasons: modelReasons(table, facts, chip, precision, environment),
+  };
+}
+
+/** ATC's view of operators by type. */
+export class AtcTypes {
+  readonly #byType = new Map<string, TypeAssessor>();
+
+  constructor(
+    private readonly table: OperatorTable,
+    private readonly chip: Chip,
+    private readonly environment: Environment,
+  ) {}
+
+  assess(facts: OperatorFacts): OperatorAssessment {
+    const key = rowKey(facts.domain, facts.operator.opType);
+    let assessor = this.#byType.get(key);
+    if (assessor === undefined) {
+      const row = this.table.operators.get(key);
+      assessor =
+        row === undefined ? this.#refused(facts) : new KnownType(this.table, key, row, this.chip, this.environment);
+      this.#byType.set(key, assessor);
+    }
+    return assessor.assess(facts);
+  }
+
+  #refused({ domain, operator: { opType } }: OperatorFacts): TypeAssessor {
+    const row = domain === '' ? this.table.refused.get(opType) : undefined;
+    const name = domain === '' ? opType : `${domain}.${opType}`;
+    const assessment = assessmentOf([
+      {
+        id: `${opType}/no-parser`,
+        kind: 'operator',
+        verdict: 'unsupported',
+        outcome: 'broken',
+        message: localized(
+          `ATC has no parser of ${name} at any opset (E16002 "No ONNX parser is registered").`,
+          `ATC 在任何 opset 下都没有 ${name} 的解析器（报错 E16002 "No ONNX parser is registered"）。`,
+        ),
+        advice: row?.advice === undefined ? undefined : this.table.text(row.advice),
+        evidence: row === undefined ? this.table.general('parser') : this.table.evidenceOf(row.evidence),
+      },
+    ]);
+    return { assess: () => assessment };
+  }
+}
+
+interface TypeAssessor {
+  assess(facts: OperatorFacts): OperatorAssessment;
+}
+
+/** Inputs that are all constants: the operator is computed on the host when the model is compiled. */
+const folded = -1;
+const unknownType = 0;
+
+/** An operator type with a row; its assessments differ by opset and by the type of the input that decides. */
+class KnownType implements TypeAssessor {
+  readonly #conditions: readonly AskedCondition[];
+  readonly #byOpset = new Map<number, OperatorAssessment | undefined>();
+  readonly #byType = new Map<number, RowAssessor>();
+
+  constructor(
+    private readonly table: OperatorTable,
+    private readonly name: string,
+    private readonly row: OperatorRow,
+    private readonly chip: Chip,
+    private readonly environment: Environment,
+  ) {
+    this.#conditions = askedConditions(table, name, row.conditions);
+  }
+
+  assess(facts: OperatorFacts): OperatorAssessment {
+    const refusal = facts.opset === undefined ? undefined : this.#refusalAt(Number(facts.opset));
+    if (refusal !== undefined) return refusal;
+    const type = this.#decidingType(facts);
+    let assessor = this.#byType.get(type);
+    if (assessor === undefined) {
+      assessor = new RowAssessor(this.#conditions, this.#kernelReasons(type), this.environment);
+      this.#byType.set(type, assessor);
+    }
+    return assessor.assess(facts);
+  }
+
+  #refusalAt(opset: number): OperatorAssessment | undefined {
+    if (!this.#byOpset.has(opset)) {
+      const refused = !hasOpset(this.row, opset);
+      this.#byOpset.set(
+        opset,
+        refused ? assessmentOf([opsetReason(this.table, this.name, this.row, opset)]) : undefined,
+      );
+    }
+    return this.#byOpset.get(opset);
+  }
+
+  /** The code of the element type that decides on the kernel. */
+  #decidingType(facts: OperatorFacts): number {
+    if (this.row.kernels === undefined || allConstant(facts)) return folded;
+    if (this.row.kernels.input === undefined) return unknownType;
+    const type = facts.inputType(this.row.kernels.input);
+    return type?.kind === 'tensor' ? type.elementType : unknownType;
+  }
+
+  #kernelReasons(type: number): Reason[] {
+    if (type === folded) return [];
+    const name = type === unknownType ? undefined : elementTypeName(type);
+    return [kernelReason(this.table, this.name, this.row.kernels!, this.chip, name) ?? []].flat();
+  }
+}
+
+function allConstant(facts: OperatorFacts): boolean {
+  const { inputs } = facts.operator;
+  for (let index = 0; index < inputs.length; index++) {
+    if (inputs[index] !== '' && facts.inputIsConstant(index) !== true) return false;
+  }
+  return inputs.length > 0;
+}
+
+/** Whether the parser expands model-local functions is not in its sources that were read. */
+function functionReason(table: OperatorTable): Reason {
+  return {
+    id: 'function-call',
+    kind: 'operator',
+    verdict: 'unsupported',
+    outcome: 'undecided',
+    message: localized(
+      "A call of a model-local function: whether ATC's parser expands it is not known.",
+      '这是对模型内局部函数的调用：ATC 解析器是否会展开尚不确定。',
+    ),
+    advice: localized('Expand functions first with onnx.inliner.', '请先用 onnx.inliner 展开函数。'),
+    evidence: table.general('parser'),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Graph, GraphFacts, OperatorAssessment, OperatorFacts, Reason, Verdict } from '../../model';
+import { worse } from '../../model';
+import { withNestedGraphs } from './nested-graphs';
+
+/** A body's reasons are many; the worst few tell what a call's verdict comes from. */
+const mostReasons = 8;
+
+interface Body {
+  readonly calls: OperatorFacts[];
+  verdict: Verdict;
+  reasons: Map<string, Reason>;
+}
+
+/**
+ * Gives every call of a model-local function the verdict of the function's body, calls within bodies first. A call in a
+ * cycle has none: such a model cannot run, and the reader reports it.
+ */
+export function assessCalls(
+  graphs: readonly GraphFacts[],
+  assessments: ReadonlyMap<Graph, OperatorAssessment[]>,
+  callReason: Reason | undefined,
+): void {
+  const factsOf = new Map(graphs.map((graph) => [graph.graph, graph]));
+  const bodies = new Map<string, Body>();
+  const bodyOf = (path: string): Body | undefined => {
+    const graph = graphs.find((candidate) => candidate.graph.path === path);
+    return graph && gather(graph.graph, factsOf, assessments);
+  };
+  const calls = graphs.flatMap(({ operators }) => operators.filter((operator) => operator.function !== undefined));
+  const pending = [...new Set(calls.map((call) => call.function!))];
+  const open = new Set<string>();
+  while (pending.length > 0) {
+    const path = pending.at(-1)!;
+    const body = bodies.get(path) ?? bodyOf(path);
+    if (body === undefined) {
+      pending.pop();
+      continue;
+    }
+    bodies.set(path, body);
+    const callees = [...new Set(body.calls.map((call) => call.function!))];
+    const missing = open.has(path) ? [] : callees.filter((callee) => !bodies.has(callee));
+    open.add(path);
+    if (missing.length > 0) {
+      pending.push(...missing);
+      continue;
+    }
+    pending.pop();
+    for (const call of body.calls) absorb(body, bodies.get(call.function!));
+    body.calls.length = 0;
+  }
+  for (const call of calls) {
+    assessments.get(call.graph)![call.operator.index] = ofCall(bodies.get(call.function!), callReason);
+  }
+}
+
+function gather(
+  root: Graph,
+  factsOf: ReadonlyMap<Graph, GraphFacts>,
+  assessments: ReadonlyMap<Graph, OperatorAssessment[]>,
+): Body {
+  const body: Body = { calls: [], verdict: 'native', reasons: new Map() };
+  for (const graph of withNestedGraphs(root)) {
+    for (const operator of factsOf.get(graph)?.operators ?? []) {
+      if (operator.function !== undefined) {
+        body.calls.push(operator);
+        continue;
+      }
+      const assessment = assessments.get(graph)![operator.operator.index];
+      if (assessment === undefined) continue;
+      body.verdict = worse(body.verdict, assessment.verdict);
+      for (const reason of assessment.reasons) body.reasons.set(`${reason.id} ${reason.outcome}`, reason);
+    }
+  }
+  return body;
+}
+
+function absorb(body: Body, callee: Body | undefined): void {
+  body.verdict = worse(body.verdict, callee?.verdict ?? 'unknown');
+  for (const [key, reason] of callee?.reasons ?? []) body.reasons.set(key, reason);
+}
+
+function ofCall(body: Body | undefined, callReason: Reason | undefined): OperatorAssessment {
+  const own = callReason === undefined ? [] : [callReason];
+  if (body === undefined) return { verdict: 'unknown', reasons: own };
+  const reasons = [...body.reasons.values()].sort((a, b) => severity(b) - severity(a)).slice(0, mostReasons);
+  return { verdict: own.length > 0 ? worse(body.verdict, 'limited') : body.verdict, reasons: [...own, ...reasons] };
+}
+
+function severity({ verdict, outcome }: Reason): number {
+  const order: readonly Verdict[] = [
+    'native',
+    'converted',
+    'limited',
+    'slow',
+    'unknown',
+    'host',
+    'silent',
+    'unsupported',
+  ];
+  return order.indexOf(verdict) - (outcome === 'undecided' ? order.length : 0);
+}

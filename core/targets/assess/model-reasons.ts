@@ -1,0 +1,79 @@
+import type { Chip, Integer, ModelFacts, OperatorFacts, Precision, Reason, ValueType } from '../../model';
+import { tensor } from '../../model';
+import { compileCondition, type Environment } from '../language';
+import type { OperatorTable } from '../operator-table';
+import type { ModelConditionRow } from '../table';
+import { conditionReason, localized } from './reasons';
+
+/** What a route and a chip say of the model as a whole. */
+export function modelReasons(
+  table: OperatorTable,
+  facts: ModelFacts,
+  chip: Chip,
+  precision: Precision | undefined,
+  environment: Environment,
+): Reason[] {
+  const lack = precision === undefined ? undefined : lackingPrecision(chip, precision);
+  const conditions = table.model.flatMap((row) => conditionOver(table, row, facts, environment) ?? []);
+  return lack === undefined ? conditions : [lack, ...conditions];
+}
+
+function lackingPrecision(chip: Chip, precision: Precision): Reason | undefined {
+  const figure = chip.lacks[precision];
+  if (figure === undefined) return undefined;
+  const name = precision.toUpperCase();
+  const others = Object.keys(chip.peak).filter((other) => !(other in chip.lacks));
+  return {
+    id: `model/precision-${precision}`,
+    kind: 'precision',
+    verdict: 'unsupported',
+    outcome: 'broken',
+    message: localized(`${chip.name} does not compute in ${name}.`, `${chip.name} 不支持 ${name} 计算。`),
+    advice:
+      figure.note ??
+      (others.length === 0
+        ? undefined
+        : localized(`Deploy in ${others.join(', ')}.`, `请改用 ${others.join('、')} 部署。`)),
+    evidence: figure.evidence,
+  };
+}
+
+/** A condition of the table, asked of each input or weight; the worst answer counts. */
+function conditionOver(
+  table: OperatorTable,
+  row: ModelConditionRow,
+  facts: ModelFacts,
+  environment: Environment,
+): Reason | undefined {
+  if (row.verdict === 'native' || facts.model.graph === undefined) return undefined;
+  const test = compileCondition(row.when);
+  let undecided = false;
+  for (const [type, elements] of row.over === 'inputs' ? inputsOf(facts) : weightsOf(facts)) {
+    const truth = test(standIn(type, elements), environment);
+    if (truth === true) return conditionReason(table, 'model', row, 'broken');
+    if (truth === undefined) undecided = true;
+  }
+  if (!undecided || row.verdict === 'converted') return undefined;
+  return conditionReason(table, 'model', row, 'undecided');
+}
+
+type Elements = readonly (Integer | string | null)[] | undefined;
+
+/** Graph inputs that a caller feeds. */
+function* inputsOf({ model }: ModelFacts): Iterable<readonly [ValueType | undefined, Elements]> {
+  const weights = new Set(model.graph!.initializers.map(({ name }) => name));
+  for (const { name, type } of model.graph!.inputs) if (!weights.has(name)) yield [type, undefined];
+}
+
+function* weightsOf({ model }: ModelFacts): Iterable<readonly [ValueType | undefined, Elements]> {
+  for (const { elementType, dims, elements } of model.graph!.initializers) yield [tensor(elementType, dims), elements];
+}
+
+/** A value in an operator's place, as its first input. */
+function standIn(type: ValueType | undefined, elements: Elements): OperatorFacts {
+  return {
+    hasInput: (index: number) => index === 0,
+    inputType: (index: number) => (index === 0 ? type : undefined),
+    inputElements: (index: number) => (index === 0 ? elements : undefined),
+  } as Partial<OperatorFacts> as OperatorFacts;
+}

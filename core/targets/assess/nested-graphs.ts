@@ -1,0 +1,22 @@
+import type { Graph } from '../../model';
+
+/** The graphs that stand in attributes of a graph's operators, directly. */
+export function nestedGraphs(graph: Graph): Graph[] {
+  const nested: Graph[] = [];
+  for (const { attributes } of graph.operators) {
+    for (const { value } of attributes) {
+      if (value.kind === 'graph') nested.push(value.value);
+      else if (value.kind === 'graphs') nested.push(...value.value);
+    }
+  }
+  return nested;
+}
+
+/** A graph and all graphs within it. */
+export function withNestedGraphs(graph: Graph): Graph[] {
+  const all = [graph];
+  for (let next = 0; next < all.length; next++) {
+    for (const nested of nestedGraphs(all[next]!)) all.push(nested);
+  }
+  return all;
+}

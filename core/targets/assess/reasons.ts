@@ -1,0 +1,32 @@
+import type { Localized, OperatorAssessment, Outcome, Reason, Verdict } from '../../model';
+import { worse } from '../../model';
+import type { OperatorTable } from '../operator-table';
+import type { ConditionRow } from '../table';
+
+/** A condition of a table as a reason with its outcome. */
+export function conditionReason(table: OperatorTable, owner: string, row: ConditionRow, outcome: Outcome): Reason {
+  return {
+    id: `${owner}/${row.id}`,
+    kind: row.kind ?? 'condition',
+    verdict: row.verdict,
+    outcome,
+    message: table.text(row.message),
+    advice: row.advice === undefined ? undefined : table.text(row.advice),
+    evidence: table.evidenceOf(row.evidence),
+  };
+}
+
+/** An assessment of what is known: the worst of the broken reasons; what is undecided makes it `limited` at best. */
+export function assessmentOf(reasons: readonly Reason[], fusion?: string): OperatorAssessment {
+  let verdict: Verdict = 'native';
+  for (const reason of reasons) {
+    verdict = worse(verdict, reason.outcome === 'undecided' ? 'limited' : reason.verdict);
+  }
+  return fusion === undefined ? { verdict, reasons } : { verdict, reasons, fusion };
+}
+
+export const native: OperatorAssessment = { verdict: 'native', reasons: [] };
+
+export function localized(en: string, zh: string): Localized {
+  return { en, zh };
+}

@@ -1,0 +1,97 @@
+import type { Graph, GraphFacts, ModelFacts, OperatorFacts } from '../../../model';
+import { nestedGraphs } from '../nested-graphs';
+
+/**
+ * What tpu-mlir's importer computes before it looks at operators: every operator whose inputs are all constants, and the
+ * shapes of values, since it fixes the input shapes first (ConstantFolding and onnxsim, python/transform/OnnxOpt.py and
+ * OnnxConverter.py model_simplify). Only the model's own graph is folded; graphs within it see its constants.
+ */
+export class Folding {
+  /** Values of the model's own graph that folding makes constants. */
+  readonly #values = new Set<string>();
+  readonly #operators = new Set<OperatorFacts>();
+  /** The model's graph and those within it: functions have no part in folding. */
+  readonly #seeing = new Set<Graph>();
+
+  constructor(facts: ModelFacts) {
+    const root = facts.graphs.find(({ graph }) => graph === facts.model.graph);
+    if (root === undefined) return;
+    this.#fold(root);
+    this.#vanish(root);
+    this.#seeing.add(root.graph);
+    for (const graph of this.#seeing) for (const nested of nestedGraphs(graph)) this.#seeing.add(nested);
+  }
+
+  /** Whether the operator is gone before import. */
+  has(operator: OperatorFacts): boolean {
+    return this.#operators.has(operator);
+  }
+
+  isConstant(facts: OperatorFacts, index: number): boolean | undefined {
+    const direct = facts.inputIsConstant(index);
+    if (direct === true || !this.#seeing.has(facts.graph)) return direct;
+    return this.#values.has(facts.operator.inputs[index]!) ? true : direct;
+  }
+
+  #fold(root: GraphFacts): void {
+    // Values whose shape depends on data, and what is computed from them: their shapes are not folded.
+    const dependent = new Set<string>();
+    for (const operator of root.operators) {
+      const { opType, inputs, outputs } = operator.operator;
+      if (opType === 'Constant') continue;
+      const fromDependent = inputs.some((name) => dependent.has(name));
+      if (opType === 'Shape' && !fromDependent) this.#take(operator);
+      else if (fromDependent || this.#hasDependentShape(operator)) for (const name of outputs) dependent.add(name);
+      else if (this.#isFoldable(operator)) this.#take(operator);
+    }
+  }
+
+  /** A Constant goes with the operators that read it, where all of them are folded. */
+  #vanish(root: GraphFacts): void {
+    for (const operator of root.operators) {
+      if (operator.operator.opType !== 'Constant') continue;
+      const [output] = operator.operator.outputs;
+      const readers = output === undefined ? [] : root.consumersOf(output);
+      const isRead = readers.length > 0 || (output !== undefined && operator.outputIsUsed(0));
+      if (isRead && readers.length > 0 && readers.every((reader) => this.#operators.has(reader))) {
+        this.#operators.add(operator);
+      }
+    }
+  }
+
+  #take(operator: OperatorFacts): void {
+    this.#operators.add(operator);
+    for (const name of operator.operator.outputs) this.#values.add(name);
+  }
+
+  #isFoldable(operator: OperatorFacts): boolean {
+    const { opType, inputs, attributes } = operator.operator;
+    if (inputs.length === 0 || kept.has(opType)) return false;
+    if (attributes.some(({ value }) => value.kind === 'graph' || value.kind === 'graphs')) return false;
+    return inputs.every(
+      (name, index) => name === '' || this.#values.has(name) || operator.inputIsConstant(index) === true,
+    );
+  }
+
+  #hasDependentShape(operator: OperatorFacts): boolean {
+    const { opType, inputs } = operator.operator;
+    const computed = (index: number) =>
+      (inputs[index] ?? '') !== '' && !this.#values.has(inputs[index]!) && operator.inputIsConstant(index) !== true;
+    if (dataDependent.has(opType)) return computed(0);
+    if (shapedByInput.has(opType)) return computed(1);
+    return opType === 'Resize' && (computed(2) || computed(3));
+  }
+}
+
+/** Never folded, constant inputs or not. */
+const kept: ReadonlySet<string> = new Set([
+  'QuantizeLinear',
+  'DequantizeLinear',
+  'RandomNormal',
+  'RandomNormalLike',
+  'RandomUniform',
+  'RandomUniformLike',
+]);
+const dataDependent: ReadonlySet<string> = new Set(['NonMaxSuppression', 'NonZero', 'Unique']);
+/** The second input is the shape. */
+const shapedByInput: ReadonlySet<string> = new Set(['Reshape', 'Expand', 'Upsample']);
