@@ -91,7 +91,7 @@ function inferFrom(context: OperatorContext, all: readonly Signature[]): void {
 }
 
 function fits(context: OperatorContext, pattern: readonly string[] | undefined, input: number): boolean {
-  const rank = context.rank(input);
+  const rank = pattern && context.rank(input);
   if (pattern === undefined || rank === undefined) return true;
   return pattern.includes(ellipsis) ? rank >= pattern.length - 1 : rank === pattern.length;
 }
@@ -105,7 +105,7 @@ function allRanksAreKnown(context: OperatorContext, all: readonly Signature[]): 
 function bind(context: OperatorContext, { inputs }: Signature): Bindings {
   const bindings: Bindings = new Map();
   inputs.forEach((pattern, i) => {
-    const shape = context.shape(i);
+    const shape = pattern && context.shape(i);
     if (pattern === undefined || shape === undefined) return;
     const rest = shape.length - pattern.length + 1;
     let at = 0;

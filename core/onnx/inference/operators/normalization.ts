@@ -34,7 +34,8 @@ export function statisticsShape(input: readonly Dimension[], axis: number): Dime
 
 function layerNormalization(context: OperatorContext): void {
   const input = context.shape(0);
-  context.setType(0, context.tensor(0));
+  // Before ONNX had it, it was ONNX Runtime's: of the scale's type.
+  context.setTensor(0, context.elementType(context.opset < 17 ? 1 : 0), input);
   const stash = elementTypeAttribute(context, 'stash_type', float);
   const shape = input && statisticsShape(input, normalizeAxis(context.number('axis') ?? -1, input.length));
   for (let i = 1; i < context.outputCount; i++) context.setTensor(i, stash, shape);

@@ -5,6 +5,7 @@ import * as integers from '../../integers';
 import { type RuleTable, sharedRule } from '../../rules';
 import { schemaElementType } from '../../schema-types';
 import { signatures } from '../../signature';
+import { unionShapes } from '../../type-merging';
 
 /** Attention whose projections are in the operator: merged weights of the query, the key and the value. */
 interface MergedWeights {
@@ -90,6 +91,12 @@ function decoderAttention(context: OperatorContext): void {
   for (const output of [1, 2]) context.setTensor(output, context.elementType(0), cache);
 }
 
+/** Where queries and keys differ in their heads, ONNX Runtime's schema says something else than its documentation. */
+function gemmaRotaryEmbedding(context: OperatorContext): void {
+  context.setTensor(0, context.elementType(1), context.shape(1));
+  context.setTensor(1, context.elementType(3), unionShapes(context.shape(1), context.shape(3)));
+}
+
 export const microsoftAttention: RuleTable = [
   ...sharedRule(['Attention'], mergedAttention({ weights: 1, past: 4 })),
   ...sharedRule(['DecoderMaskedSelfAttention'], mergedAttention({ weights: 1, past: 4 })),
@@ -98,6 +105,7 @@ export const microsoftAttention: RuleTable = [
   ...sharedRule(['DecoderAttention'], decoderAttention),
   ...sharedRule(['RelativePositionBias'], relativePositionBias),
   ...sharedRule(['GatedRelativePositionBias'], gatedRelativePositionBias),
+  ...sharedRule(['GemmaRotaryEmbedding'], gemmaRotaryEmbedding),
   ...signatures({
     LongformerAttention: '[B,S,H] -> [B,S,H]',
     QOrderedLongformerAttention: '[B,S,H] -> [B,S,H]',
@@ -105,7 +113,6 @@ export const microsoftAttention: RuleTable = [
     PackedMultiHeadAttention: ['[T,_] _ [_,V] -> [T,V]', '[T,N,_,H] -> [T,N*H]'],
     RotaryEmbedding: '[...] -> [...]',
     MRotaryEmbedding: '[...] -> 0[...]',
-    GemmaRotaryEmbedding: '_ [...] _ _ _ -> =1 =3',
     RemovePadding: '[B,S,H] -> [_,H] [B,S] [B+1] [1]',
     RestorePadding: '[_,H] [B,S] -> [B,S,H]',
   }),

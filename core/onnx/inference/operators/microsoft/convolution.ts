@@ -5,7 +5,15 @@ import * as integers from '../../integers';
 import { type RuleTable, sharedRule } from '../../rules';
 import { schemaElementType } from '../../schema-types';
 import { asStandard } from '../../standard';
-import { effectiveKernel, kernelShape, perAxis, positivePerAxis, type Window, windowCounts } from '../../windows';
+import {
+  effectiveKernel,
+  kernelShape,
+  padsOrDefault,
+  perAxis,
+  positivePerAxis,
+  type Window,
+  windowCounts,
+} from '../../windows';
 import { isSet } from '../linear-algebra';
 import { pooling } from '../pooling';
 
@@ -73,44 +81,56 @@ function globalPool(context: OperatorContext): void {
   context.setTensor(0, context.elementType(0), shape);
 }
 
-/** ConvTranspose whose pads are an input. */
-function paddedTransposedConvolution(context: OperatorContext): void {
-  const input = dissect(context.shape(0), false);
-  context.setTensor(0, context.elementType(0));
-  if (input === undefined) return;
-  const rank = input.spatial.length;
-  const weight = context.shape(1);
-  const { kernel, dilations, strides } = windowOf(context, kernelShape(context, rank, weight));
-  const outputPadding = perAxis(context, 'output_padding', rank, 0, 0);
-  const pads = paddings(context, rank);
-  const spatial = input.spatial.map((length, i): Dimension => {
-    const span = effectiveKernel(kernel[i]!, dilations[i]!);
-    if (!isKnown(length) || !isKnown(span) || pads === undefined) return null;
-    const steps = integers.multiply(strides[i]!, integers.subtract(length, 1));
-    const full = integers.add(integers.add(steps, outputPadding[i]!), span);
-    return integers.subtract(full, integers.add(pads[i]!, pads[i + rank]!));
-  });
-  const channels = weight === undefined ? null : multiply(weight[1]!, context.int('group') ?? 1);
-  context.setTensor(0, context.elementType(0), [input.batch, channels, ...spatial]);
+/** ConvTranspose of input `x` with weights `w`; its pads are what `padsOf` says. */
+function transposedConvolution(
+  x: number,
+  w: number,
+  padsOf: (context: OperatorContext, rank: number) => readonly Integer[] | undefined,
+): (context: OperatorContext) => void {
+  return (context) => {
+    const input = dissect(context.shape(x), false);
+    const elementType = schemaElementType(context, 0);
+    context.setTensor(0, elementType);
+    if (input === undefined) return;
+    const rank = input.spatial.length;
+    const weight = context.shape(w);
+    const { kernel, dilations, strides } = windowOf(context, kernelShape(context, rank, weight));
+    const outputPadding = perAxis(context, 'output_padding', rank, 0, 0);
+    const pads = padsOf(context, rank);
+    const spatial = input.spatial.map((length, i): Dimension => {
+      const span = effectiveKernel(kernel[i]!, dilations[i]!);
+      if (!isKnown(length) || !isKnown(span) || pads === undefined) return null;
+      const steps = integers.multiply(strides[i]!, integers.subtract(length, 1));
+      const full = integers.add(integers.add(steps, outputPadding[i]!), span);
+      return integers.subtract(full, integers.add(pads[i]!, pads[i + rank]!));
+    });
+    const channels = weight === undefined ? null : multiply(weight[1]!, context.int('group') ?? 1);
+    context.setTensor(0, elementType, [input.batch, channels, ...spatial]);
+  };
 }
 
-function paddings(context: OperatorContext, rank: number): readonly Integer[] | undefined {
-  if ((context.string('auto_pad') ?? 'NOTSET') !== 'NOTSET') return undefined;
+function inputPads(context: OperatorContext, rank: number): readonly Integer[] | undefined {
+  if (isPaddedAutomatically(context)) return undefined;
   const pads = context.hasInput(2) ? context.integers(2) : new Array<Integer>(2 * rank).fill(0);
   return pads?.length === 2 * rank ? pads : undefined;
 }
 
-/** X, its scale and zero point, W, its scale and zero point, the output's scale and zero point. */
-function quantizedTransposedConvolution(context: OperatorContext): void {
-  context.setTensor(0, context.elementType(7));
+/** An output_shape says what the pads are, in a way that depends on where they go. */
+function attributePads(context: OperatorContext, rank: number): readonly Integer[] | undefined {
+  if (isPaddedAutomatically(context) || context.attribute('output_shape') !== undefined) return undefined;
+  return padsOrDefault(context, rank) ?? new Array<Integer>(2 * rank).fill(0);
+}
+
+function isPaddedAutomatically(context: OperatorContext): boolean {
+  return (context.string('auto_pad') ?? 'NOTSET') !== 'NOTSET';
 }
 
 export const microsoftConvolution: RuleTable = [
   ...sharedRule(['FusedConv'], convolution(0, 1, 'first')),
   ...sharedRule(['NhwcConv', 'NhwcFusedConv'], convolution(0, 1, 'last')),
   ...sharedRule(['QLinearConv'], convolution(0, 3, 'attribute')),
-  ...sharedRule(['QLinearConvTranspose'], quantizedTransposedConvolution),
-  ...sharedRule(['ConvTransposeWithDynamicPads'], paddedTransposedConvolution),
+  ...sharedRule(['QLinearConvTranspose'], transposedConvolution(0, 3, attributePads)),
+  ...sharedRule(['ConvTransposeWithDynamicPads'], transposedConvolution(0, 1, inputPads)),
   ...sharedRule(['NhwcMaxPool'], pool('last')),
   ...sharedRule(['QLinearAveragePool'], pool('attribute')),
   ...sharedRule(['QLinearGlobalAveragePool'], globalPool),

@@ -10,7 +10,7 @@ const [int32, uint32] = [6, 12];
 // biome-ignore format: a line for each family
 const shapedLikeFirst = [
   'BiasAdd', 'BiasGelu', 'FastGelu', 'Gelu', 'QuickGelu', 'BiasSoftmax', 'BiasDropout', 'Inverse', 'Trilu', 'SampleOp',
-  'DequantizeLinear', 'QuantizeLinear', 'DequantizeWithOrder', 'QuantizeWithOrder', 'QOrderedGelu',
+  'DequantizeLinear', 'QuantizeLinear', 'QuantizeWithOrder', 'QOrderedGelu',
   'QLinearLeakyRelu', 'QLinearSigmoid', 'QLinearSoftmax',
 ];
 
@@ -39,5 +39,6 @@ export const microsoftElementwise: RuleTable = [
   ...signatures({
     BiasSplitGelu: '[N,S,D] -> [N,S,D/2]',
     IsAllFinite: '-> []',
+    DequantizeWithOrder: '[...] -> @to[...]',
   }),
 ];

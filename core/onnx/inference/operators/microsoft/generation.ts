@@ -20,7 +20,12 @@ function withSubgraphs({ infer }: OperatorRules): OperatorRules {
     infer(context: OperatorContext) {
       for (const name of graphAttributes) {
         const value = context.attribute(name);
-        if (value?.kind === 'graph') context.inferSubgraph(value.value, []);
+        if (value?.kind === 'graph') {
+          context.inferSubgraph(
+            value.value,
+            value.value.inputs.map(() => undefined),
+          );
+        }
       }
       infer(context);
     },

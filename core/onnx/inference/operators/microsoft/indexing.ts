@@ -168,9 +168,11 @@ export const microsoftIndexing: RuleTable = [
   ...signatures({
     TorchEmbedding: '[_,M] [...] -> [...,M]',
     Unique: '[N] -> [_] [N] [_]',
-    GridSample: '[N,C,_,_] [_,H,W,_] -> [N,C,H,W]',
+    GridSample: '[N,C,_,_] [_,H,W,_] -> 0[N,C,H,W]',
     CropAndResize: '[_,C,_,_] [R,_] [R] -> [R,C,#3.0,#3.1]',
     DynamicTimeWarping: '-> [2,_]',
+    // Characters of words, embedded and convolved.
+    WordConvEmbedding: '[S,...] [F,...] -> [S,F]',
     NGramRepeatBlock: '_ [B,V] -> [B,V]',
   }),
 ];

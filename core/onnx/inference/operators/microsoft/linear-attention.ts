@@ -10,6 +10,5 @@ export const linearAttention: RuleTable = signatures({
   GatedRMSNorm: '[...] -> 0[...]',
   LinearAttentionGate: '[...] -> 0[...] 0[...]',
   EngramGate: '[...] -> 0[...] 0[...]',
-  GatedDeltaNet: '-> 0',
   VarlenCausalConvWithState: '[...] _ _ _ [B,C,L] -> 0[...] 4[B,C,L]',
 });

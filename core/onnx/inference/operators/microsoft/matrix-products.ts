@@ -6,11 +6,15 @@ import { sharedSignature, signatures } from '../../signature';
 import { asStandard } from '../../standard';
 import { isSet, linearAlgebra, matrixProductShape } from '../linear-algebra';
 
-const float = 1;
+const [float, int32] = [1, 6];
 
 function product(a: number, b: number): (context: OperatorContext) => void {
   return (context) =>
     context.setTensor(0, schemaElementType(context, 0), matrixProductShape(context.shape(a), context.shape(b)));
+}
+
+function wideIntegerProduct(context: OperatorContext): void {
+  context.setTensor(0, int32, matrixProductShape(context.shape(0), context.shape(1)));
 }
 
 /** MatMul of tensors that are transposed before it: their last two axes, or their first one behind those of the batch. */
@@ -72,7 +76,8 @@ function sparseProduct(context: OperatorContext): void {
 
 export const microsoftMatrixProducts: RuleTable = [
   ...sharedRule(['FusedMatMul', 'FusedMatMulActivation', 'TransposeMatMul'], fusedMatrixProduct),
-  ...sharedRule(['GemmFastGelu', 'MatMulInteger16', 'MatMulIntegerToFloat', 'DynamicQuantizeMatMul'], product(0, 1)),
+  ...sharedRule(['GemmFastGelu', 'MatMulIntegerToFloat', 'DynamicQuantizeMatMul'], product(0, 1)),
+  ...sharedRule(['MatMulInteger16'], wideIntegerProduct),
   ['FusedGemm', asStandard(linearAlgebra, 'Gemm', 13)],
   ...sharedRule(['QGemm'], quantizedGeneralProduct),
   ...sharedRule(['GemmFloat8'], float8GeneralProduct),

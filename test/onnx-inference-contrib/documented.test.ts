@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { inferredOperators } from '../../core/onnx/inference/registry';
+import { documented } from './documented-cases';
+import { inferCase, type OperatorCase } from './operator-case';
+import { nameOf, recorded } from './recorded-cases';
+import { training } from './training-cases';
+
+function assertInferred(operatorCase: OperatorCase): void {
+  const { types, problems } = inferCase(operatorCase);
+  assert.deepEqual(
+    problems.map(({ message }) => message.en),
+    [],
+  );
+  assert.deepEqual(types, operatorCase.outputs);
+}
+
+describe('operators of ONNX Runtime, as they are documented', () => {
+  for (const operatorCase of documented) it(nameOf(operatorCase), () => assertInferred(operatorCase));
+});
+
+describe('operators of training of ONNX Runtime', () => {
+  for (const operatorCase of training) it(nameOf(operatorCase), () => assertInferred(operatorCase));
+});
+
+it('every rule of com.microsoft has a case', () => {
+  const tested = new Set([...recorded.cases, ...documented, ...training].map(({ op }) => op));
+  assert.deepEqual(
+    inferredOperators('com.microsoft').filter((op) => !tested.has(op)),
+    [],
+  );
+});
