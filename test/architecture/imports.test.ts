@@ -22,11 +22,11 @@ const allowed: Record<string, readonly string[]> = {
 /** Modules outside the repository that a folder may import; none where it is not named. */
 const packages: Record<string, RegExp> = {
   'core/pytorch': /^web-tree-sitter$/,
-  'core/lint': /^(jsonc-parser|picomatch|yaml|smol-toml)$/,
+  'core/lint': /^(jsonc-parser|picomatch\/posix|yaml|smol-toml)$/,
   'core/targets': /^jsonc-parser$/,
   'core/onnx': /^protobufjs\//,
   cli: /^(node:.*|ignore|picocolors|picomatch|jsonc-parser|sarif)$/,
-  server: /^(node:.*|vscode-.*|picomatch|ignore)$/,
+  server: /^(node:.*|vscode-.*|jsonc-parser|picomatch|ignore)$/,
   client: /^(vscode|vscode-languageclient(\/.*)?|node:.*)$/,
 };
 
