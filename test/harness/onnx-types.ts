@@ -34,7 +34,7 @@ export function typeProto(type: string): Uint8Array {
 }
 
 function tensorType(type: string): Field[] {
-  const match = /^(\w+)(?:\[(.*)\])?$/.exec(type);
+  const match = /^([\w-]+)(?:\[(.*)\])?$/.exec(type);
   if (match === null) throw new Error(`not a tensor type: ${type}`);
   const [, name, dims] = match as unknown as [string, string, string | undefined];
   const fields = [varint(1, elementType(name))];
