@@ -26,11 +26,11 @@ const unfounded = /::(test_slice_with_input_shape_(steps|axes)|test_stft_reals)$
 
 /**
  * Where more is inferred than ONNX does:
- * dimensions that stay as they are beside one that is not known (Conv's batch, TopK's other axes, Split's lengths);
+ * dimensions that stay as they are beside one that is not known (Conv's batch, other axes of TopK and Slice, Split's lengths);
  * the rank of an output that is shaped like a known input; the state of a loop that no iteration changes.
  */
 const stronger =
-  /::(test_conv_partial_missing_weight_shape|test_convineteger_partial_missing_weight_shape|test_qlinearconv_partial_missing_weight_shape|test_topk_missing_k_value_output_rank_check|test_split_with_split_attribute_unknown_split_dim|test_maxunpool_shape_with_output_shape|test_loop|test_swiglu_missing_input_shape|test_center_crop_pad_without_input_shape)(\[.*)?$/;
+  /::(test_conv_partial_missing_weight_shape|test_convineteger_partial_missing_weight_shape|test_qlinearconv_partial_missing_weight_shape|test_topk_missing_k_value_output_rank_check|test_split_with_split_attribute_unknown_split_dim|test_maxunpool_shape_with_output_shape|test_loop|test_swiglu_missing_input_shape|test_slice_without_input_shape|test_center_crop_pad_without_input_shape)(\[.*)?$/;
 
 /** Whole numbers beyond 2^53 as texts, so that JSON does not round them. */
 function parseRecording(line: string): Recording {

@@ -27,6 +27,10 @@ export interface SubgraphInference {
     graph: Graph,
     inputs: readonly (ValueType | undefined)[],
   ): (ValueType | undefined)[];
+  /** Whether so many more elements may be kept. */
+  mayKeep(count: number): boolean;
+  /** ONNX refuses operators that leave out outputs of their graphs or functions; runtimes do not. */
+  warnOfLeftOut(context: OperatorContext, outputs: number): void;
   /** Begins an inference that may have to be taken back; the returned function does. */
   beginAttempt(): () => void;
 }

@@ -1,6 +1,7 @@
 import {
   type AttributeValue,
   canonicalDomain,
+  type Dimension,
   displayName,
   type FunctionDefinition,
   formatType,
@@ -16,15 +17,16 @@ import {
   uninterrupted,
   type ValueType,
 } from '../../model';
-import { schemasOf } from '../schemas';
+import { latestOpset, runtimeSchemaOf, schemasOf } from '../schemas';
 import { OperatorContext, type SubgraphInference } from './context';
 import { Contradiction, contradict, Undecidable } from './contradiction';
 import { countOf, elementsOfTensor } from './elements';
+import { inExecutionOrder } from './execution-order';
 import { FunctionCalls } from './function-calls';
 import { type OperatorRules, rulesOf } from './registry';
 import { InferredScope, opsetsOf } from './scope';
-import { mapDimensions, SymbolSource } from './symbols';
-import { checkSchema } from './type-constraints';
+import { mapDimensions, SymbolSource, withoutAnonymous } from './symbols';
+import { schemaViolation } from './type-constraints';
 import { type Conflict, conflictOf, isTensor, mergeTypes } from './type-merging';
 
 export interface InferenceOptions {
@@ -40,6 +42,10 @@ export interface InferenceOptions {
 /** Deeper graphs and calls stay unknown: protobuf itself reads no more than 100 levels. */
 const deepest = 200;
 const operatorsPerPoll = 1024;
+/** Shapes of a greater rank are not kept: no runtime has such tensors, and a hundred thousand of them would fill memory. */
+const largestRank = 256;
+/** Of all values together. */
+const mostElementsKept = 4_000_000;
 
 /** Inference of one model: goes over operators in the file's order and keeps what they make of their inputs' types. */
 export class InferenceEngine implements SubgraphInference {
@@ -51,7 +57,9 @@ export class InferenceEngine implements SubgraphInference {
   readonly #checksTypes: boolean;
   readonly #ignoresOutputs: boolean;
   readonly #irVersion: Integer;
+  readonly #reported = new Set<string>();
   #isCancelled = false;
+  #elements = 0;
 
   constructor(model: Model, options: InferenceOptions) {
     this.#task = options.task ?? uninterrupted;
@@ -62,9 +70,18 @@ export class InferenceEngine implements SubgraphInference {
     this.calls = new FunctionCalls(model.functions, this);
   }
 
-  /** ONNX refuses it, but runtimes do not. */
-  warn(context: OperatorContext, message: Localized): void {
-    this.#report(context, 'onnx-inference/refused-by-checker', message, 'warning');
+  mayKeep(count: number): boolean {
+    this.#elements += count;
+    return this.#elements <= mostElementsKept;
+  }
+
+  warnOfLeftOut(context: OperatorContext, outputs: number): void {
+    const count = outputs - context.outputCount;
+    const message = {
+      en: `leaves out ${count} of ${outputs} outputs, which ONNX's checker refuses`,
+      zh: `省略了 ${outputs} 个输出中的 ${count} 个，ONNX 的检查器不接受这种写法`,
+    };
+    this.#report(context, 'onnx-inference/output-left-out', message, 'warning');
   }
 
   /** Inference that may have to be taken back: the returned function forgets its problems. */
@@ -72,6 +89,7 @@ export class InferenceEngine implements SubgraphInference {
     const count = this.problems.length;
     return () => {
       this.problems.length = count;
+      this.#reported.clear();
     };
   }
 
@@ -173,7 +191,7 @@ export class InferenceEngine implements SubgraphInference {
 
   #declareInitializer(scope: InferredScope, name: string, type: ValueType, isInput: boolean): void {
     if (!isInput) {
-      scope.types.set(name, type);
+      this.#setType(scope, name, type);
       return;
     }
     const conflict = conflictOf(type, scope.types.get(name));
@@ -183,18 +201,27 @@ export class InferenceEngine implements SubgraphInference {
   }
 
   #setType(scope: InferredScope, name: string, type: ValueType | undefined): void {
+    const isTooLarge = isTensor(type) && type.shape !== undefined && type.shape.length > largestRank;
     scope.types.set(
       name,
-      mapDimensions(type, (dimension) => dimension ?? this.symbols.next()),
+      mapDimensions(isTooLarge ? tensor(type.elementType) : type, (dimension) =>
+        isUnknown(dimension) ? this.symbols.next() : dimension,
+      ),
     );
   }
 
   inferOperators(scope: InferredScope): void {
-    const { operators } = scope.graph;
+    let { operators } = scope.graph;
+    let isSorted = false;
     for (let i = 0; i < operators.length; i++) {
       if (i % operatorsPerPoll === 0 && (this.#isCancelled || this.#task.isCancelled())) {
         this.#isCancelled = true;
         return;
+      }
+      if (!isSorted && readsUndefined(scope, operators[i]!)) {
+        operators = inExecutionOrder(operators.slice(i));
+        i = 0;
+        isSorted = true;
       }
       this.#inferOperator(scope, operators[i]!);
     }
@@ -221,20 +248,18 @@ export class InferenceEngine implements SubgraphInference {
   }
 
   #contextOf(scope: InferredScope, operator: Operator): OperatorContext {
-    const domain = canonicalDomain(operator.domain);
-    return new OperatorContext(scope, operator, Number(scope.opsets.get(domain) ?? 0), this);
+    return new OperatorContext(scope, operator, versionOf(scope, operator), this);
   }
 
   /** Leaves the types of the outputs in `context`. */
   #infer(context: OperatorContext): OperatorRules | undefined {
     const { scope, operator } = context;
-    for (const name of operator.inputs) {
-      if (name !== '' && scope.definitionOf(name) === undefined) {
-        contradict(
-          `reads ${displayName(name)}, which nothing before it makes`,
-          `读取了 ${displayName(name)}，但在它之前没有任何算子产生该值`,
-        );
-      }
+    const missing = readsUndefined(scope, operator);
+    if (missing !== undefined) {
+      contradict(
+        `reads ${displayName(missing)}, which no operator before it makes`,
+        `读取了 ${displayName(missing)}，但在它之前没有任何算子产生该值`,
+      );
     }
     const domain = canonicalDomain(operator.domain);
     const rules = context.opset > 0 && operator.overload === '' ? rulesOf(domain, operator.opType) : undefined;
@@ -245,8 +270,8 @@ export class InferenceEngine implements SubgraphInference {
     if (definition !== undefined) this.calls.infer(context, definition);
     else if (rules !== undefined && isDefined(context)) {
       rules.infer(context);
-      if (this.#checksTypes)
-        checkSchema(context, (message) => this.#report(context, 'onnx-inference/type-not-allowed', message));
+      const violation = this.#checksTypes ? schemaViolation(context) : undefined;
+      if (violation !== undefined) this.#report(context, 'onnx-inference/type-not-allowed', violation);
       return rules;
     }
     return undefined;
@@ -277,7 +302,7 @@ export class InferenceEngine implements SubgraphInference {
     found: ValueType | undefined,
     declared: ValueType | undefined,
   ): void {
-    const [name, is, says] = [displayName(value), formatType(found), formatType(declared)];
+    const [name, is, says] = [displayName(value), shownType(found), shownType(declared)];
     // Runtimes go on with a declared shape that is wrong (ONNX Runtime warns), but not with a wrong element type.
     const severity = conflict === 'rank' || conflict === 'dimension' ? 'warning' : 'error';
     const message = {
@@ -287,6 +312,15 @@ export class InferenceEngine implements SubgraphInference {
     this.#report(context ?? scope, 'onnx-inference/declared-type', message, severity);
   }
 
+  /** A function's body has the same problem in each of its signatures: it is told once. */
+  #isKnown(where: OperatorContext | InferredScope, message: string): boolean {
+    if (!(where instanceof OperatorContext) || where.scope.depth === 0) return false;
+    const key = `${where.operator.byteOffset}:${message}`;
+    const known = this.#reported.has(key);
+    this.#reported.add(key);
+    return known;
+  }
+
   #report(
     where: OperatorContext | InferredScope,
     code: string,
@@ -294,7 +328,7 @@ export class InferenceEngine implements SubgraphInference {
     severity: Problem['severity'] = 'error',
   ): void {
     const scope = where instanceof OperatorContext ? where.scope : where;
-    if (!scope.isReported) return;
+    if (!scope.isReported || this.#isKnown(where, en)) return;
     if (where instanceof InferredScope) {
       this.problems.push({ code, severity, message: { en, zh }, byteOffset: scope.graph.byteOffset });
       return;
@@ -312,8 +346,37 @@ export class InferenceEngine implements SubgraphInference {
   }
 }
 
-/** Whether the operator exists at its version: a rule infers all versions of it. */
+/** A type fit for a message. */
+function shownType(type: ValueType | undefined): string {
+  return displayName(formatType(withoutAnonymous(type)));
+}
+
+/** Exporters also write -1 for what they do not know. */
+function isUnknown(dimension: Dimension): boolean {
+  return dimension === null || (typeof dimension !== 'string' && dimension < 0);
+}
+
+/** 0 where the standard domain is not imported; of a runtime's domain the latest, as runtimes import their own. */
+function versionOf({ opsets }: InferredScope, operator: Operator): number {
+  const domain = canonicalDomain(operator.domain);
+  return Number(opsets.get(domain) ?? (domain === '' ? 0 : (latestOpset(domain) ?? 0)));
+}
+
+/** An input that the scope and those around it do not define yet. */
+function readsUndefined(scope: InferredScope, { inputs }: Operator): string | undefined {
+  for (let i = 0; i < inputs.length; i++) {
+    const name = inputs[i]!;
+    if (name !== '' && scope.definitionOf(name) === undefined) return name;
+  }
+  return undefined;
+}
+
+/** Whether the operator exists at its version, in ONNX or in ONNX Runtime: a rule infers all versions of it. */
 function isDefined({ operator, opset }: OperatorContext): boolean {
   const [first] = schemasOf(operator.domain, operator.opType);
-  return first === undefined || first.since <= opset;
+  return (
+    first === undefined ||
+    first.since <= opset ||
+    runtimeSchemaOf(operator.domain, operator.opType, opset) !== undefined
+  );
 }

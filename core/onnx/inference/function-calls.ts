@@ -19,7 +19,7 @@ import { mergeTypes } from './type-merging';
 /** Chains of calls longer than this stay unknown. */
 const deepest = 200;
 /** Operators in all bodies inferred, over all signatures: bounds functions that call each other in ever new ways. */
-const mostOperators = 2_000_000;
+const mostOperators = 400_000;
 const mostElementsInSignature = 64;
 
 interface Call {
@@ -64,12 +64,7 @@ export class FunctionCalls {
         `有 ${operator.outputs.length} 个输出，而函数只有 ${outputs.length} 个`,
       );
     }
-    if (operator.outputs.length < outputs.length) {
-      this.engine.warn(context, {
-        en: `leaves out ${outputs.length - operator.outputs.length} of the function's ${outputs.length} outputs`,
-        zh: `省略了函数 ${outputs.length} 个输出中的 ${outputs.length - operator.outputs.length} 个`,
-      });
-    }
+    if (operator.outputs.length < outputs.length) this.engine.warnOfLeftOut(context, outputs.length);
     if (this.#active.has(definition)) contradict('the function calls itself', '函数直接或间接地调用了自身');
     if (this.#depth >= deepest) contradict('functions call each other too deep', '函数调用的嵌套层次过深');
 
@@ -180,12 +175,26 @@ export class FunctionCalls {
       elements.map((known) => known?.map((element) => (typeof element === 'bigint' ? [`${element}`] : element))),
       attributes === undefined
         ? undefined
-        : [...attributes].map(([name, { kind, ...rest }]) => {
-            const { value } = rest as { value?: unknown };
-            const isPlain = kind === 'float' || kind === 'string' || typeof value === 'number';
-            return [name, kind, isPlain ? String(value) : this.#identity(attributes.get(name)!)];
-          }),
+        : [...attributes].map(([name, value]) => [name, value.kind, this.#attributeKey(value)]),
     ]);
+  }
+
+  /** Numbers, texts and lists of them by value, graphs and tensors by identity. */
+  #attributeKey(attribute: AttributeValue): string | number {
+    switch (attribute.kind) {
+      case 'int':
+      case 'float':
+      case 'string':
+        return String(attribute.value);
+      case 'ints':
+      case 'floats':
+      case 'strings':
+        return attribute.count === attribute.value.length
+          ? JSON.stringify(attribute.value.map(String))
+          : this.#identity(attribute);
+      default:
+        return this.#identity(attribute);
+    }
   }
 
   #identity(thing: object): number {

@@ -23,13 +23,15 @@ export function broadcastInputs(context: OperatorContext): ReturnType<typeof bro
   return broadcastShapes(context.operator.inputs.map((_, i) => context.shape(i)));
 }
 
-/** Of inputs that must have one type: the first that is known. */
+/** Of inputs that must have one type: 0 where none is known, or where they differ, as the schema's check reports. */
 export function commonElementType(context: OperatorContext, from = 0): ElementType {
+  let common: ElementType = 0;
   for (let i = from; i < context.inputCount; i++) {
     const elementType = context.elementType(i);
-    if (elementType !== 0) return elementType;
+    if (common !== 0 && elementType !== 0 && elementType !== common) return 0;
+    common ||= elementType;
   }
-  return 0;
+  return common;
 }
 
 /** The element type that attribute `name` says, or else `otherwise`. */

@@ -1,4 +1,4 @@
-import { elementTypeName, type Localized, type ValueType } from '../../model';
+import { allElementTypes, elementTypeName, type Localized, type ValueType } from '../../model';
 import type { Parameter } from '../schemas';
 import type { OperatorContext } from './context';
 import type { OperatorRules } from './rules';
@@ -8,10 +8,10 @@ import { schemaElementType, schemaOfOperator } from './schema-types';
 function typeText(type: ValueType | undefined): string | undefined {
   if (type === undefined) return undefined;
   switch (type.kind) {
+    // Runtimes make dense tensors of the file's sparse ones.
     case 'tensor':
-      return type.elementType === 0 ? undefined : tensorText(type.elementType);
     case 'sparse_tensor':
-      return type.elementType === 0 ? undefined : `sparse_tensor(${elementTypeName(type.elementType)})`;
+      return type.elementType === 0 ? undefined : tensorText(type.elementType);
     case 'sequence':
       return wrapped('seq', typeText(type.element));
     case 'optional':
@@ -27,11 +27,16 @@ function wrapped(name: string, inner: string | undefined, opening = '('): string
   return inner === undefined ? undefined : `${name}${opening}${inner})`;
 }
 
-const tensorTexts: string[] = [];
+const tensorTexts = new Map<number, string>();
 
 function tensorText(elementType: number): string {
-  tensorTexts[elementType] ??= `tensor(${elementTypeName(elementType)})`;
-  return tensorTexts[elementType];
+  let text = tensorTexts.get(elementType);
+  if (text === undefined) {
+    text = `tensor(${elementTypeName(elementType)})`;
+    // Files may have any code: only those that ONNX defines are worth keeping.
+    if (allElementTypes.includes(elementType)) tensorTexts.set(elementType, text);
+  }
+  return text;
 }
 
 /** The parameter that a value belongs to: the last one takes all that follow, where it is variadic. */
@@ -46,52 +51,74 @@ function isAllowed(type: string, parameter: Parameter): boolean {
   if (parameter.types.length === 0) return true;
   let allowed = allowedTypes.get(parameter.types);
   if (allowed === undefined) {
-    // Schemas write maps with and without a space.
-    allowed = new Set(parameter.types.map((text) => text.replaceAll(' ', '')));
+    allowed = new Set(parameter.types.map(canonicalText));
     allowedTypes.set(parameter.types, allowed);
   }
-  return allowed.has(type) || allowed.has(type.replaceAll(' ', ''));
+  return allowed.has(type) || allowed.has(canonicalText(type));
 }
 
-/** Reports values whose types the schema does not allow, or that differ though they share a type variable. */
-export function checkSchema(context: OperatorContext, report: (message: Localized) => void): void {
+/** Schemas write `map(int64, float)`, types have `map(int64, tensor(float))`. */
+function canonicalText(text: string): string {
+  return text.replaceAll(' ', '').replace(/^(.*map\(\w+,)tensor\((\w+)\)/, '$1$2');
+}
+
+/**
+ * The first value whose type the schema does not allow, or that differs from another of the same type variable. ONNX
+ * Runtime lets its own operators take more types from release to release, without another version: of these only
+ * differences count.
+ */
+export function schemaViolation(context: OperatorContext): Localized | undefined {
   const schema = schemaOfOperator(context);
-  if (schema === undefined) return;
+  if (schema === undefined) return undefined;
   const bound = new Map<string, string>();
   const { inputs, outputs } = context.operator;
-  for (let i = 0; i < inputs.length; i++) check(schema.inputs, i, context.type(i), bound, ['input', '输入'], report);
-  for (let i = 0; i < outputs.length; i++) {
-    check(schema.outputs, i, context.outputs[i], bound, ['output', '输出'], report);
+  const isClosed = schema.origin === 'onnx';
+  for (let i = 0; i < inputs.length; i++) {
+    const violation = violationOf(schema.inputs, i, context.type(i), isClosed, bound, ['input', '输入']);
+    if (violation !== undefined) return violation;
   }
+  for (let i = 0; i < outputs.length; i++) {
+    const violation = violationOf(schema.outputs, i, context.outputs[i], isClosed, bound, ['output', '输出']);
+    if (violation !== undefined) return violation;
+  }
+  return undefined;
 }
 
-function check(
+function violationOf(
   parameters: readonly Parameter[],
   index: number,
   type: ValueType | undefined,
+  isClosed: boolean,
   bound: Map<string, string>,
   [side, zhSide]: readonly [string, string],
-  report: (message: Localized) => void,
-): void {
+): Localized | undefined {
   const parameter = parameterAt(parameters, index);
   const text = typeText(type);
-  if (parameter === undefined || text === undefined) return;
-  if (!isAllowed(text, parameter)) {
-    report({
-      en: `${side} ${index} (${parameter.name}) has type ${text}, which the operator does not take`,
-      zh: `第 ${index} 个${zhSide}（${parameter.name}）的类型为 ${text}，算子不支持该类型`,
-    });
-    return;
+  if (parameter === undefined || text === undefined) return undefined;
+  if (isClosed && !isAllowed(text, parameter)) {
+    const allowed = shownTypes(parameter.types);
+    return {
+      en: `${side} ${index} (${parameter.name}) has type ${text}; it takes ${allowed}`,
+      zh: `第 ${index} 个${zhSide}（${parameter.name}）的类型为 ${text}，算子只支持 ${allowed}`,
+    };
   }
-  if (parameter.option === 'variadic' && !parameter.homogeneous) return;
+  if (parameter.option === 'variadic' && !parameter.homogeneous) return undefined;
   const before = bound.get(parameter.type);
   if (before === undefined) bound.set(parameter.type, text);
   else if (before !== text) {
-    report({
-      en: `${side} ${index} (${parameter.name}) has type ${text}, but ${parameter.type} is ${before} elsewhere`,
-      zh: `第 ${index} 个${zhSide}（${parameter.name}）的类型为 ${text}，但类型变量 ${parameter.type} 在别处为 ${before}`,
-    });
+    return {
+      en: `${side} ${index} (${parameter.name}) has type ${text}, but ${parameter.type} is ${before} elsewhere; cast one of them`,
+      zh: `第 ${index} 个${zhSide}（${parameter.name}）的类型为 ${text}，但类型变量 ${parameter.type} 在别处为 ${before}，请先转换类型`,
+    };
   }
+  return undefined;
+}
+
+const mostTypesShown = 8;
+
+function shownTypes(types: readonly string[]): string {
+  const rest = types.length > mostTypesShown ? ', …' : '';
+  return `${types.slice(0, mostTypesShown).join(', ')}${rest}`;
 }
 
 /** Operators of which only the schema is known: outputs get the type of the inputs that share their type variable. */

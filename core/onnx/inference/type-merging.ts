@@ -7,8 +7,9 @@ export type Conflict = 'kind' | 'element type' | 'rank' | 'dimension';
 /** The two types' conflict, if they have one. What is unknown conflicts with nothing, nor does a symbol. */
 export function conflictOf(a: ValueType | undefined, b: ValueType | undefined): Conflict | undefined {
   if (a === b || a === undefined || b === undefined) return undefined;
-  if (a.kind !== b.kind) return 'kind';
+  // A dense tensor may stand in the file as a sparse one.
   if (isTensor(a) && isTensor(b)) return tensorConflict(a, b);
+  if (a.kind !== b.kind) return 'kind';
   if (a.kind === 'map' && b.kind === 'map') return a.key === b.key ? conflictOf(a.value, b.value) : 'element type';
   if (a.kind === 'opaque' || b.kind === 'opaque') return formatType(a) === formatType(b) ? undefined : 'kind';
   return conflictOf(elementOf(a), elementOf(b));
@@ -31,8 +32,9 @@ function tensorConflict(a: TensorType, b: TensorType): Conflict | undefined {
  */
 export function mergeTypes(inferred: ValueType | undefined, declared: ValueType | undefined): ValueType | undefined {
   if (inferred === declared || declared === undefined) return inferred;
-  if (inferred === undefined || inferred.kind !== declared.kind) return inferred ?? declared;
+  if (inferred === undefined) return declared;
   if (isTensor(inferred) && isTensor(declared)) return mergeTensors(inferred, declared);
+  if (inferred.kind !== declared.kind) return inferred;
   if (inferred.kind === 'map' && declared.kind === 'map') {
     return { ...inferred, value: mergeTypes(inferred.value, declared.value) };
   }
@@ -44,7 +46,7 @@ function mergeTensors(inferred: TensorType, declared: TensorType): TensorType {
   const shape = mergeShapes(inferred.shape, declared.shape);
   const elementType = inferred.elementType || declared.elementType;
   if (shape === declared.shape && elementType === declared.elementType) return declared;
-  return { kind: inferred.kind, elementType, shape };
+  return { kind: declared.kind, elementType, shape };
 }
 
 function mergeShapes(inferred: Shape, declared: Shape): Shape {

@@ -13,7 +13,8 @@ function choose(context: OperatorContext): void {
   const yes = context.inferSubgraph(context.graph('then_branch'), []);
   const no = context.inferSubgraph(context.graph('else_branch'), []);
   const count = context.outputCount;
-  if (yes.length !== no.length || yes.length !== count) {
+  if (count < yes.length && yes.length === no.length) context.engine.warnOfLeftOut(context, yes.length);
+  else if (yes.length !== no.length || yes.length !== count) {
     contradict(
       `has ${count} outputs, its branches ${yes.length} and ${no.length}`,
       `有 ${count} 个输出，而两个分支分别有 ${yes.length} 和 ${no.length} 个`,
@@ -51,7 +52,8 @@ function loop(context: OperatorContext): void {
     const made = outputs[i + 1];
     if (i < count) {
       checkSameKind(state[i], made, i);
-      context.setType(i, state[i] ?? withoutShape(made));
+      const isWrapped = state[i]?.kind === 'optional' && made?.kind !== 'optional';
+      context.setType(i, isWrapped ? made : (state[i] ?? withoutShape(made)));
     } else context.setType(i, stacked(made, i));
   }
 }
@@ -91,6 +93,8 @@ function isSameType(a: ValueType | undefined, b: ValueType | undefined): boolean
 }
 
 function checkSameKind(a: ValueType | undefined, b: ValueType | undefined, index: number): void {
+  // What begins as an empty optional may leave the body as what it is to hold.
+  if (a?.kind === 'optional' && b?.kind !== 'optional') return;
   const conflict = conflictOf(a, b);
   if (conflict === 'kind' || conflict === 'element type') {
     contradict(`state ${index} leaves the body with another type`, `第 ${index} 个循环状态离开循环体时类型改变`);

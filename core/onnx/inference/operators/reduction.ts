@@ -1,5 +1,6 @@
 import { type Dimension, type Integer, isKnown } from '../../../model';
 import { normalizeAxes, normalizeAxis, type OperatorContext } from '../context';
+import { unknownDimensions } from '../dimensions';
 import type { Element } from '../elements';
 import * as integers from '../integers';
 import { inRange } from '../propagation/arithmetic';
@@ -23,8 +24,15 @@ function reducedShape(
 ): readonly Dimension[] | undefined {
   const keeps = (context.int('keepdims') ?? 1) !== 0;
   const axes = axesOf(context, input.length, axesInputSince);
-  if (axes === undefined) return keeps ? input.map(() => null) : undefined;
+  if (axes === undefined)
+    return keeps ? input.map(() => null) : unknownDimensions(input.length - reducedCount(context));
   return keeps ? input.map((dimension, i) => (axes.has(i) ? 1 : dimension)) : input.filter((_, i) => !axes.has(i));
+}
+
+/** How many axes an input of them that is computed names; NaN where that is not known, or may mean all. */
+function reducedCount(context: OperatorContext): number {
+  const count = context.shape(1)?.[0];
+  return typeof count === 'number' && count > 0 ? count : Number.NaN;
 }
 
 /** No axes are all of them, unless `noop_with_empty_axes` says none. */

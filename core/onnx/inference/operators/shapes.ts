@@ -2,8 +2,8 @@ import { type Dimension, type Integer, isKnown, type Shape } from '../../../mode
 import { broadcastTwo } from '../broadcast';
 import { normalizeAxes, normalizeAxis, type OperatorContext } from '../context';
 import { contradict, giveUp } from '../contradiction';
-import { product } from '../dimensions';
-import { isInteger, mostElements } from '../elements';
+import { product, unknownDimensions } from '../dimensions';
+import { countOf, isInteger, mostElements } from '../elements';
 import * as integers from '../integers';
 import { copyElements } from '../propagation/casting';
 import { expandElements, transposeElements } from '../propagation/rearranging';
@@ -125,10 +125,18 @@ function axesOf(context: OperatorContext): readonly Integer[] | undefined {
   return context.hasInput(1) ? (context.integers(1) ?? giveUp()) : undefined;
 }
 
-/** Runs `infer`, and where the axes are not known leaves the element type alone. */
-function withKnownType(infer: (context: OperatorContext) => void): (context: OperatorContext) => void {
-  return (context) => {
-    context.setTensor(0, context.elementType(0));
+/** Where the axes are an input that is computed: how many they are. */
+function axesCount(context: OperatorContext): number | undefined {
+  const count = context.opset >= 13 ? context.shape(1)?.[0] : undefined;
+  return typeof count === 'number' && count <= mostElements ? count : undefined;
+}
+
+/** Runs `infer`; where the axes are not known, they still change the rank by `direction` for each. */
+function withKnownRank(direction: 1 | -1, infer: (context: OperatorContext) => void) {
+  return (context: OperatorContext): void => {
+    const [rank, count] = [context.rank(0), axesCount(context)];
+    const known = rank !== undefined && count !== undefined;
+    context.setTensor(0, context.elementType(0), known ? unknownDimensions(rank + direction * count) : undefined);
     infer(context);
   };
 }
@@ -225,9 +233,8 @@ function constantOfShape(context: OperatorContext): void {
 
 function propagateConstantOfShape(context: OperatorContext): void {
   const elements = context.elements(0);
-  if (elements === undefined || !elements.every(isKnown)) return;
-  const count = elements.reduce<number>((total, length) => total * Number(length), 1);
-  if (count > mostElements) return;
+  const count = countOf(elements);
+  if (count === undefined) return;
   const value = context.tensorAttribute('value');
   const element = value === undefined ? 0 : value.elements?.[0];
   if (typeof element !== 'number' && typeof element !== 'bigint') return;
@@ -240,8 +247,8 @@ export const shapes: RuleTable = [
   ...sharedRule(['Size'], size, propagateSize),
   ...sharedRule(['Reshape'], reshape, copyElements),
   ...sharedRule(['Flatten'], flatten, copyElements),
-  ...sharedRule(['Squeeze'], withKnownType(squeeze), copyElements),
-  ...sharedRule(['Unsqueeze'], withKnownType(unsqueeze), copyElements),
+  ...sharedRule(['Squeeze'], withKnownRank(-1, squeeze), copyElements),
+  ...sharedRule(['Unsqueeze'], withKnownRank(1, unsqueeze), copyElements),
   ...sharedRule(['Transpose'], transpose, transposeElements),
   ...sharedRule(['Expand'], expand, expandElements),
   ...sharedRule(['ConstantOfShape'], constantOfShape, propagateConstantOfShape),

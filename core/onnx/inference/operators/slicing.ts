@@ -1,7 +1,7 @@
 import { type Dimension, type Integer, isKnown } from '../../../model';
 import { normalizeAxes, type OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import type { Elements } from '../elements';
+import { type Elements, mostElements } from '../elements';
 import * as integers from '../integers';
 import { sliceElements } from '../propagation/rearranging';
 import { type RuleTable, sharedRule } from '../rules';
@@ -30,8 +30,9 @@ function slice(context: OperatorContext): void {
 /** One for each axis that is sliced. Undefined where the axes are not known. */
 function slicesOf(context: OperatorContext, rank: number): AxisSlice[] | undefined {
   const [starts, ends, axes, steps] = context.opset >= 10 ? inputsOf(context) : attributesOf(context);
-  const count = starts?.length ?? ends?.length ?? axes?.length;
-  if (count === undefined || axes === undefined) return undefined;
+  if (axes === undefined) return undefined;
+  const count = starts?.length ?? ends?.length ?? (axes === 'all' ? context.shape(1)?.[0] : axes.length);
+  if (typeof count !== 'number' || count > mostElements) return undefined;
   const known = [starts, ends, axes === 'all' ? undefined : axes, steps === 'one' ? undefined : steps];
   if (known.some((list) => list !== undefined && list.length !== count)) {
     contradict('starts, ends, axes and steps differ in length', 'starts、ends、axes 与 steps 的长度不一致');

@@ -40,7 +40,7 @@ export function product(dims: readonly number[]): number {
 export function setElements(context: OperatorContext, elements: Elements, index = 0): void {
   const name = context.operator.outputs[index];
   if (name === undefined || name === '' || elements.every((element) => element === null)) return;
-  context.scope.elements.set(name, elements);
+  if (context.engine.mayKeep(elements.length)) context.scope.elements.set(name, elements);
 }
 
 /** How far apart neighbours along each axis lie. */
