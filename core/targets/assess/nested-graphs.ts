@@ -4,7 +4,8 @@ import type { Graph } from '../../model';
 export function nestedGraphs(graph: Graph): Graph[] {
   const nested: Graph[] = [];
   for (const { attributes } of graph.operators) {
-    for (const { value } of attributes) {
+    for (let index = 0; index < attributes.length; index++) {
+      const { value } = attributes[index]!;
       if (value.kind === 'graph') nested.push(value.value);
       else if (value.kind === 'graphs') nested.push(...value.value);
     }

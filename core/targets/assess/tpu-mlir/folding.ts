@@ -39,7 +39,7 @@ export class Folding {
     for (const operator of root.operators) {
       const { opType, inputs, outputs } = operator.operator;
       if (opType === 'Constant') continue;
-      const fromDependent = inputs.some((name) => dependent.has(name));
+      const fromDependent = dependent.size > 0 && inputs.some((name) => dependent.has(name));
       if (opType === 'Shape' && !fromDependent) this.#take(operator);
       else if (fromDependent || this.#hasDependentShape(operator)) for (const name of outputs) dependent.add(name);
       else if (this.#isFoldable(operator)) this.#take(operator);
@@ -66,17 +66,20 @@ export class Folding {
 
   #isFoldable(operator: OperatorFacts): boolean {
     const { opType, inputs, attributes } = operator.operator;
+    for (let index = 0; index < inputs.length; index++) {
+      if (inputs[index] !== '' && !this.#isConstantInput(operator, index)) return false;
+    }
     if (inputs.length === 0 || kept.has(opType)) return false;
-    if (attributes.some(({ value }) => value.kind === 'graph' || value.kind === 'graphs')) return false;
-    return inputs.every(
-      (name, index) => name === '' || this.#values.has(name) || operator.inputIsConstant(index) === true,
-    );
+    return !attributes.some(({ value }) => value.kind === 'graph' || value.kind === 'graphs');
+  }
+
+  #isConstantInput(operator: OperatorFacts, index: number): boolean {
+    return operator.inputIsConstant(index) === true || this.#values.has(operator.operator.inputs[index]!);
   }
 
   #hasDependentShape(operator: OperatorFacts): boolean {
     const { opType, inputs } = operator.operator;
-    const computed = (index: number) =>
-      (inputs[index] ?? '') !== '' && !this.#values.has(inputs[index]!) && operator.inputIsConstant(index) !== true;
+    const computed = (index: number) => (inputs[index] ?? '') !== '' && !this.#isConstantInput(operator, index);
     if (dataDependent.has(opType)) return computed(0);
     if (shapedByInput.has(opType)) return computed(1);
     return opType === 'Resize' && (computed(2) || computed(3));

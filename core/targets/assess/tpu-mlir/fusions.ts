@@ -71,8 +71,10 @@ class Sequence {
   }
 
   matches(pattern: Pattern, start: number): boolean {
+    for (let step = 1; step < pattern.steps.length; step++) {
+      if (this.#operators[start + step]?.operator.opType !== pattern.steps[step]!.op) return false;
+    }
     const members = this.#operators.slice(start, start + pattern.steps.length);
-    if (members.length < pattern.steps.length) return false;
     const bound: { x: string | undefined } = { x: undefined };
     const outputs: string[] = [];
     for (const [index, step] of pattern.steps.entries()) {
