@@ -10,7 +10,6 @@ import { indexing } from './operators/indexing';
 import { joining } from './operators/joining';
 import { linearAlgebra } from './operators/linear-algebra';
 import { losses } from './operators/losses';
-import { machineLearning } from './operators/machine-learning';
 import { microsoftOperators } from './operators/microsoft';
 import { mlOperators } from './operators/ml';
 import { normalization } from './operators/normalization';
@@ -28,7 +27,6 @@ import { slicing } from './operators/slicing';
 import { stateful } from './operators/stateful';
 import { texts } from './operators/texts';
 import { trainingOperators } from './operators/training';
-import { training } from './operators/training-optimizers';
 import type { OperatorRules, RuleTable } from './rules';
 import { schemaRules } from './type-constraints';
 
@@ -64,9 +62,9 @@ const standard: RuleTable = [
 
 const byDomain: ReadonlyMap<string, Map<string, OperatorRules>> = new Map([
   ['', new Map(standard)],
-  ['ai.onnx.ml', new Map([...machineLearning, ...mlOperators])],
+  ['ai.onnx.ml', new Map(mlOperators)],
   ['ai.onnx.preview', new Map(previewAttentions)],
-  ['ai.onnx.preview.training', new Map([...training, ...trainingOperators])],
+  ['ai.onnx.preview.training', new Map(trainingOperators)],
   ['com.microsoft', new Map(microsoftOperators)],
 ]);
 
