@@ -1,4 +1,5 @@
-// Builds the bundles into dist/ and, with --test, the tests into out/tests/. `--only <prefix>` limits the tests.
+// Builds the bundles into dist/; with --test, the tests into out/tests/ (`--only <prefix>` limits them); with
+// `--cli <folder>`, the command line alone into a folder.
 import { readFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -16,6 +17,8 @@ const shared = {
   legalComments: 'none',
   logLevel: 'warning',
   define: { PORTOLAN_VERSION: JSON.stringify(version) },
+  // Its main file is UMD, whose inner requires no bundler can follow.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // Only our own tables are text: a dependency's .json keeps its meaning.
   plugins: [ownDataAsText()],
 };
@@ -40,18 +43,23 @@ function requireForEsm() {
   return "import { createRequire as portolanRequire } from 'node:module'; const require = portolanRequire(import.meta.url);";
 }
 
+/** The command line is split, so that a command loads only what it needs. */
+function commandLine(outdir, minify) {
+  return build({
+    ...shared,
+    ...esm,
+    minify,
+    entryPoints: { main: 'cli/main.ts' },
+    outdir,
+    chunkNames: 'chunk-[hash]',
+  });
+}
+
 async function bundles() {
   await rm(path.join(root, 'dist'), { recursive: true, force: true });
   const minify = production;
   await Promise.all([
-    build({
-      ...shared,
-      ...esm,
-      minify,
-      entryPoints: { main: 'cli/main.ts' },
-      outdir: 'dist/cli',
-      chunkNames: 'chunk-[hash]',
-    }),
+    commandLine('dist/cli', minify),
     build({
       ...shared,
       minify,
@@ -110,6 +118,9 @@ async function tests(only) {
   console.log(`built ${entryPoints.length} test files`);
 }
 
-const onlyIndex = process.argv.indexOf('--only');
-if (process.argv.includes('--test')) await tests(onlyIndex < 0 ? undefined : process.argv[onlyIndex + 1]);
+const valueAfter = (option) =>
+  process.argv.includes(option) ? process.argv[process.argv.indexOf(option) + 1] : undefined;
+const cliFolder = valueAfter('--cli');
+if (process.argv.includes('--test')) await tests(valueAfter('--only'));
+else if (cliFolder !== undefined) await commandLine(cliFolder, production);
 else await bundles();

@@ -15,6 +15,18 @@ export type ReasonRuleCode =
   | 'onnx/vendor-test-failure';
 
 /**
+ * What tables say of a model's inputs and weights as a whole, and the rules that find the same at the very input,
+ * weight or operator, by the last part of the reason's id. Those rules tell it.
+ */
+export const locatedElsewhere: ReadonlyMap<string, string> = new Map([
+  ['dynamic-dimension', 'onnx/dynamic-dimension'],
+  ['input-to-f32', 'onnx/graph-input-type'],
+  ['int64-input', 'onnx/int64-narrowing'],
+  ['large-integers', 'onnx/int64-narrowing'],
+  ['weights-to-f32', 'onnx/host-memory'],
+]);
+
+/**
  * The one rule that tells a reason; undefined where there is nothing to tell: a rewrite that costs nothing, or a
  * condition that is met. The function is total, so that no reason is lost and none is told twice.
  */

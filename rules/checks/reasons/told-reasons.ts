@@ -1,5 +1,5 @@
-import type { Assessment, ModelFacts, OperatorFacts, Reason, Verdict } from '../../../core/model';
-import { type ReasonRuleCode, ruleOfReason, ruleOfVerdict } from './rule-of-reason';
+import type { Assessment, ModelFacts, OperatorAssessment, OperatorFacts, Reason, Verdict } from '../../../core/model';
+import { locatedElsewhere, type ReasonRuleCode, ruleOfReason, ruleOfVerdict } from './rule-of-reason';
 
 /** A reason at the operator that it is about; the model as a whole where there is none. */
 export interface ToldReason {
@@ -31,21 +31,42 @@ function sortReasons(facts: ModelFacts, assessment: Assessment): Map<ReasonRuleC
     else list.push(told);
   };
   for (const reason of assessment.modelReasons) {
-    const rule = ruleOfReason(reason);
+    const rule = locatedElsewhere.has(reason.id.slice(reason.id.lastIndexOf('/') + 1))
+      ? undefined
+      : ruleOfReason(reason);
     if (rule !== undefined) add(rule, { operator: undefined, reason, verdict: reason.verdict });
   }
+  const calls: { readonly operator: OperatorFacts; readonly assessed: OperatorAssessment }[] = [];
+  const said = new Set<Reason>();
   for (const { graph, operators } of facts.graphs) {
     for (const operator of operators) {
-      const { verdict, reasons } = assessment.of(graph, operator.operator);
+      const assessed = assessment.of(graph, operator.operator);
+      if (operator.function !== undefined) {
+        calls.push({ operator, assessed });
+        continue;
+      }
       let told = false;
-      for (const reason of reasons) {
+      for (const reason of assessed.reasons) {
         const rule = ruleOfReason(reason);
         if (rule === undefined) continue;
         add(rule, { operator, reason, verdict: reason.verdict });
+        said.add(reason);
         told = true;
       }
-      const rule = told ? undefined : ruleOfVerdict(verdict);
-      if (rule !== undefined) add(rule, { operator, reason: undefined, verdict });
+      const rule = told ? undefined : ruleOfVerdict(assessed.verdict);
+      if (rule !== undefined) add(rule, { operator, reason: undefined, verdict: assessed.verdict });
+    }
+  }
+  // A call has the reasons of the function's body, which are told there, once for all calls, and its own.
+  for (const { operator, assessed } of calls) {
+    for (const reason of assessed.reasons) {
+      const rule = said.has(reason) ? undefined : ruleOfReason(reason);
+      if (rule !== undefined) add(rule, { operator, reason, verdict: reason.verdict });
+    }
+    const rule = assessed.reasons.length > 0 ? undefined : ruleOfVerdict(assessed.verdict);
+    // A body that is assessed has told its verdict; what is unknown here has none.
+    if (rule !== undefined && assessed.verdict === 'unknown') {
+      add(rule, { operator, reason: undefined, verdict: assessed.verdict });
     }
   }
   return byRule;

@@ -16,14 +16,14 @@ export const rule: GraphRule = {
     for (const graph of facts.graphs) {
       const split = splitOf(graph, (operator) => assessment.of(graph.graph, operator.operator).verdict);
       if (split === undefined) continue;
-      const { deviceStages, transfers, cutting } = split;
+      const { pieces, transfers, cutting } = split;
       const places = listed(
         cutting.map((cut) => `${operatorType(cut)} (${displayName(cut.operator.name || `#${cut.operator.index}`)})`),
       );
       report({
         message: {
-          en: `${cutting.length === 1 ? 'An operator' : `${cutting.length} operators`} on the host cut${cutting.length === 1 ? 's' : ''} the graph into at least ${deviceStages} pieces on the device, one after the other, with ${transfers} tensors copied between host and device: ${places.en}.`,
-          zh: `${cutting.length} 个在主机上执行的算子把计算图在设备上切成至少 ${deviceStages} 段先后执行，主机与设备之间需要拷贝 ${transfers} 个张量：${places.zh}。`,
+          en: `${cutting.length === 1 ? 'An operator' : `${cutting.length} operators`} on the host cut${cutting.length === 1 ? 's' : ''} the graph into at least ${pieces} pieces on the device, one after the other, with ${transfers} tensors copied between host and device: ${places.en}.`,
+          zh: `${cutting.length} 个在主机上执行的算子把计算图在设备上切成至少 ${pieces} 段先后执行，主机与设备之间需要拷贝 ${transfers} 个张量：${places.zh}。`,
         },
         advice: {
           en: 'Replace the operators named, beginning with the one in the middle of the network; those at its ends cut nothing.',

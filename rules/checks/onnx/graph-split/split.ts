@@ -1,42 +1,44 @@
 import type { GraphFacts, OperatorFacts, Verdict } from '../../../../core/model';
 
 export interface Split {
-  /** The least number of pieces that run on the device one after the other; more, where they stand side by side. */
-  readonly deviceStages: number;
+  /** The number of pieces that run on the device one after the other, on the longest chain of them. */
+  readonly pieces: number;
   /** Values that are made on one side and read on the other. */
   readonly transfers: number;
   /** The operators on the host behind which the device has to take over again. */
   readonly cutting: readonly OperatorFacts[];
 }
 
-type Side = 'host' | 'device';
+interface Made {
+  readonly by: OperatorFacts;
+  readonly onHost: boolean;
+  /** Pieces on the device, one behind the other, up to here. */
+  readonly pieces: number;
+}
 
-/**
- * How operators on the host cut a graph. An operator's stage is the longest chain of changes of side in front of it,
- * so the pieces counted depend on one another. Undefined where the device runs in one piece.
- */
+/** How operators on the host cut a graph. Undefined where the device runs in one piece. */
 export function splitOf(graph: GraphFacts, verdictOf: (operator: OperatorFacts) => Verdict): Split | undefined {
-  const sideOf = new Map<string, { side: Side; stage: number; maker: OperatorFacts }>();
-  const deviceStages = new Set<number>();
+  const made = new Map<string, Made>();
   const transferred = new Set<string>();
   const cutting = new Set<OperatorFacts>();
+  let pieces = 0;
   // In the file's order, which is topological; in a broken file, what is read before it is made counts as an input.
-  for (const operator of graph.operators) {
-    if (operator.operator.inputs.length === 0) continue;
-    const side: Side = verdictOf(operator) === 'host' ? 'host' : 'device';
-    let stage = 0;
-    for (const name of operator.operator.inputs) {
-      const made = sideOf.get(name);
-      if (made === undefined) continue;
-      stage = Math.max(stage, made.side === side ? made.stage : made.stage + 1);
-      if (made.side === side) continue;
-      transferred.add(name);
-      // Stage 0 on the host has no device work before it.
-      if (side === 'device' && made.stage > 0) cutting.add(made.maker);
+  for (const by of graph.operators) {
+    const { inputs, outputs } = by.operator;
+    // A constant is part of every piece that reads it.
+    if (inputs.length === 0) continue;
+    const onHost = verdictOf(by) === 'host';
+    let own = onHost ? 0 : 1;
+    for (const name of inputs) {
+      const source = made.get(name);
+      if (source === undefined) continue;
+      const takesOver = source.onHost && !onHost;
+      own = Math.max(own, source.pieces + (takesOver ? 1 : 0));
+      if (source.onHost !== onHost) transferred.add(name);
+      if (takesOver && source.pieces > 0) cutting.add(source.by);
     }
-    if (side === 'device') deviceStages.add(stage);
-    for (const name of operator.operator.outputs) if (name !== '') sideOf.set(name, { side, stage, maker: operator });
+    pieces = Math.max(pieces, own);
+    for (const name of outputs) if (name !== '') made.set(name, { by, onHost, pieces: own });
   }
-  if (cutting.size === 0) return undefined;
-  return { deviceStages: deviceStages.size, transfers: transferred.size, cutting: [...cutting] };
+  return cutting.size === 0 ? undefined : { pieces, transfers: transferred.size, cutting: [...cutting] };
 }

@@ -18,29 +18,16 @@ const integerTypes: ReadonlySet<number | undefined> = new Set(
 );
 
 /** Operators that compute with a constant's values. Where a constant is a shape or a bound, the importer reads it exactly. */
-const computing: ReadonlySet<string> = new Set(
-  [
-    'Add',
-    'Sub',
-    'Mul',
-    'Div',
-    'Mod',
-    'Pow',
-    'Max',
-    'Min',
-    'Where',
-    'Equal',
-    'Greater',
-    'GreaterOrEqual',
-    'Less',
-  ].concat(['LessOrEqual', 'BitwiseAnd', 'BitwiseOr']),
-);
+const computing: ReadonlySet<string> = new Set([
+  ...['Add', 'Sub', 'Mul', 'Div', 'Mod', 'Pow', 'Max', 'Min', 'Sum', 'Mean', 'Where', 'BitwiseAnd', 'BitwiseOr'],
+  ...['Equal', 'Greater', 'GreaterOrEqual', 'Less', 'LessOrEqual', 'Gather', 'GatherElements', 'GatherND'],
+]);
 
 /** 64-bit integers that tpu-mlir narrows: inputs to 32 bits, constants to float32. */
 export const rule: GraphRule = {
   input: 'graph',
   code: 'onnx/int64-narrowing',
-  severity: 'warning',
+  severity: 'silent',
   title: { en: '64-bit integers that become narrower', zh: '被收窄的 64 位整数' },
   documentation: { en, zh },
   check(context) {
@@ -67,6 +54,8 @@ function checkInputs({ facts, report }: GraphRuleContext): void {
       },
       evidence: [tpuMlir('python/transform/OnnxConverter.py, get_input_types')],
       verdict: 'limited',
+      // Whether the values fit is for the caller to know.
+      severity: 'information',
       value: inputPlace(input),
     });
   }
@@ -94,15 +83,13 @@ function checkConstants({ report }: GraphRuleContext, operator: OperatorFacts): 
       },
       evidence: [tpuMlir('python/transform/BaseConverter.py, addWeight: data.astype(np.float32)')],
       verdict: 'silent',
-      severity: 'silent',
       operator,
     });
     return;
   }
 }
 
-/** Whether float32 cannot hold the integer. */
-export function losesValue(element: Integer | string | null): element is Integer {
-  if (typeof element === 'number') return Number.isInteger(element) && Math.fround(element) !== element;
-  return typeof element === 'bigint' && BigInt(Math.fround(Number(element))) !== element;
+/** Whether float32 cannot hold the integer. From 2^53 on (a bigint), integers stand for "no bound", and go on doing so. */
+export function losesValue(element: Integer | string | null): element is number {
+  return typeof element === 'number' && Number.isInteger(element) && Math.fround(element) !== element;
 }

@@ -6,7 +6,7 @@ import zh from './zh-cn.md';
 /** The table of the vendor marks the test of this operator as failing or switched off on the chip. */
 export const rule: GraphRule = reasonRule({
   code: 'onnx/vendor-test-failure',
-  severity: 'warning',
+  severity: 'information',
   title: { en: 'Operator whose own test the vendor does not pass on this chip', zh: '厂商自测在该芯片上未通过的算子' },
   documentation: { en, zh },
   advice: {

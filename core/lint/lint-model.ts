@@ -1,0 +1,138 @@
+import {
+  type Assessment,
+  type ByteSource,
+  bytesSource,
+  type Finding,
+  type ModelFacts,
+  type Problem,
+  type Task,
+  uninterrupted,
+  type Workspace,
+} from '../model';
+import {
+  checkExternalData,
+  checkModel,
+  describeModel,
+  type Inference,
+  inferTypes,
+  type OperatorSpan,
+  parseModelText,
+  readModel,
+} from '../onnx';
+import { assess } from '../targets';
+import { type Coverage, coverageOf } from './coverage';
+import type { FileReport } from './file-report';
+import { applyIgnores } from './ignores';
+import { inModelOrder, mergeProblems } from './order';
+import { planDestinations } from './plan';
+import { runRules } from './run-rules';
+import { precisionOf, type Settings } from './settings';
+
+export interface ModelFile {
+  /** With `/`, as the workspace knows it. Names ending in .onnxtxt or .onnx.txt are read as ONNX's text syntax. */
+  readonly path: string;
+  readonly source: ByteSource;
+  /** The files around it: external data are looked for there, and never opened. */
+  readonly workspace: Workspace;
+}
+
+/**
+ * Reads, checks and describes a model and assesses it for every destination of the settings. Never rejects for what a
+ * file contains: problems say what is wrong with it, and the rest goes on with what was understood.
+ */
+export async function lintModel(file: ModelFile, settings: Settings, task: Task = uninterrupted): Promise<FileReport> {
+  const described = await describeFile(file, task);
+  const { facts, problems, spans } = described;
+  const { destinations, problems: planProblems } = planDestinations(settings);
+  const assessments: Assessment[] = [];
+  const coverage: Coverage[] = [];
+  const found: Finding[] = [];
+  for (const [index, destination] of destinations.entries()) {
+    if (facts === undefined || (await interrupted(task, 0.6 + (0.4 * index) / destinations.length))) break;
+    const precision = precisionOf(settings, destination.target.id);
+    const assessment = assess(facts, destination.target, destination.route, { precision, task });
+    found.push(...runRules(facts, assessment, destination, precision, settings.levels, task));
+    assessments.push(assessment);
+    coverage.push(coverageOf(facts, assessment));
+  }
+  const ordered = facts === undefined ? [] : inModelOrder(found, facts);
+  const { kept, used } = applyIgnores(file.path, ordered, settings.ignores);
+  task.progress?.(1);
+  return {
+    path: file.path,
+    kind: 'graph',
+    findings: spans === undefined ? kept : kept.map((finding) => atSpan(finding, spans)),
+    problems: mergeProblems(planProblems, problems),
+    facts,
+    inference: described.inference,
+    assessments,
+    coverage,
+    usedIgnores: used,
+    ignored: ordered.length - kept.length,
+    cancelled: task.isCancelled(),
+  };
+}
+
+interface DescribedFile {
+  readonly facts: ModelFacts | undefined;
+  readonly inference: Inference | undefined;
+  readonly problems: readonly Problem[];
+  /** Of a text: where its operators stand. */
+  readonly spans: Spans | undefined;
+}
+
+type Spans = ReadonlyMap<string, readonly OperatorSpan[]>;
+
+/** Read -> check -> infer -> describe, with the problems of all of them. */
+async function describeFile({ path, source, workspace }: ModelFile, task: Task): Promise<DescribedFile> {
+  const text = isModelText(path) ? parseModelText(decode(source)) : undefined;
+  const bytes = text === undefined ? source : bytesSource(text.bytes ?? new Uint8Array());
+  const fromText = text?.problems ?? [];
+  const spans = text?.operators;
+  const nothing = { facts: undefined, inference: undefined, spans };
+  if (text !== undefined && text.bytes === undefined) return { ...nothing, problems: fromText };
+
+  const { model, problems: fromReader } = readModel(bytes, { task });
+  if (model === undefined || (await interrupted(task, 0.3))) {
+    return { ...nothing, problems: mergeProblems(fromText, fromReader) };
+  }
+  const fromChecker = checkModel(model);
+  const fromExternal = await checkExternalData(model, path, workspace);
+  if (await interrupted(task, 0.4)) {
+    return { ...nothing, problems: mergeProblems(fromText, fromReader, fromChecker, fromExternal) };
+  }
+  const inference = inferTypes(model, { task });
+  const problems = mergeProblems(fromText, fromReader, fromChecker, fromExternal, inference.problems);
+  if (await interrupted(task, 0.5)) return { ...nothing, problems };
+  const facts = describeModel(path, model, inference, task);
+  return { facts, inference, problems: problems.map((problem) => problemAtSpan(problem, spans)), spans };
+}
+
+export function isModelText(path: string): boolean {
+  return /\.(onnxtxt|onnx\.txt)$/i.test(path);
+}
+
+function decode(source: ByteSource): string {
+  return new TextDecoder().decode(source.read(0, source.size));
+}
+
+/** Lets the host handle other events; true where the task was cancelled. */
+async function interrupted(task: Task, progress: number): Promise<boolean> {
+  task.progress?.(progress);
+  await task.breathe?.();
+  return task.isCancelled();
+}
+
+function spanAt(spans: Spans | undefined, place: Finding['place']): OperatorSpan['operator'] | undefined {
+  return place && spans?.get(place.graph)?.[place.index]?.operator;
+}
+
+function atSpan(finding: Finding, spans: Spans): Finding {
+  return { ...finding, span: finding.span ?? spanAt(spans, finding.place) };
+}
+
+function problemAtSpan(problem: Problem, spans: Spans | undefined): Problem {
+  if (spans === undefined || problem.span !== undefined) return problem;
+  // An offset in the bytes that the text stands for would mean nothing to its reader.
+  return { ...problem, span: spanAt(spans, problem.place), byteOffset: undefined };
+}
