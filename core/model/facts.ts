@@ -9,6 +9,10 @@ export interface OperatorCost {
   readonly macs: Integer | undefined;
   /** Bytes read and written, weights included, each input and output counted once. */
   readonly bytes: Integer | undefined;
+  /** It is the cost of the graphs that the operator runs (a function's body, branches, a loop), whose operators are listed too. */
+  readonly isNested?: true | undefined;
+  /** A loop in it, of which the number of iterations is not known, is counted once. */
+  readonly isLowerBound?: boolean | undefined;
 }
 
 /** One operator as rules and table conditions see it: attributes, types, constants; no file format. */

@@ -1,6 +1,7 @@
 export { type CheckOptions, checkModel } from './check';
 export type { Inference, Scope } from './contract';
 export { checkExternalData } from './external-data';
+export { describeModel } from './facts';
 export type { InferenceOptions } from './inference';
 export { inferTypes } from './inference';
 export { type ReadResult, readModel } from './reader';

@@ -1,0 +1,4 @@
+export { add } from './arithmetic';
+export { bytesOfElements } from './bytes';
+export type { ResolveAttribute } from './costed-operator';
+export { GraphCosts } from './graph-cost';

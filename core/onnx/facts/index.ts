@@ -1,0 +1,1 @@
+export { describeModel } from './describe-model';

@@ -1,0 +1,89 @@
+import {
+  type AttributeValue,
+  canonicalDomain,
+  type Graph,
+  type Integer,
+  type Operator,
+  type OperatorCost,
+  type OperatorFacts,
+  type ValueType,
+} from '../../model';
+import type { DescribedGraph } from './graph-facts';
+
+const unknownCost: OperatorCost = { macs: undefined, bytes: undefined };
+
+/** An operator as rules see it: a view of the file and of what inference found; nothing is kept but its cost. */
+export class DescribedOperator implements OperatorFacts {
+  #cost: OperatorCost | undefined;
+
+  constructor(
+    readonly home: DescribedGraph,
+    readonly operator: Operator,
+  ) {}
+
+  get graph(): Graph {
+    return this.home.graph;
+  }
+
+  get domain(): string {
+    return canonicalDomain(this.operator.domain);
+  }
+
+  get opset(): Integer | undefined {
+    return this.home.opsetOf(this.domain);
+  }
+
+  get isStandard(): boolean {
+    return this.function === undefined && this.home.schemaOf(this.domain, this.operator.opType) !== undefined;
+  }
+
+  get function(): string | undefined {
+    return this.home.shared.functions.calledBy(this.operator)?.body.path;
+  }
+
+  attribute(name: string): AttributeValue | undefined {
+    return this.home.resolved(this.operator.attributes.find((attribute) => attribute.name === name)?.value);
+  }
+
+  attributeOrDefault(name: string): AttributeValue | undefined {
+    const written = this.operator.attributes.find((attribute) => attribute.name === name)?.value;
+    if (written !== undefined) return this.home.resolved(written);
+    const called = this.home.shared.functions.calledBy(this.operator);
+    if (called !== undefined) return called.attributeDefaults.find((attribute) => attribute.name === name)?.value;
+    return this.home.schemaOf(this.domain, this.operator.opType)?.attributes.get(name)?.defaultValue;
+  }
+
+  inputType(index: number): ValueType | undefined {
+    return this.home.typeOf(this.operator.inputs[index] ?? '');
+  }
+
+  outputType(index: number): ValueType | undefined {
+    return this.home.typeOf(this.operator.outputs[index] ?? '');
+  }
+
+  hasInput(index: number): boolean {
+    return (this.operator.inputs[index] ?? '') !== '';
+  }
+
+  hasOutput(index: number): boolean {
+    return (this.operator.outputs[index] ?? '') !== '';
+  }
+
+  inputIsConstant(index: number): boolean | undefined {
+    return this.hasInput(index) ? this.home.isConstant(this.operator.inputs[index]!) : false;
+  }
+
+  inputElements(index: number): readonly (Integer | string | null)[] | undefined {
+    return this.home.elementsOf(this.operator.inputs[index] ?? '');
+  }
+
+  outputIsUsed(index: number): boolean {
+    return this.home.isUsed(this.operator.outputs[index] ?? '');
+  }
+
+  get cost(): OperatorCost {
+    const { scope, shared } = this.home;
+    this.#cost ??= scope === undefined ? unknownCost : shared.costs.ofOperator(scope, this.operator);
+    return this.#cost;
+  }
+}
