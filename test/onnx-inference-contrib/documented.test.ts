@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { inferredOperators } from '../../core/onnx/inference/registry';
 import { documented } from './documented-cases';
 import { inferCase, type OperatorCase } from './operator-case';
-import { nameOf, recorded } from './recorded-cases';
+import { contrib, machineLearning, nameOf } from './recorded-cases';
 import { training } from './training-cases';
 
 function assertInferred(operatorCase: OperatorCase): void {
@@ -23,10 +23,17 @@ describe('operators of training of ONNX Runtime', () => {
   for (const operatorCase of training) it(nameOf(operatorCase), () => assertInferred(operatorCase));
 });
 
-it('every rule of com.microsoft has a case', () => {
-  const tested = new Set([...recorded.cases, ...documented, ...training].map(({ op }) => op));
-  assert.deepEqual(
-    inferredOperators('com.microsoft').filter((op) => !tested.has(op)),
-    [],
-  );
+describe('every rule has a case', () => {
+  for (const [domain, cases] of [
+    ['com.microsoft', [...contrib.cases, ...documented, ...training]],
+    ['ai.onnx.ml', machineLearning.cases],
+  ] as const) {
+    it(domain, () => {
+      const tested = new Set(cases.map(({ op }) => op));
+      assert.deepEqual(
+        inferredOperators(domain).filter((op) => !tested.has(op)),
+        [],
+      );
+    });
+  }
 });

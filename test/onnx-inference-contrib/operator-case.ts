@@ -59,7 +59,7 @@ export function inferCase({ op, domain, inputs, attributes, outputs, standard, v
   assert.deepEqual(read.problems, []);
   const inference = inferTypes(read.model!);
   return {
-    types: results.map((name) => (name === '' ? '' : formatType(inference.root!.typeOf(name)))),
+    types: results.map((name) => (name === '' ? '' : formatType(inference.root!.typeOf(name)).replaceAll(', ', ','))),
     problems: inference.problems,
   };
 }
@@ -68,9 +68,10 @@ function attributesOf(attributes: OperatorCase['attributes'] = {}): Record<strin
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, attributeOf(value)]));
 }
 
-/** `{ float: 1 }` and `{ floats: [1] }` where the number alone would be an integer. */
+/** `{ float: 1 }` and `{ floats: [1] }` where the number alone would be an integer; a tensor is a constant. */
 function attributeOf(value: unknown): AttributeValue {
-  const tagged = value as { readonly float?: number; readonly floats?: readonly number[] };
+  const tagged = value as Partial<Constant> & { readonly float?: number; readonly floats?: readonly number[] };
+  if (tagged.type !== undefined) return constantTensor(value as Constant);
   if (tagged.float !== undefined) return float(tagged.float);
   return tagged.floats === undefined ? (value as AttributeValue) : floats(tagged.floats);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { documented } from './documented-cases';
 import { inferCase, type OperatorCase } from './operator-case';
-import { nameOf, recorded } from './recorded-cases';
+import { contrib, machineLearning, nameOf } from './recorded-cases';
 import { training } from './training-cases';
 
 /**
@@ -10,7 +10,7 @@ import { training } from './training-cases';
  * symbol stands for the true one, and nothing is reported.
  */
 describe('operators of ONNX Runtime with partly unknown inputs', () => {
-  for (const operatorCase of [...recorded.cases, ...documented, ...training]) {
+  for (const operatorCase of [...contrib.cases, ...machineLearning.cases, ...documented, ...training]) {
     it(nameOf(operatorCase), () => {
       for (const { name, inputs, values } of weakened(operatorCase)) {
         const { types, problems } = inferCase({ ...operatorCase, inputs });

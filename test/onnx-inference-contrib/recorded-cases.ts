@@ -7,13 +7,20 @@ export interface RecordedCase extends OperatorCase {
   readonly by: 'kernel' | 'inference';
 }
 
-/** Written by scripts/fixtures/contrib_operators.py. */
-export const recorded = JSON.parse(readFileSync(inRepository('test/fixtures/contrib-operators.json'), 'utf8')) as {
+interface Recording {
   readonly onnxruntime: string;
   readonly cases: readonly RecordedCase[];
-};
+}
+
+/** Written by scripts/fixtures/operator_calls.py. */
+function recording(file: string): Recording {
+  return JSON.parse(readFileSync(inRepository('test/fixtures', file), 'utf8')) as Recording;
+}
+
+export const contrib = recording('contrib-operators.json');
+export const machineLearning = recording('ml-operators.json');
 
 export function nameOf({ op, inputs, attributes = {} }: OperatorCase): string {
   const types = inputs.map((input) => (typeof input === 'string' ? input || '_' : input.type));
-  return `${op}(${types.join(', ')}) ${JSON.stringify(attributes)}`;
+  return `${op}(${types.join(', ')}) ${JSON.stringify(attributes).slice(0, 120)}`;
 }

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inferCase } from './operator-case';
-import { nameOf, recorded } from './recorded-cases';
+import { contrib, machineLearning, nameOf } from './recorded-cases';
 
-/** How many tokens, unique elements or steps there are depends on data. */
+/** How many tokens, unique elements, steps or keys there are depends on data. */
 const byData = new Map([
   ['Tokenizer', /\[(2,)?3,\?\]/],
   ['Unique', /\[\?\]/],
+  ['CastMap', /\[1,[?5]\]/],
   ['DynamicTimeWarping', /\[2,\?\]/],
 ]);
 
-describe(`operators of ONNX Runtime, as ONNX Runtime ${recorded.onnxruntime} computes them`, () => {
-  for (const recordedCase of recorded.cases) {
+describe(`operators as ONNX Runtime ${contrib.onnxruntime} computes them`, () => {
+  for (const recordedCase of [...contrib.cases, ...machineLearning.cases]) {
     it(nameOf(recordedCase), () => {
       const { types, problems } = inferCase(recordedCase);
       assert.deepEqual(

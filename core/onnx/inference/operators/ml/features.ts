@@ -1,6 +1,7 @@
-import { type Shape, tensor, type ValueType } from '../../../../model';
+import { type Integer, tensor, type ValueType } from '../../../../model';
 import type { OperatorContext } from '../../context';
 import { product } from '../../dimensions';
+import * as integers from '../../integers';
 import { type RuleTable, sharedRule } from '../../rules';
 import { likeFirstInput, shapedLikeFirst } from '../../templates';
 import { float, int64, string } from './lists';
@@ -12,8 +13,8 @@ function arrayFeatures(context: OperatorContext): void {
   context.setTensor(0, context.elementType(0));
   if (input === undefined) return;
   const count = indices && indices.length > 0 ? product(indices) : null;
-  // Of a vector runtimes make a row.
-  const shape: Shape = input.length === 1 ? undefined : [...input.slice(0, -1), count];
+  // Of a vector it makes a row.
+  const shape = input.length === 1 ? [1, count] : input.length === 0 ? undefined : [...input.slice(0, -1), count];
   context.setTensor(0, context.elementType(0), shape);
 }
 
@@ -23,14 +24,23 @@ const castTypes = new Map([
   ['TO_STRING', string],
 ]);
 
+/** A row with the values of the map, or with as many columns as keys are allowed. */
 function castMap(context: OperatorContext): void {
-  context.setTensor(0, castTypes.get(context.string('cast_to') ?? 'TO_FLOAT') ?? 0);
+  const columns = context.string('map_form') === 'SPARSE' ? (context.int('max_map') ?? 1) : null;
+  context.setTensor(0, castTypes.get(context.string('cast_to') ?? 'TO_FLOAT') ?? 0, [1, columns]);
 }
 
 function dictionaryVector(context: OperatorContext): void {
   const type = context.type(0);
   const value = type?.kind === 'map' ? type.value : undefined;
-  context.setTensor(0, value?.kind === 'tensor' ? value.elementType : 0);
+  const columns = context.listLength('string_vocabulary') ?? context.listLength('int64_vocabulary') ?? null;
+  context.setTensor(0, value?.kind === 'tensor' ? value.elementType : 0, [1, columns]);
+}
+
+/** The columns of all inputs side by side; attribute inputdimensions says how many each has. */
+function featureVector(context: OperatorContext): void {
+  const columns = context.ints('inputdimensions')?.reduce<Integer>(integers.add, 0) ?? null;
+  context.setTensor(0, float, [rows(context), columns]);
 }
 
 /** A map from label to score for each row. */
@@ -50,7 +60,7 @@ export const features: RuleTable = [
   ...sharedRule(['ArrayFeatureExtractor'], arrayFeatures),
   ...sharedRule(['Binarizer', 'Imputer'], likeFirstInput),
   ...sharedRule(['Normalizer', 'Scaler'], shapedLikeFirst(float)),
-  ...sharedRule(['FeatureVectorizer'], (context) => context.setTensor(0, float)),
+  ...sharedRule(['FeatureVectorizer'], featureVector),
   ...sharedRule(['CastMap'], castMap),
   ...sharedRule(['DictVectorizer'], dictionaryVector),
   ...sharedRule(['ZipMap'], zipMap),
