@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { allRules, type FileReport, lintModel, mergeSettings } from '../../core/lint';
-import { bytesSource, type Finding } from '../../core/model';
+import { type Assessment, bytesSource, type Finding } from '../../core/model';
+import { locatedElsewhere, nameOf } from '../../rules/checks/reasons/rule-of-reason';
 import { memoryWorkspace } from '../harness/memory-workspace';
 import { inShared, withoutShared } from '../harness/repository';
 
@@ -32,8 +33,23 @@ function checkFinding(finding: Finding): void {
   if (place !== undefined) assert.ok(place.byteOffset >= 0);
 }
 
+/** Reasons about inputs, which rules tell at the very input, are told whenever the assessment has them. */
+function checkModelReasons(assessments: readonly Assessment[], findings: readonly Finding[]): void {
+  for (const { target, route, modelReasons } of assessments) {
+    for (const reason of modelReasons) {
+      const rule = /input|dynamic/.test(reason.id) ? locatedElsewhere.get(nameOf(reason)) : undefined;
+      if (rule === undefined) continue;
+      const told = findings.some(
+        (finding) => finding.rule === rule && finding.target === target && finding.route === route,
+      );
+      assert.ok(told, `${reason.id} on ${target} is not told by ${rule}`);
+    }
+  }
+}
+
 function checkReport({ findings, coverage, assessments, facts, problems }: FileReport): void {
   for (const finding of findings) checkFinding(finding);
+  checkModelReasons(assessments, findings);
   const seen = new Set<string>();
   for (const { rule, target, route, place, value, message } of findings) {
     const key = JSON.stringify([rule, target, route, place?.graph, place?.index, value?.name, message.en]);

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Outcome, Reason, ReasonKind, Verdict } from '../../core/model';
 import { verdicts } from '../../core/model';
+import { operatorTable } from '../../core/targets';
 import { findRule } from '../../rules/checks';
-import { ruleOfReason, ruleOfVerdict } from '../../rules/checks/reasons/rule-of-reason';
+import { locatedElsewhere, ruleOfReason, ruleOfVerdict } from '../../rules/checks/reasons/rule-of-reason';
 
 const kinds: readonly ReasonKind[] = [
   'operator',
@@ -16,8 +17,8 @@ const kinds: readonly ReasonKind[] = [
   'rewrite',
 ];
 
-const reason = (kind: ReasonKind, verdict: Verdict, outcome: Outcome): Reason => ({
-  id: 'x',
+const reason = (kind: ReasonKind, verdict: Verdict, outcome: Outcome, id = 'Op/x'): Reason => ({
+  id,
   kind,
   verdict,
   outcome,
@@ -25,8 +26,8 @@ const reason = (kind: ReasonKind, verdict: Verdict, outcome: Outcome): Reason =>
   evidence: [],
 });
 
-const rule = (kind: ReasonKind, verdict: Verdict, outcome: Outcome = 'broken') =>
-  ruleOfReason(reason(kind, verdict, outcome));
+const rule = (kind: ReasonKind, verdict: Verdict, outcome: Outcome = 'broken', id?: string) =>
+  ruleOfReason(reason(kind, verdict, outcome, id));
 
 /** The severity that the design gives a verdict. */
 const severityOf = {
@@ -72,7 +73,7 @@ for (const [kind, verdict, expected] of [
   ['condition', 'host', 'onnx/host-fallback'],
   ['placement', 'host', 'onnx/host-fallback'],
   ['lowering', 'host', 'onnx/host-fallback'],
-  ['lowering', 'slow', 'onnx/f32-only-lowering'],
+  ['lowering', 'slow', 'onnx/slow-operator'],
   ['lowering', 'unsupported', 'onnx/unsupported-precision'],
   ['precision', 'unsupported', 'onnx/unsupported-precision'],
   ['vendor-test', 'limited', 'onnx/vendor-test-failure'],
@@ -88,4 +89,19 @@ test('a verdict without a reason is told by a rule, unless there is nothing to t
     const silentOnes: readonly Verdict[] = ['native', 'converted', 'limited'];
     assert.equal(ruleOfVerdict(verdict) === undefined, silentOnes.includes(verdict), verdict);
   }
+});
+
+test('what tables say of inputs and weights is told by rules that say which one', () => {
+  const rows = (['tpu-mlir', 'atc', 'ort-cann'] as const).flatMap((route) => operatorTable(route).model);
+  assert.deepEqual(
+    rows.map(({ id }) => id).filter((id) => !locatedElsewhere.has(id)),
+    [],
+  );
+  for (const code of locatedElsewhere.values()) assert.ok(findRule(code), code);
+});
+
+test('ways of lowering are told apart by their names', () => {
+  assert.equal(rule('lowering', 'slow', 'broken', 'Sigmoid/computes-in-f32'), 'onnx/f32-only-lowering');
+  assert.equal(rule('lowering', 'unsupported', 'broken', 'Abs/not-lowered'), 'onnx/unsupported-precision');
+  assert.equal(rule('lowering', 'unsupported', 'broken', 'Abs/no-lowering'), 'onnx/unsupported-operator');
 });

@@ -4,6 +4,7 @@ import {
   type GraphRuleContext,
   type Localized,
   type OperatorFacts,
+  type Reason,
   type RuleDocumentation,
   type Severity,
 } from '../../../core/model';
@@ -33,9 +34,11 @@ export function reasonRule(definition: ReasonRuleDefinition): GraphRule {
     title,
     documentation,
     check(context) {
+      // Ten thousand operators with one reason share one message.
+      const framed = new Map<Reason, Localized>();
       for (const told of toldReasons(context.facts, context.assessment).get(code) ?? []) {
         context.report({
-          message: messageOf(definition, told, context),
+          message: messageOf(definition, told, context, framed),
           advice: told.reason?.advice ?? definition.advice,
           evidence: told.reason?.evidence ?? [context.assessment.evidence],
           verdict: told.verdict,
@@ -46,14 +49,24 @@ export function reasonRule(definition: ReasonRuleDefinition): GraphRule {
   };
 }
 
-function messageOf(definition: ReasonRuleDefinition, told: ToldReason, context: GraphRuleContext): Localized {
-  const { frame = unframed, withoutReason = verdictAlone } = definition;
-  if (told.reason !== undefined) return frame(told.reason.message);
-  const { route } = context.assessment;
-  return withoutReason(told.operator === undefined ? '' : operatorType(told.operator), route, context.target.name);
+function messageOf(
+  { frame, withoutReason = verdictAlone }: ReasonRuleDefinition,
+  { reason, operator }: ToldReason,
+  context: GraphRuleContext,
+  framed: Map<Reason, Localized>,
+): Localized {
+  if (reason === undefined) {
+    return withoutReason(
+      operator === undefined ? '' : operatorType(operator),
+      context.assessment.route,
+      context.target.name,
+    );
+  }
+  if (frame === undefined) return reason.message;
+  let message = framed.get(reason);
+  if (message === undefined) framed.set(reason, (message = frame(reason.message)));
+  return message;
 }
-
-const unframed = (message: Localized): Localized => message;
 
 const verdictAlone: NonNullable<ReasonRuleDefinition['withoutReason']> = (op, route, target) => ({
   en: `The table of ${route} rules ${op} out on ${target.en} without giving a reason.`,

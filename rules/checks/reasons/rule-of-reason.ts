@@ -1,4 +1,4 @@
-import type { Reason, ReasonKind, Verdict } from '../../../core/model';
+import type { Reason, Verdict } from '../../../core/model';
 
 /** The rules that tell what an assessment found; every other rule finds by itself. */
 export type ReasonRuleCode =
@@ -21,6 +21,7 @@ export type ReasonRuleCode =
 export const locatedElsewhere: ReadonlyMap<string, string> = new Map([
   ['dynamic-dimension', 'onnx/dynamic-dimension'],
   ['input-to-f32', 'onnx/graph-input-type'],
+  ['input-type', 'onnx/graph-input-type'],
   ['int64-input', 'onnx/int64-narrowing'],
   ['large-integers', 'onnx/int64-narrowing'],
   ['weights-to-f32', 'onnx/host-memory'],
@@ -38,27 +39,32 @@ export function ruleOfReason(reason: Reason): ReasonRuleCode | undefined {
   if (reason.outcome === 'undecided') return 'onnx/undecided-condition';
   if (reason.verdict === 'silent') return 'onnx/silent-miscompilation';
   if (reason.verdict === 'host') return 'onnx/host-fallback';
-  if (reason.verdict === 'slow') return slowRule(reason.kind);
-  return failureRule(reason.kind);
-}
-
-function slowRule(kind: ReasonKind): ReasonRuleCode {
-  return kind === 'lowering' || kind === 'precision' ? 'onnx/f32-only-lowering' : 'onnx/slow-operator';
+  if (reason.verdict === 'slow') {
+    return nameOf(reason) === 'computes-in-f32' ? 'onnx/f32-only-lowering' : 'onnx/slow-operator';
+  }
+  return failureRule(reason);
 }
 
 /** Of a reason for which the route stops, or runs only under a condition that this operator breaks. */
-function failureRule(kind: ReasonKind): ReasonRuleCode {
-  switch (kind) {
+function failureRule(reason: Reason): ReasonRuleCode {
+  switch (reason.kind) {
     case 'operator':
       return 'onnx/unsupported-operator';
     case 'opset':
       return 'onnx/unsupported-opset';
     case 'precision':
-    case 'lowering':
       return 'onnx/unsupported-precision';
+    case 'lowering':
+      // Not lowered in this precision, or in none on this chip.
+      return nameOf(reason) === 'no-lowering' ? 'onnx/unsupported-operator' : 'onnx/unsupported-precision';
     default:
       return 'onnx/broken-condition';
   }
+}
+
+/** What a reason is called within its operator's row: `computes-in-f32` of `Sigmoid/computes-in-f32`. */
+export function nameOf({ id }: Reason): string {
+  return id.slice(id.lastIndexOf('/') + 1);
 }
 
 /** The rule that tells a verdict for which an assessment gives no reason; undefined for verdicts that need none. */

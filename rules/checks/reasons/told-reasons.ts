@@ -1,5 +1,5 @@
 import type { Assessment, ModelFacts, OperatorAssessment, OperatorFacts, Reason, Verdict } from '../../../core/model';
-import { locatedElsewhere, type ReasonRuleCode, ruleOfReason, ruleOfVerdict } from './rule-of-reason';
+import { locatedElsewhere, nameOf, type ReasonRuleCode, ruleOfReason, ruleOfVerdict } from './rule-of-reason';
 
 /** A reason at the operator that it is about; the model as a whole where there is none. */
 export interface ToldReason {
@@ -31,9 +31,7 @@ function sortReasons(facts: ModelFacts, assessment: Assessment): Map<ReasonRuleC
     else list.push(told);
   };
   for (const reason of assessment.modelReasons) {
-    const rule = locatedElsewhere.has(reason.id.slice(reason.id.lastIndexOf('/') + 1))
-      ? undefined
-      : ruleOfReason(reason);
+    const rule = locatedElsewhere.has(nameOf(reason)) ? undefined : ruleOfReason(reason);
     if (rule !== undefined) add(rule, { operator: undefined, reason, verdict: reason.verdict });
   }
   const calls: { readonly operator: OperatorFacts; readonly assessed: OperatorAssessment }[] = [];

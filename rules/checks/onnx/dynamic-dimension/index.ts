@@ -9,7 +9,8 @@ import {
   type GraphRule,
   isKnown,
   type Localized,
-  type TensorType,
+  type Shape,
+  type ValueType,
 } from '../../../../core/model';
 import { fedInputs, inputPlace } from '../../graph-inputs';
 import { graphEngine, issue, tpuMlir } from '../../sources';
@@ -74,11 +75,12 @@ export const rule: GraphRule = {
     const { verdict, why, advice, evidence } = answers[assessment.route];
     for (const input of fedInputs(facts)) {
       const { type } = input;
-      if (type?.kind !== 'tensor' || type.shape?.every(isKnown)) continue;
-      const what = openShape(displayName(input.name), type);
+      const shape = type?.kind === 'tensor' ? type.shape : undefined;
+      if (shape?.every(isKnown)) continue;
+      const what = openShape(displayName(input.name), type, shape);
       report({
         message: { en: `${what.en} ${why.en}`, zh: `${what.zh}${why.zh}` },
-        advice: advice(displayName(input.name), type.shape),
+        advice: advice(displayName(input.name), shape),
         evidence,
         verdict,
         value: inputPlace(input),
@@ -87,15 +89,21 @@ export const rule: GraphRule = {
   },
 };
 
-function openShape(name: string, type: TensorType): Localized {
+function openShape(name: string, type: ValueType | undefined, shape: Shape): Localized {
   const shown = displayName(formatType(type));
-  if (type.shape === undefined) {
+  if (type !== undefined && type.kind !== 'tensor') {
+    return {
+      en: `Input ${name} is ${shown}: not a tensor of a fixed shape.`,
+      zh: `输入 ${name} 的类型为 ${shown}，不是形状固定的张量。`,
+    };
+  }
+  if (shape === undefined) {
     return {
       en: `Input ${name} is ${shown}: not even its rank is given.`,
       zh: `输入 ${name} 的类型为 ${shown}，连秩都没有给出。`,
     };
   }
-  const open = [...new Set(type.shape.filter((dim) => !isKnown(dim)).map(formatDimension))];
+  const open = [...new Set(shape.filter((dim) => !isKnown(dim)).map(formatDimension))];
   const symbols = open.map((dim) => displayName(dim)).join(', ');
   return {
     en: `Input ${name} is ${shown}: ${symbols} ${open.length > 1 ? 'are' : 'is'} not fixed.`,

@@ -16,7 +16,6 @@ import zh from './zh-cn.md';
 /** What a route makes of some input types. */
 interface TypeAnswer {
   readonly types: ReadonlySet<number | undefined>;
-  readonly severity: 'warning' | 'information';
   readonly verdict: FindingDraft['verdict'];
   readonly why: Localized;
   readonly advice: Localized;
@@ -27,8 +26,7 @@ const typeCodes = (...names: string[]): ReadonlySet<number | undefined> => new S
 
 const answers: Readonly<Partial<Record<GraphRoute, TypeAnswer>>> = {
   'tpu-mlir': {
-    types: typeCodes('float16', 'bfloat16', 'double', 'bool', 'uint8', 'int8', 'uint16', 'int16'),
-    severity: 'information',
+    types: typeCodes('float16', 'bfloat16', 'double', 'bool', 'uint8', 'int8', 'uint16', 'int16', 'uint32', 'uint64'),
     verdict: 'converted',
     why: {
       en: 'tpu-mlir types inputs as float32 or int32 only, and makes this one float32.',
@@ -41,12 +39,21 @@ const answers: Readonly<Partial<Record<GraphRoute, TypeAnswer>>> = {
     evidence: [tpuMlir('python/transform/OnnxConverter.py, get_input_types')],
   },
   atc: {
-    types: typeCodes('double', 'bfloat16'),
-    severity: 'warning',
+    types: typeCodes(
+      'double',
+      'bfloat16',
+      'float8e4m3fn',
+      'float8e5m2',
+      'uint16',
+      'uint32',
+      'uint64',
+      'complex64',
+      'complex128',
+    ),
     verdict: 'limited',
     why: {
-      en: 'For ONNX models, atc documents FP32, FP16 and UINT8 as the input types that it takes.',
-      zh: '对 ONNX 模型，atc 文档列出的输入类型为 FP32、FP16 与 UINT8。',
+      en: 'For ONNX models, atc documents FP32, FP16, UINT8 and integer inputs; whether it takes this one is not known.',
+      zh: '对 ONNX 模型，atc 文档列出的输入类型为 FP32、FP16、UINT8 与整数；是否接受该类型尚不清楚。',
     },
     advice: {
       en: 'Export the input as float32 or float16, with a Cast behind it where the model computes in another type.',
@@ -62,7 +69,7 @@ const answers: Readonly<Partial<Record<GraphRoute, TypeAnswer>>> = {
 export const rule: GraphRule = {
   input: 'graph',
   code: 'onnx/graph-input-type',
-  severity: 'warning',
+  severity: 'information',
   title: { en: 'Input type that the route changes or refuses', zh: '会被工具链改变或拒绝的输入类型' },
   documentation: { en, zh },
   check({ facts, assessment, report }) {
@@ -80,7 +87,6 @@ export const rule: GraphRule = {
         advice: answer.advice,
         evidence: answer.evidence,
         verdict: answer.verdict,
-        severity: answer.severity,
         value: inputPlace(input),
       });
     }

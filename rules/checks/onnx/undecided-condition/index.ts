@@ -13,4 +13,5 @@ export const rule: GraphRule = reasonRule({
     en: 'Check the condition by hand; a fixed shape or a constant input often decides it.',
     zh: '请人工核实该条件；固定形状或将输入变为常量后通常即可判定。',
   },
+  frame: ({ en, zh }) => ({ en: `Not decided by this file: ${en}`, zh: `仅凭此文件无法判定：${zh}` }),
 });
