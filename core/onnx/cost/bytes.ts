@@ -1,5 +1,5 @@
 import { type ElementType, elementBits, type Integer, type ValueType } from '../../model';
-import { multiply, sum } from './arithmetic';
+import { add, multiply } from './arithmetic';
 import { type CostedOperator, size } from './costed-operator';
 
 /** Bytes of so many elements; elements of less than a byte are packed. Undefined for strings and unknown types. */
@@ -22,7 +22,20 @@ function bytesOfType(type: ValueType | undefined): Integer | undefined {
  * least. An operator that only renames (Reshape, Identity) moves as much by this measure.
  */
 export function bytesOf({ operator, scope }: CostedOperator): Integer | undefined {
-  const names = new Set([...operator.inputs, ...operator.outputs]);
-  names.delete('');
-  return sum([...names].map((name) => bytesOfType(scope.typeOf(name))));
+  let total: Integer = 0;
+  for (const name of distinct([...operator.inputs, ...operator.outputs])) {
+    if (name === '') continue;
+    const bytes = bytesOfType(scope.typeOf(name));
+    if (bytes === undefined) return undefined;
+    total = add(total, bytes);
+  }
+  return total;
+}
+
+/** Up to how many names comparing each with all others is faster than a Set. */
+const fewNames = 8;
+
+function distinct(names: readonly string[]): Iterable<string> {
+  if (names.length > fewNames) return new Set(names);
+  return names.filter((name, index) => names.indexOf(name) === index);
 }

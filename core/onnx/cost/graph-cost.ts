@@ -114,9 +114,11 @@ function greatest(values: readonly (Integer | undefined)[]): Integer | undefined
   return sum(values) === undefined ? undefined : values.reduce((a, b) => (a! >= b! ? a : b));
 }
 
+const controlFlow: ReadonlySet<string> = new Set(['If', 'Loop', 'Scan', 'SequenceMap']);
+
 /** Whether an operator's cost is that of its graphs; others (FlexAttention, BeamSearch) only use theirs. */
 function runsGraphs({ domain, opType }: Operator): boolean {
-  return canonicalDomain(domain) === '' && /^(?:If|Loop|Scan|SequenceMap)$/.test(opType);
+  return controlFlow.has(opType) && canonicalDomain(domain) === '';
 }
 
 /** The graphs that an operator runs: the body of a function, or those of its attributes. */
@@ -138,7 +140,9 @@ function bodiesOf(scope: Scope, operator: Operator): readonly Scope[] {
 const none: readonly Graph[] = [];
 
 function bodiesIn(scope: Scope): Scope[] {
-  return scope.graph.operators.flatMap((operator) => bodiesOf(scope, operator));
+  const bodies: Scope[] = [];
+  for (const operator of scope.graph.operators) bodies.push(...bodiesOf(scope, operator));
+  return bodies;
 }
 
 /** What exporters give as trip count where only the condition ends a loop: the largest integer of 32 or 64 bits. */

@@ -32,6 +32,7 @@ export class DescribedGraph implements GraphFacts {
   #sources: Map<string, Source> | undefined;
   #readers: Map<string, OperatorFacts[]> | undefined;
   #outputs: Set<string> | undefined;
+  /** Of values that are others by another name. */
   readonly #constants = new Map<string, boolean | undefined>();
   readonly #opsets = new Map<string, Integer | undefined>();
   readonly #schemas = new Map<string, Map<string, OperatorSchema | undefined>>();
@@ -74,25 +75,25 @@ export class DescribedGraph implements GraphFacts {
 
   /** See {@link OperatorFacts.inputIsConstant}. */
   isConstant(valueName: string): boolean | undefined {
-    const seen: string[] = [];
+    let seen = 0;
     let name = valueName;
     let home = this.#homeOf(name);
     let answer: boolean | undefined = false;
     for (; home !== undefined; home = home.#homeOf(name)) {
-      if (home.#constants.has(name)) {
+      if (home.#constants.size > 0 && home.#constants.has(name)) {
         answer = home.#constants.get(name);
         break;
       }
       const source = home.source(name)!;
-      const isRenamed = source.kind === 'operator' && isIdentity(source.operator) && seen.length < longestRenaming;
+      const isRenamed = source.kind === 'operator' && isIdentity(source.operator) && seen < longestRenaming;
       if (!isRenamed) {
         answer = home.#isConstantSource(source);
         break;
       }
-      seen.push(name);
+      seen += 1;
       name = source.operator.inputs[0]!;
     }
-    this.#constants.set(valueName, answer);
+    if (seen > 0) this.#constants.set(valueName, answer);
     return answer;
   }
 
@@ -108,7 +109,10 @@ export class DescribedGraph implements GraphFacts {
     if (valueName === '') return undefined;
     let name = valueName;
     for (let renamings = 0; renamings < longestRenaming; renamings += 1) {
-      const source = this.#homeOf(name)?.source(name);
+      const home = this.#homeOf(name);
+      const source = home?.source(name);
+      // What an input of the model has by default is not what it will have.
+      if (source?.kind === 'input' && home!.parent === undefined && home!.definition === undefined) return undefined;
       if (source?.kind === 'initializer' && source.tensor?.elements !== undefined) return source.tensor.elements;
       if (source?.kind !== 'operator') break;
       if (isConstantOperator(source.operator)) {

@@ -168,9 +168,13 @@ class Printer {
     };
     this.#graphs.push(printed);
     const open: OpenGraph = { printed, index, indent, close, next: 0, parts: undefined };
-    writer.write(`${indent}${title} (`, kind, index);
-    this.#list(open, 'input', graph.inputs, valueText, printed.inputLines);
-    writer.write(`${indent}) => (`, undefined, index);
+    if (graph.inputs.length === 0) {
+      writer.write(`${indent}${title} () => (`, kind, index);
+    } else {
+      writer.write(`${indent}${title} (`, kind, index);
+      this.#list(open, 'input', graph.inputs, valueText, printed.inputLines);
+      writer.write(`${indent}) => (`, undefined, index);
+    }
     this.#list(open, 'output', graph.outputs, valueText, printed.outputLines);
     this.#items(open);
     return open;
