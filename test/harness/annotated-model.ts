@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Finding, Severity } from '../../core/model';
-import { type OperatorSpan, parseModelText } from '../../core/onnx/text';
+import { type OperatorSpan, type ParsedText, parseModelText } from '../../core/onnx/text';
 
 /*
  * A model in ONNX's text syntax whose comments say what is to be found in it:
@@ -14,9 +14,9 @@ import { type OperatorSpan, parseModelText } from '../../core/onnx/text';
  *     }
  *
  * `# ^^^ severity rule @target: text` is about the last line that is no annotation: the carets stand under the place,
- * which belongs to the node that it lies in (any part of the node will do; its op type reads best). A place outside of
- * every node, and `#! severity rule ...` anywhere, stand for a finding about the model as a whole. `@target` and
- * `: text` may be left out; text is a part of the English message or advice.
+ * which belongs to the node that it lies in (any part of the node will do; its op type reads best), or to the input or
+ * weight whose declaration (`float[2] w`) it lies in. Any other place, and `#! severity rule ...` anywhere, stand for a
+ * finding about no node. `@target` and `: text` may be left out; text is a part of the English message or advice.
  */
 
 export interface Annotation {
@@ -32,6 +32,8 @@ export interface Annotation {
   readonly text: string | undefined;
   /** The node: the path of its graph and its index there. */
   readonly operator: { readonly graph: string; readonly index: number } | undefined;
+  /** The input or weight; undefined where the place is none, or does not say. */
+  readonly value: { readonly graph: string; readonly name: string } | undefined;
 }
 
 export interface AnnotatedModel {
@@ -48,7 +50,7 @@ const annotationBody =
 
 /** The model and what is expected of it. Fails on a text that is no model and on an annotation that says nothing. */
 export function annotatedModel(source: string): AnnotatedModel {
-  const { bytes, problems, operators } = parseModelText(source);
+  const { bytes, problems, operators, values } = parseModelText(source);
   assert.deepEqual(
     problems.map(({ message, span }) => `${message.en} at ${JSON.stringify(source.slice(span!.start, span!.end))}`),
     [],
@@ -58,7 +60,7 @@ export function annotatedModel(source: string): AnnotatedModel {
   let subject = { line: 0, start: 0 };
   let start = 0;
   source.split('\n').forEach((text, index) => {
-    const annotation = readAnnotation(text, index + 1, subject, source, operators);
+    const annotation = readAnnotation(text, index + 1, subject, source, { operators, values });
     if (annotation === undefined) subject = { line: index + 1, start };
     else annotations.push(annotation);
     start += text.length + 1;
@@ -71,7 +73,7 @@ function readAnnotation(
   ownLine: number,
   subject: { line: number; start: number },
   source: string,
-  operators: AnnotatedModel['operators'],
+  { operators, values }: Pick<ParsedText, 'operators' | 'values'>,
 ): Annotation | undefined {
   const match = annotationLine.exec(text);
   const { model, carets, body } = match?.groups ?? {};
@@ -80,7 +82,9 @@ function readAnnotation(
   assert.ok(parts, `line ${ownLine}: an annotation reads "# ^^^ severity rule @target: text", not "${text.trim()}"`);
   const { severity, rule, target, text: message } = parts;
   const said = { severity: severity as Severity, rule: rule!, target, text: message };
-  if (model !== undefined) return { line: ownLine, columns: undefined, marked: '', ...said, operator: undefined };
+  if (model !== undefined) {
+    return { line: ownLine, columns: undefined, marked: '', ...said, operator: undefined, value: undefined };
+  }
   const [start, end] = match!.indices!.groups!['carets']!;
   const marked = source.slice(subject.start + start, subject.start + end);
   assert.ok(
@@ -88,7 +92,8 @@ function readAnnotation(
     `line ${ownLine}: the carets mark nothing`,
   );
   const operator = operatorAt(operators, subject.start + start);
-  return { line: subject.line, columns: { start: start + 1, end: end + 1 }, marked, ...said, operator };
+  const value = operator === undefined ? valueAt(values, subject.start + start) : undefined;
+  return { line: subject.line, columns: { start: start + 1, end: end + 1 }, marked, ...said, operator, value };
 }
 
 /** The innermost node at an offset. */
@@ -105,6 +110,14 @@ function operatorAt(operators: AnnotatedModel['operators'], offset: number): Ann
   return best && { graph: best.graph, index: best.index };
 }
 
+/** The input or weight whose declaration is at an offset. */
+function valueAt(values: ParsedText['values'], offset: number): Annotation['value'] {
+  for (const [graph, spans] of values) {
+    for (const [name, { start, end }] of spans) if (start <= offset && offset < end) return { graph, name };
+  }
+  return undefined;
+}
+
 /** Fails unless every annotation has its finding and every finding its annotation. */
 export function assertFindings(model: AnnotatedModel, findings: readonly Finding[]): void {
   const left = [...findings];
@@ -117,10 +130,10 @@ export function assertFindings(model: AnnotatedModel, findings: readonly Finding
     ...missing.map(({ line, marked, severity, rule, target, text }) =>
       describe('missing', `line ${line} ${marked}`, severity, rule, target, text),
     ),
-    ...left.map(({ place, severity, rule, target, message }) =>
+    ...left.map(({ place, value, severity, rule, target, message }) =>
       describe(
         'not expected',
-        place ? `${place.graph}#${place.index} ${place.op}` : '',
+        place ? `${place.graph}#${place.index} ${place.op}` : value ? `${value.graph} ${value.name}` : '',
         severity,
         rule,
         target,
@@ -131,13 +144,14 @@ export function assertFindings(model: AnnotatedModel, findings: readonly Finding
   assert.deepEqual(differences, []);
 }
 
-function meets({ severity, rule, target, text, operator }: Annotation, finding: Finding): boolean {
+function meets({ severity, rule, target, text, operator, value }: Annotation, finding: Finding): boolean {
   return (
     finding.severity === severity &&
     finding.rule === rule &&
     (target === undefined || finding.target === target) &&
     finding.place?.graph === operator?.graph &&
     finding.place?.index === operator?.index &&
+    (value === undefined || (finding.value?.graph === value.graph && finding.value.name === value.name)) &&
     (text === undefined || `${finding.message.en}\n${finding.advice?.en ?? ''}`.includes(text))
   );
 }

@@ -323,3 +323,15 @@ test('names that were not UTF-8 keep their bytes', () => {
   const { bytes } = parseModelText('g ("\udcff") => () {}');
   assert.ok(String([...bytes!]).includes(String([10, 1, 255])));
 });
+
+test('inputs and weights know where they are declared', () => {
+  const text = 'g (float[2] x = {1, 2}, y) => (z) <int64 "w w" = {3}, float h> { z = If () <b = i (bool c) => () {}> }';
+  const places = [...parseModelText(text).values].map(([path, spans]) => [
+    path,
+    ...[...spans].map(([name, { start, end }]) => `${name}: ${text.slice(start, end)}`),
+  ]);
+  assert.deepEqual(places, [
+    ['/', 'x: float[2] x', 'y: y', 'w w: int64 "w w"', 'h: float h'],
+    ['/0.b', 'c: bool c'],
+  ]);
+});

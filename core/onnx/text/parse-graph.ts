@@ -1,4 +1,4 @@
-import type { Problem } from '../../model';
+import type { Problem, TextSpan } from '../../model';
 import { type Cursor, SyntaxFailure } from './cursor';
 import type { FunctionMessage, GraphMessage, NodeMessage, TensorMessage, ValueMessage } from './message';
 import { type OperatorSpan, subgraphPath } from './operator-span';
@@ -16,6 +16,8 @@ export interface Parsing {
   readonly problems: Problem[];
   /** By the path of the graph, in the order of its nodes. */
   readonly operators: Map<string, OperatorSpan[]>;
+  /** Declarations of inputs and weights: by the path of the graph, then by name. */
+  readonly values: Map<string, Map<string, TextSpan>>;
 }
 
 export function report(parsing: Parsing, failure: unknown): void {
@@ -43,11 +45,13 @@ export function parseGraph(parsing: Parsing, path: string, depth = 0): GraphMess
     sparseInitializers: [],
     nodes: [],
   };
-  if (cursor.take('(')) cursor.list(')', () => parseInput(cursor, graph));
+  const values = new Map<string, TextSpan>();
+  parsing.values.set(path, values);
+  if (cursor.take('(')) cursor.list(')', () => parseInput(cursor, graph, values));
   cursor.expect('=>');
   cursor.expect('(');
   cursor.list(')', () => graph.outputs.push(parseValue(cursor)));
-  if (cursor.take('<')) cursor.list('>', () => parseItem(cursor, graph));
+  if (cursor.take('<')) cursor.list('>', () => parseItem(cursor, graph, values));
   parseNodes(parsing, path, depth, graph.nodes);
   return graph;
 }
@@ -58,16 +62,25 @@ function parseValue(cursor: Cursor): ValueMessage {
   return { name: cursor.name(), type };
 }
 
-/** A graph's input, with its default where it has one. */
-function parseInput(cursor: Cursor, graph: GraphMessage): void {
+/** A value, of which the place is noted. */
+function parseDeclaration(cursor: Cursor, values: Map<string, TextSpan>): ValueMessage {
+  cursor.skipSpace();
+  const start = cursor.offset;
   const value = parseValue(cursor);
+  if (!values.has(value.name)) values.set(value.name, { start, end: cursor.end });
+  return value;
+}
+
+/** A graph's input, with its default where it has one. */
+function parseInput(cursor: Cursor, graph: GraphMessage, values: Map<string, TextSpan>): void {
+  const value = parseDeclaration(cursor, values);
   graph.inputs.push(value);
   if (cursor.take('=')) graph.initializers.push(initializer(cursor, value));
 }
 
 /** An initializer, or the type of an inner value. */
-function parseItem(cursor: Cursor, graph: GraphMessage): void {
-  const value = parseValue(cursor);
+function parseItem(cursor: Cursor, graph: GraphMessage, values: Map<string, TextSpan>): void {
+  const value = parseDeclaration(cursor, values);
   if (!cursor.take('=')) graph.valueInfos.push(value);
   else if (value.type?.kind !== 'sparse_tensor') graph.initializers.push(initializer(cursor, value));
   else {

@@ -1,4 +1,4 @@
-import { functionKey, type OpsetImport, type Problem } from '../../model';
+import { functionKey, type OpsetImport, type Problem, type TextSpan } from '../../model';
 import { Cursor } from './cursor';
 import { encodeModel } from './encode';
 import type { FunctionMessage, GraphMessage, ModelMessage, StringEntry } from './message';
@@ -12,6 +12,8 @@ export interface ParsedText {
   readonly problems: readonly Problem[];
   /** Where the nodes stand: by the path of their graph, in the order of its operators. */
   readonly operators: ReadonlyMap<string, readonly OperatorSpan[]>;
+  /** Where inputs, weights and typed inner values are declared (`float[2] w`): by the path of their graph, then by name. */
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, TextSpan>>;
 }
 
 /**
@@ -22,8 +24,8 @@ export interface ParsedText {
  * tensors; `...` for data that are left out. Never throws.
  */
 export function parseModelText(text: string): ParsedText {
-  const { message, problems, operators } = parseModelMessage(text);
-  return { bytes: message && encodeModel(message), problems, operators };
+  const { message, ...rest } = parseModelMessage(text);
+  return { bytes: message && encodeModel(message), ...rest };
 }
 
 interface ParsedMessage extends Omit<ParsedText, 'bytes'> {
@@ -31,8 +33,8 @@ interface ParsedMessage extends Omit<ParsedText, 'bytes'> {
 }
 
 export function parseModelMessage(text: string): ParsedMessage {
-  const parsing: Parsing = { cursor: new Cursor(text), problems: [], operators: new Map() };
-  const { cursor, problems, operators } = parsing;
+  const parsing: Parsing = { cursor: new Cursor(text), problems: [], operators: new Map(), values: new Map() };
+  const { cursor, problems, operators, values } = parsing;
   const header: Omit<ModelMessage, 'graph' | 'functions'> = { opsetImports: [], metadata: [] };
   let graph: GraphMessage | undefined;
   const functions: FunctionMessage[] = [];
@@ -43,7 +45,7 @@ export function parseModelMessage(text: string): ParsedMessage {
   } catch (failure) {
     report(parsing, failure);
   }
-  return { message: graph && { ...header, graph, functions }, problems, operators };
+  return { message: graph && { ...header, graph, functions }, problems, operators, values };
 }
 
 function parseHeaderEntry(cursor: Cursor, header: Omit<ModelMessage, 'graph' | 'functions'>): void {
