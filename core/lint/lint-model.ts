@@ -24,8 +24,8 @@ import { type Coverage, coverageOf } from './coverage';
 import type { FileReport } from './file-report';
 import { applyIgnores } from './ignores';
 import { inModelOrder, mergeProblems } from './order';
-import { planDestinations } from './plan';
-import { runRules } from './run-rules';
+import { type Destination, planDestinations } from './plan';
+import { mostFindings, runRules } from './run-rules';
 import { precisionOf, type Settings } from './settings';
 
 export interface ModelFile {
@@ -46,23 +46,26 @@ export async function lintModel(file: ModelFile, settings: Settings, task: Task 
   const { destinations, problems: planProblems } = planDestinations(settings);
   const assessments: Assessment[] = [];
   const coverage: Coverage[] = [];
-  const found: Finding[] = [];
+  const found: (readonly Finding[])[] = [];
+  const cut: Problem[] = [];
   for (const [index, destination] of destinations.entries()) {
     if (facts === undefined || (await interrupted(task, 0.6 + (0.4 * index) / destinations.length))) break;
     const precision = precisionOf(settings, destination.target.id);
     const assessment = assess(facts, destination.target, destination.route, { precision, task });
-    found.push(...runRules(facts, assessment, destination, precision, settings.levels, task));
+    const run = runRules(facts, assessment, destination, precision, settings.levels, task);
+    found.push(run.findings);
+    if (run.cut) cut.push(findingsLeftOut(destination));
     assessments.push(assessment);
     coverage.push(coverageOf(facts, assessment));
   }
-  const ordered = facts === undefined ? [] : inModelOrder(found, facts);
+  const ordered = facts === undefined ? [] : inModelOrder(found.flat(), facts);
   const { kept, used } = applyIgnores(file.path, ordered, settings.ignores);
   task.progress?.(1);
   return {
     path: file.path,
     kind: 'graph',
     findings: spans === undefined ? kept : kept.map((finding) => atSpan(finding, spans)),
-    problems: mergeProblems(planProblems, problems),
+    problems: mergeProblems(planProblems, problems, cut),
     facts,
     inference: described.inference,
     assessments,
@@ -135,4 +138,15 @@ function problemAtSpan(problem: Problem, spans: Spans | undefined): Problem {
   if (spans === undefined || problem.span !== undefined) return problem;
   // An offset in the bytes that the text stands for would mean nothing to its reader.
   return { ...problem, span: spanAt(spans, problem.place), byteOffset: undefined };
+}
+
+function findingsLeftOut({ target, route }: Destination): Problem {
+  return {
+    code: 'lint/findings-left-out',
+    severity: 'warning',
+    message: {
+      en: `There are more than ${mostFindings} findings for ${target.id} by ${route}; the rest is not listed. The coverage counts every operator.`,
+      zh: `${target.id}（${route}）的结果超过 ${mostFindings} 条，其余未列出；覆盖率仍统计了全部算子。`,
+    },
+  };
 }

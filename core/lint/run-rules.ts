@@ -15,6 +15,15 @@ import { chipOf, deviceMemory } from '../targets';
 import type { Destination } from './plan';
 import type { Settings } from './settings';
 
+/** A report lists no more findings for one destination; a damaged file may have millions of operators, all of them wrong. */
+export const mostFindings = 100_000;
+
+export interface RuleRun {
+  readonly findings: readonly Finding[];
+  /** Whether there were more of them than {@link mostFindings}. The worst rules come first, so the mildest are left out. */
+  readonly cut: boolean;
+}
+
 /** The findings of all rules that are on, about one model on one destination. */
 export function runRules(
   facts: ModelFacts,
@@ -24,14 +33,17 @@ export function runRules(
   levels: Settings['levels'],
   task: Task,
   rules: readonly GraphRule[] = allRules,
-): Finding[] {
+): RuleRun {
   const findings: Finding[] = [];
+  let cut = false;
   const chip = chipOf(target);
   const usableMemory = deviceMemory(target).usableBytes;
   for (const rule of rules) {
-    if (task.isCancelled()) break;
+    if (cut || task.isCancelled()) break;
     if (levels.get(rule.code) === 'off') continue;
     const report = (draft: FindingDraft): void => {
+      cut ||= findings.length === mostFindings;
+      if (cut) return;
       findings.push({
         rule: rule.code,
         severity: severityOf(rule, draft, levels),
@@ -49,7 +61,7 @@ export function runRules(
     };
     rule.check({ facts, assessment, target, chip, precision, usableMemory, report });
   }
-  return findings;
+  return { findings, cut };
 }
 
 function severityOf(rule: GraphRule, draft: FindingDraft, levels: Settings['levels']): Severity {

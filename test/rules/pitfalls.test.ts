@@ -19,7 +19,7 @@ interface Pitfall {
   readonly settings?: SettingsLayer;
 }
 
-const f16 = { precision: new Map([['*', 'f16']]) } as const;
+const f16: SettingsLayer = { precision: new Map([['*', 'f16']]) };
 const silent = 'onnx/silent-miscompilation';
 const broken = 'onnx/broken-condition';
 const missing = 'onnx/unsupported-operator';

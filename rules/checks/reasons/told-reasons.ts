@@ -9,6 +9,12 @@ export interface ToldReason {
   readonly verdict: Verdict;
 }
 
+/**
+ * A rule is told no more reasons than this, and one: a damaged file may have millions of operators, all of them wrong.
+ * No report lists as many findings; the one more lets it see that there are others.
+ */
+export const mostReasons = 100_001;
+
 /** Of each assessment, its reasons by the rule that tells them: eleven rules ask, and the operators are walked once. */
 const known = new WeakMap<Assessment, ReadonlyMap<ReasonRuleCode, readonly ToldReason[]>>();
 
@@ -28,7 +34,7 @@ function sortReasons(facts: ModelFacts, assessment: Assessment): Map<ReasonRuleC
   const add = (rule: ReasonRuleCode, told: ToldReason): void => {
     const list = byRule.get(rule);
     if (list === undefined) byRule.set(rule, [told]);
-    else list.push(told);
+    else if (list.length < mostReasons) list.push(told);
   };
   for (const reason of assessment.modelReasons) {
     const rule = locatedElsewhere.has(nameOf(reason)) ? undefined : ruleOfReason(reason);
