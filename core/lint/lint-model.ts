@@ -6,6 +6,7 @@ import {
   type ModelFacts,
   type Problem,
   type Task,
+  type TextSpan,
   uninterrupted,
   type Workspace,
 } from '../model';
@@ -15,7 +16,7 @@ import {
   describeModel,
   type Inference,
   inferTypes,
-  type OperatorSpan,
+  type ParsedText,
   parseModelText,
   readModel,
 } from '../onnx';
@@ -80,19 +81,18 @@ interface DescribedFile {
   readonly facts: ModelFacts | undefined;
   readonly inference: Inference | undefined;
   readonly problems: readonly Problem[];
-  /** Of a text: where its operators stand. */
+  /** Of a text: where its operators and values stand. */
   readonly spans: Spans | undefined;
 }
 
-type Spans = ReadonlyMap<string, readonly OperatorSpan[]>;
+type Spans = Pick<ParsedText, 'operators' | 'values'>;
 
 /** Read -> check -> infer -> describe, with the problems of all of them. */
 async function describeFile({ path, source, workspace }: ModelFile, task: Task): Promise<DescribedFile> {
   const text = isModelText(path) ? parseModelText(decode(source)) : undefined;
   const bytes = text === undefined ? source : bytesSource(text.bytes ?? new Uint8Array());
   const fromText = text?.problems ?? [];
-  const spans = text?.operators;
-  const nothing = { facts: undefined, inference: undefined, spans };
+  const nothing = { facts: undefined, inference: undefined, spans: text };
   if (text !== undefined && text.bytes === undefined) return { ...nothing, problems: fromText };
 
   const { model, problems: fromReader } = readModel(bytes, { task });
@@ -108,7 +108,7 @@ async function describeFile({ path, source, workspace }: ModelFile, task: Task):
   const problems = mergeProblems(fromText, fromReader, fromChecker, fromExternal, inference.problems);
   if (await interrupted(task, 0.5)) return { ...nothing, problems };
   const facts = describeModel(path, model, inference, task);
-  return { facts, inference, problems: problems.map((problem) => problemAtSpan(problem, spans)), spans };
+  return { facts, inference, problems: problems.map((problem) => problemAtSpan(problem, text)), spans: text };
 }
 
 export function isModelText(path: string): boolean {
@@ -126,12 +126,14 @@ async function interrupted(task: Task, progress: number): Promise<boolean> {
   return task.isCancelled();
 }
 
-function spanAt(spans: Spans | undefined, place: Finding['place']): OperatorSpan['operator'] | undefined {
-  return place && spans?.get(place.graph)?.[place.index]?.operator;
+function spanAt(spans: Spans | undefined, place: Finding['place']): TextSpan | undefined {
+  return place && spans?.operators.get(place.graph)?.[place.index]?.operator;
 }
 
 function atSpan(finding: Finding, spans: Spans): Finding {
-  return { ...finding, span: finding.span ?? spanAt(spans, finding.place) };
+  const { span, place, value } = finding;
+  const declared = value && spans.values.get(value.graph)?.get(value.name);
+  return { ...finding, span: span ?? spanAt(spans, place) ?? declared };
 }
 
 function problemAtSpan(problem: Problem, spans: Spans | undefined): Problem {

@@ -106,6 +106,18 @@ test('a text is linted as the model that it is, and its findings and problems st
   assert.ok(problems.every(({ byteOffset }) => byteOffset === undefined));
 });
 
+test('a finding about an input of a text stands at its declaration', async () => {
+  const text = '<ir_version: 8, opset_import: ["" : 13]> net (float[N,8] image) => (float[N,8] y) { y = Abs (image) }';
+  const report = await lintModel(
+    { path: '/a.onnxtxt', source: bytesSource(encoded(text)), workspace },
+    mergeSettings(bm1684x),
+  );
+  assert.deepEqual(
+    report.findings.map(({ rule, span }) => `${rule} ${text.slice(span!.start, span!.end)}`),
+    ['onnx/dynamic-dimension float[N,8] image'],
+  );
+});
+
 test('a text that is no model is told where it ends to be one', async () => {
   const source = bytesSource(encoded('<ir_version: 8> net (float x) => (float y) { y = '));
   const { problems, facts, findings } = await lintModel({ path: '/a.onnxtxt', source, workspace }, mergeSettings());
