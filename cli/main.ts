@@ -1,3 +1,4 @@
+import { inLanguage } from '../core/model';
 import { languageOfArguments, languageOption } from './arguments/languages';
 import { nearest } from './arguments/nearest';
 import { parse } from './arguments/parse';
@@ -8,6 +9,7 @@ import type { ExitCode, Host, Output } from './host';
 import { processHost } from './process-host';
 import { Session } from './session';
 import { colours, wantsColour } from './terminal/colours';
+import { harmless } from './terminal/harmless';
 import { UsageError } from './usage-error';
 
 declare const PORTOLAN_VERSION: string;
@@ -48,7 +50,7 @@ export async function main(host: Host): Promise<ExitCode> {
     return await execute(session);
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof FileError)) throw error;
-    host.stderr.write(`portolan: ${language === 'zh-cn' ? error.text.zh : error.text.en}\n`);
+    host.stderr.write(`portolan: ${harmless(inLanguage(error.text, language))}\n`);
     return 2;
   }
 }

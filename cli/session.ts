@@ -2,6 +2,7 @@ import { inLanguage, type Language, type Localized } from '../core/model';
 import type { Given } from './arguments/option';
 import type { Host, Output } from './host';
 import { type Colours, colours, wantsColour } from './terminal/colours';
+import { harmless } from './terminal/harmless';
 
 /** One run of one command. */
 export class Session {
@@ -38,6 +39,6 @@ export class Session {
 
   /** A remark that is no part of the output. */
   warn(text: Localized): void {
-    this.host.stderr.write(`portolan: ${this.say(text)}\n`);
+    this.host.stderr.write(`portolan: ${harmless(this.say(text))}\n`);
   }
 }

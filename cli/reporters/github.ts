@@ -1,6 +1,7 @@
 import { inLanguage, type Localized, type Severity } from '../../core/model';
 import { byWorstFirst, type ReportedFile } from '../report';
-import { groupByRule } from './groups';
+import { harmless } from '../terminal/harmless';
+import { type GroupedPlace, groupByRule } from './groups';
 import { placeOf } from './places';
 import type { Reporter } from './reporter';
 import { severityWords } from './words';
@@ -25,7 +26,7 @@ interface Annotation {
  * first and findings that say the same are one.
  */
 export const githubReporter: Reporter = function* (report, { language }) {
-  const say = (text: Localized) => inLanguage(text, language);
+  const say = (text: Localized) => harmless(inLanguage(text, language));
   const annotations = report.files.flatMap((file) =>
     annotationsOf(file, say).map((annotation) => ({ ...annotation, path: file.path })),
   );
@@ -42,7 +43,7 @@ export const githubReporter: Reporter = function* (report, { language }) {
 function annotationsOf(file: ReportedFile, say: (text: Localized) => string): Annotation[] {
   const lineOf = (span: { readonly start: number } | undefined) => span && file.lines?.(span.start).line;
   const problems = file.problems.map((problem) => {
-    const place = placeOf(problem);
+    const place = placeOf(problem, file.lines);
     return {
       severity: problem.severity,
       title: problem.code,
@@ -51,18 +52,22 @@ function annotationsOf(file: ReportedFile, say: (text: Localized) => string): An
     };
   });
   const findings = groupByRule(file).flatMap(({ rule, groups }) =>
-    groups.map(({ severity, message, advice, targets, places, spans }) => ({
+    groups.map(({ severity, message, advice, targets, places }) => ({
       severity,
       title: `${say(severityWords[severity])}: ${rule}${targets.length === 0 ? '' : ` · ${targets.join(', ')}`}`,
-      message: [say(message), advice && `→ ${say(advice)}`, placesText(places, say)].filter(Boolean).join('\n'),
-      line: lineOf(spans[0]),
+      message: [say(message), advice && `→ ${say(advice)}`, placesText(places, file, say)].filter(Boolean).join('\n'),
+      line: lineOf(places[0]?.span),
     })),
   );
   return [...problems, ...findings];
 }
 
-function placesText(places: readonly Parameters<typeof placeOf>[0][], say: (text: Localized) => string): string {
-  const named = places.slice(0, 5).map((place) => say(placeOf(place)!));
+function placesText(
+  places: readonly GroupedPlace[],
+  { lines }: ReportedFile,
+  say: (text: Localized) => string,
+): string {
+  const named = places.slice(0, 5).map((place) => say(placeOf(place, lines)!));
   const rest = places.length - named.length;
   return [...named, ...(rest > 0 ? [say({ en: `and ${rest} more`, zh: `另有 ${rest} 处` })] : [])].join('\n');
 }

@@ -1,7 +1,8 @@
 import type { Evidence, Finding, Localized, OperatorPlace, Severity, TextSpan, ValuePlace } from '../../core/model';
 import { byWorstFirst, type ReportedFile } from '../report';
+import { operatorType } from './places';
 
-/** Findings that say the same of several places or targets, as one. */
+/** Findings that say the same of several places, operator types or targets, as one. */
 export interface FindingGroup {
   readonly severity: Severity;
   readonly message: Localized;
@@ -10,11 +11,17 @@ export interface FindingGroup {
   /** `target (route)`; empty where it holds for every target. */
   readonly targets: readonly string[];
   /** Empty where it is about the model as a whole. */
-  readonly places: readonly { readonly place?: OperatorPlace | undefined; readonly value?: ValuePlace | undefined }[];
-  /** Of each place, in a file that has lines. */
-  readonly spans: readonly (TextSpan | undefined)[];
+  readonly places: readonly GroupedPlace[];
+  /** Operator types that it holds for beside the one that the message names, with how many places each has. */
+  readonly likewise: ReadonlyMap<string, number>;
   /** How many findings it stands for. */
   readonly count: number;
+}
+
+export interface GroupedPlace {
+  readonly place?: OperatorPlace | undefined;
+  readonly value?: ValuePlace | undefined;
+  readonly span?: TextSpan | undefined;
 }
 
 export interface RuleGroup {
@@ -27,41 +34,42 @@ export interface RuleGroup {
 
 /** A file's findings by rule, the worst first, and what says the same only once. */
 export function groupByRule({ findings }: Pick<ReportedFile, 'findings'>): RuleGroup[] {
-  const rules = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const list = rules.get(finding.rule);
-    if (list === undefined) rules.set(finding.rule, [finding]);
-    else list.push(finding);
-  }
-  return [...rules]
-    .map(([rule, list]): RuleGroup => {
-      const groups = mergeTargets(mergePlaces(list));
-      groups.sort(byWorstFirst);
-      return { rule, severity: groups[0]!.severity, groups, count: list.length };
-    })
-    .sort(byWorstFirst);
-}
-
-/** One group per text and target, with all its places. */
-function mergePlaces(findings: readonly Finding[]): FindingGroup[] {
   return merge(
     findings,
-    ({ severity, message, advice, target, route }) => JSON.stringify([severity, message.en, advice?.en, target, route]),
-    (list): FindingGroup => {
-      const { severity, message, advice, evidence, target, route } = list[0]!;
-      const placed = list.filter((one) => one.place ?? one.value);
-      return {
-        severity,
-        message,
-        advice,
-        evidence,
-        targets: target === undefined ? [] : [route === undefined ? target : `${target} (${route})`],
-        places: placed.map(({ place, value }) => ({ place, value })),
-        spans: placed.map(({ span }) => span),
-        count: list.length,
-      };
+    ({ rule }) => rule,
+    (list): RuleGroup => {
+      const groups = mergeTargets(mergePlaces(list)).sort(byWorstFirst);
+      return { rule: list[0]!.rule, severity: groups[0]!.severity, groups, count: list.length };
     },
-  );
+  ).sort(byWorstFirst);
+}
+
+/** One group per text and target, with all its places. Texts that differ in the operator's type alone are the same. */
+function mergePlaces(findings: readonly Finding[]): FindingGroup[] {
+  return merge(findings, textAndTarget, (list): FindingGroup => {
+    const { severity, message, advice, evidence, target, route, place } = list[0]!;
+    const types = merge(
+      list.flatMap((one) => (one.place === undefined || one.place.op === place?.op ? [] : [operatorType(one.place)])),
+      (type) => type,
+      (same) => [same[0]!, same.length] as const,
+    );
+    return {
+      severity,
+      message,
+      advice,
+      evidence,
+      targets: target === undefined ? [] : [route === undefined ? target : `${target} (${route})`],
+      places: list.filter((one) => one.place ?? one.value).map(({ place, value, span }) => ({ place, value, span })),
+      likewise: new Map(types),
+      count: list.length,
+    };
+  });
+}
+
+function textAndTarget({ severity, message, advice, target, route, place }: Finding): string {
+  const template = (text: string | undefined) =>
+    place === undefined || place.op === '' ? text : text?.replaceAll(place.op, '\u0000');
+  return JSON.stringify([severity, template(message.en), template(advice?.en), target, route, place === undefined]);
 }
 
 /** Groups of the same text and places on several targets, as one. */
@@ -78,8 +86,9 @@ function mergeTargets(groups: readonly FindingGroup[]): FindingGroup[] {
 function merge<T, R>(items: readonly T[], key: (item: T) => string, join: (items: T[]) => R): R[] {
   const lists = new Map<string, T[]>();
   for (const item of items) {
-    const list = lists.get(key(item));
-    if (list === undefined) lists.set(key(item), [item]);
+    const itsKey = key(item);
+    const list = lists.get(itsKey);
+    if (list === undefined) lists.set(itsKey, [item]);
     else list.push(item);
   }
   return [...lists.values()].map(join);

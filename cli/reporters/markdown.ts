@@ -1,5 +1,6 @@
 import { displayName, inLanguage, type Localized } from '../../core/model';
 import { countBySeverity, type ReportedFile, worstFirst } from '../report';
+import { harmless } from '../terminal/harmless';
 import { formatBytes, formatCount, formatInteger, formatShare } from '../terminal/quantities';
 import { onDevice } from './coverage-lines';
 import { type FindingGroup, groupByRule } from './groups';
@@ -13,7 +14,7 @@ const shownProblems = 20;
 
 /** For a job summary or a comment on a merge request. */
 export const markdownReporter: Reporter = function* ({ files }, options) {
-  const say = (text: Localized) => inLanguage(text, options.language);
+  const say = (text: Localized) => harmless(inLanguage(text, options.language));
   const counts = countBySeverity(files);
   const said = worstFirst.flatMap((severity) => {
     const count = counts.get(severity) ?? 0;
@@ -35,7 +36,7 @@ function section(file: ReportedFile, options: ReporterOptions, say: (text: Local
       const hidden = groups.length - shown.length;
       return [
         `### ${say(severityWords[severity])}: \`${rule}\`${title === undefined ? '' : ` — ${say(title)}`} (${count})`,
-        shown.map((group) => groupItem(group, options.all, say)).join('\n'),
+        shown.map((group) => groupItem(group, file, options.all, say)).join('\n'),
         hidden === 0 ? '' : say({ en: `… and ${hidden} more`, zh: `……另有 ${hidden} 条` }),
       ]
         .filter((part) => part !== '')
@@ -87,7 +88,7 @@ function problemList(file: ReportedFile, { all }: ReporterOptions, say: (text: L
   if (file.problems.length === 0) return '';
   const shown = all ? file.problems : file.problems.slice(0, shownProblems);
   const items = shown.map((problem) => {
-    const where = placeOf(problem);
+    const where = placeOf(problem, file.lines);
     const place = where === undefined ? '' : ` (${code(say(where))})`;
     return `- **${say(severityWords[problem.severity])}** ${escapeMarkdown(say(problem.message))}${place} \`${problem.code}\``;
   });
@@ -96,14 +97,22 @@ function problemList(file: ReportedFile, { all }: ReporterOptions, say: (text: L
   return `### ${say({ en: 'What is wrong with the file itself', zh: '文件本身的问题' })}\n\n${items.join('\n')}`;
 }
 
-function groupItem(group: FindingGroup, all: boolean, say: (text: Localized) => string): string {
+function groupItem(
+  group: FindingGroup,
+  { lines }: ReportedFile,
+  all: boolean,
+  say: (text: Localized) => string,
+): string {
   const shown = all ? group.places : group.places.slice(0, shownPlaces);
-  const places = shown.map((place) => code(say(placeOf(place)!)));
+  const places = shown.map((place) => code(say(placeOf(place, lines)!)));
   const rest = group.places.length - shown.length;
   if (rest > 0) places.push(say({ en: `and ${rest} more`, zh: `另有 ${rest} 处` }));
   const evidence = group.evidence.map(({ source, version, where }) => escapeMarkdown(`${source} ${version}, ${where}`));
   return [
     `- ${escapeMarkdown(say(group.message))}`,
+    group.likewise.size === 0
+      ? undefined
+      : `  ${say({ en: 'Likewise', zh: '同样适用于' })}: ${[...group.likewise].map(([type, count]) => `${code(type)} ×${count}`).join(', ')}`,
     group.advice && `  **→** ${escapeMarkdown(say(group.advice))}`,
     group.targets.length === 0 ? undefined : `  ${say({ en: 'Targets', zh: '目标' })}: ${group.targets.join(', ')}`,
     places.length === 0 ? undefined : `  ${say({ en: 'At', zh: '位置' })}: ${places.join(', ')}`,

@@ -1,5 +1,9 @@
 import { displayName, type Finding, type Localized, type OperatorPlace } from '../../core/model';
 import { formatInteger } from '../terminal/quantities';
+import type { Lines } from './lines';
+
+/** What a finding, a problem and a place of a group of findings have in common. */
+type Placed = Partial<Pick<Finding, 'place' | 'value' | 'span'>> & { readonly byteOffset?: number | undefined };
 
 /** How a person finds an operator again: its name, or its number and type where it has none. */
 export function operatorName(place: OperatorPlace): string {
@@ -12,17 +16,26 @@ export function operatorType(place: OperatorPlace): string {
   return displayName(standard ? place.op : `${place.domain}.${place.op}`);
 }
 
-/** Where a finding stands, in words; undefined where it is about the model as a whole. */
-export function placeOf({ place, value }: Pick<Finding, 'place' | 'value'>): Localized | undefined {
-  if (place !== undefined) {
-    const name = place.node === '' ? operatorName(place) : `${operatorName(place)} (${operatorType(place)})`;
-    return located(name, place.graph, place.byteOffset);
+/**
+ * Where a finding or problem stands, in words: in a file that has lines by line and column, else by its offset. Undefined
+ * where it is about the model as a whole.
+ */
+export function placeOf({ place, value, span, byteOffset }: Placed, lines?: Lines | undefined): Localized | undefined {
+  const name = place === undefined ? value && displayName(value.name) : operatorNameAndType(place);
+  const graph = place?.graph ?? value?.graph ?? '/';
+  const within = name === undefined || graph === '/' ? '' : ` @ ${displayName(graph)}`;
+  if (span !== undefined && lines !== undefined) {
+    const { line, column } = lines(span.start);
+    const text = `${line}:${column}${name === undefined ? '' : ` ${name}${within}`}`;
+    return { en: text, zh: text };
   }
-  return value === undefined ? undefined : located(displayName(value.name), value.graph, value.byteOffset);
+  const offset = place?.byteOffset ?? value?.byteOffset ?? byteOffset;
+  if (offset === undefined) return undefined;
+  const digits = formatInteger(offset);
+  if (name === undefined) return { en: `byte ${digits}`, zh: `字节偏移 ${digits}` };
+  return { en: `${name}${within}, byte ${digits}`, zh: `${name}${within}，字节偏移 ${digits}` };
 }
 
-function located(name: string, graph: string, byteOffset: number): Localized {
-  const within = graph === '/' ? '' : ` @ ${displayName(graph)}`;
-  const offset = formatInteger(byteOffset);
-  return { en: `${name}${within}, byte ${offset}`, zh: `${name}${within}，字节偏移 ${offset}` };
+function operatorNameAndType(place: OperatorPlace): string {
+  return place.node === '' ? operatorName(place) : `${operatorName(place)} (${operatorType(place)})`;
 }

@@ -9,10 +9,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { ExitCode } from '../../cli/host';
 import { main } from '../../cli/main';
+import { inRepository } from '../harness/repository';
 import { type Files, memoryFileSystem } from './memory-file-system';
 
 /** What the program is run on. */
@@ -74,7 +74,9 @@ export async function inMemory({ args, files = {}, env = {}, stdin, columns }: W
 
 /** Runs the program on files in a folder of its own. */
 export async function asProcess({ args, files = {}, env = {}, stdin }: World, bin: string): Promise<Outcome> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'portolan-test-'));
+  // Below the repository: what lies above it, such as a configuration in the machine's temporary folder, has no say.
+  mkdirSync(inRepository('out'), { recursive: true });
+  const folder = mkdtempSync(inRepository('out', 'world-'));
   try {
     mkdirSync(path.join(folder, '.git'));
     for (const [name, content] of Object.entries(files)) {

@@ -1,0 +1,24 @@
+import type { Problem } from '../../../core/model';
+import type { ReportedFile } from '../../report';
+import { placeOf } from '../places';
+import type { Layout } from './layout';
+
+const shownProblems = 10;
+
+/** What is wrong with a file itself, whatever the target. */
+export function problemLines(file: ReportedFile, layout: Layout): string[] {
+  const shown = layout.options.all ? file.problems : file.problems.slice(0, shownProblems);
+  const title = layout.say({ en: 'What is wrong with the file itself', zh: '文件本身的问题' });
+  return [
+    `  ${layout.colours.bold(title)}`,
+    ...shown.flatMap((problem) => oneProblem(problem, file, layout)),
+    ...layout.rest(file.problems.length - shown.length, { en: 'more problems', zh: '个问题未列出' }),
+  ];
+}
+
+function oneProblem(problem: Problem, { lines }: ReportedFile, layout: Layout): string[] {
+  const place = placeOf(problem, lines);
+  const where = place === undefined ? '' : ` · ${layout.say(place)}`;
+  const tail = layout.colours.dim(` [${problem.code}${where}]`);
+  return layout.hanging(`    ${layout.severity(problem.severity)}  `, `${layout.say(problem.message)}${tail}`);
+}

@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync } from 'node:fs';
+import { inRepository } from '../harness/repository';
+
+/** The program, built from the sources as they are now and laid out as in the package; the path of its bin. */
+export function builtProgram(): string {
+  const folder = inRepository('out/program-under-test');
+  mkdirSync(`${folder}/cli`, { recursive: true });
+  const { status, stderr } = spawnSync(process.execPath, ['build.mjs', '--cli', `${folder}/dist/cli`], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  cpSync(inRepository('package.json'), `${folder}/package.json`);
+  cpSync(inRepository('cli/bin.mjs'), `${folder}/cli/bin.mjs`);
+  return `${folder}/cli/bin.mjs`;
+}
