@@ -171,6 +171,24 @@ const sophgo: readonly Pitfall[] = [
     model: '(float[2,4] x, float[4] s) => (float[2,4] y, float[2,1] m) { y, m = LayerNormalization (x, s) }',
   },
   {
+    id: 'SG028 If',
+    rule: broken,
+    model:
+      '(bool c, float[4] x) => (float[4] y, float[4] z) { y, z = If (c) <then_branch = t () => (float[4] a, float[4] b) { a = Abs (x) b = Neg (x) }, else_branch = e () => (float[4] a2, float[4] b2) { a2 = Neg (x) b2 = Abs (x) }> }',
+  },
+  {
+    id: 'SG028 Loop',
+    rule: broken,
+    model:
+      '(float[4] x) => (float[4] y) { y = Loop ("", "", x) <body = b (int64 i, bool k, float[4] s) => (bool k2, float[4] t) { k2 = Identity (k) t = Abs (s) }> }',
+  },
+  {
+    id: 'SG036 NMS',
+    rule: silent,
+    model:
+      '(float[1,6,4] boxes, float[1,1,6] scores) => (int64[?,3] i) { i = NonMaxSuppression <center_point_box = 1> (boxes, scores) }',
+  },
+  {
     id: 'SG029',
     rule: 'onnx/host-fallback',
     model: '(float[2,4,4] x, int64[2,1] i) => (float[2,4] y) { y = GatherND <batch_dims = 1> (x, i) }',
