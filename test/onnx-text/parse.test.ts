@@ -74,6 +74,7 @@ for (const [text, expected] of [
     'int2[9223372036854775807]',
     { tensorType: { elemType: 26, shape: { dim: [{ dimValue: '9223372036854775807' }] } } },
   ],
+  ['unknown_type_-1[2]', { tensorType: { elemType: -1, shape: { dim: [{ dimValue: '2' }] } } }],
   ['unknown_type_99', { tensorType: { elemType: 99, shape: {} } }],
   [
     'seq(seq(int64))',
@@ -335,3 +336,16 @@ test('inputs and weights know where they are declared', () => {
     ['/0.b', 'c: bool c'],
   ]);
 });
+
+for (const [what, text] of [
+  ['comments', `g () => () {${'#\n'.repeat(3_000_000)}}`],
+  ['spaces', `g () => () {${' '.repeat(10_000_000)}}`],
+  ['digits', `g () => () {y = Op <a = ${'9'.repeat(10_000_000)}> ()}`],
+  ['escapes', `"${'\\a'.repeat(5_000_000)}" () => () {}`],
+  ['bad lines', `g () => () {${'a b\n'.repeat(300_000)}}`],
+  ['names', `g () => () {${'a,'.repeat(2_000_000)} = Op ()}`],
+] as const) {
+  test(`millions of ${what}`, { timeout: 10_000 }, () => {
+    assert.ok(parseModelText(text).problems.length <= 100);
+  });
+}

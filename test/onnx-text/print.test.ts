@@ -314,3 +314,20 @@ test('graphs nest as deep as they like', () => {
   const printed = printModel({ ...model, functions: [], graph }, { limit: { characters: 1e6, lines: 1e5 } });
   assert.ok(printed.text.length < 2e6);
 });
+
+test('an operator with very many inputs, and a value with very many readers', () => {
+  const count = 200_000;
+  const inputs = Array.from({ length: count }, (_, index) => `v${index}`);
+  const first = { ...model.graph!.operators[0]!, inputs, outputs: ['all'], attributes: [] };
+  const readers = inputs.map((name, index) => ({ ...first, inputs: ['all'], outputs: [name], index: index + 1 }));
+  const printed = printModel(changed({ operators: [first, ...readers] }));
+  assert.equal(printed.tokensAt(printed.lineOfOperator('/', 0)!).length, count + 3);
+  assert.equal(printed.referencesOf('/', 'all').length, count);
+});
+
+test('names of ten million characters', () => {
+  const name = '"'.repeat(10_000_000);
+  const printed = printModel(changed({ operators: [{ ...model.graph!.operators[0]!, name }] }));
+  assert.equal(printed.tokensAt(printed.lineOfOperator('/', 0)!)[0]!.name.length, name.length);
+  assert.equal(modelOfText(printed.text).graph!.operators[0]!.name.length, name.length);
+});

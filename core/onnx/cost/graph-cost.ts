@@ -48,7 +48,7 @@ export class GraphCosts {
         open.add(top);
         const inner = bodiesIn(top).filter((body) => !this.#scopes.has(body) && !open.has(body));
         if (inner.length > 0) {
-          stack.push(...inner);
+          for (const body of inner) stack.push(body);
           continue;
         }
       }
@@ -141,7 +141,7 @@ const none: readonly Graph[] = [];
 
 function bodiesIn(scope: Scope): Scope[] {
   const bodies: Scope[] = [];
-  for (const operator of scope.graph.operators) bodies.push(...bodiesOf(scope, operator));
+  for (const operator of scope.graph.operators) for (const body of bodiesOf(scope, operator)) bodies.push(body);
   return bodies;
 }
 

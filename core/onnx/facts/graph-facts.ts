@@ -180,7 +180,7 @@ export class DescribedGraph implements GraphFacts {
           else if (list.at(-1) !== operator) list.push(operator);
         }
       }
-      pending.push(...graph.children.toReversed());
+      for (const child of graph.children.toReversed()) pending.push(child);
     }
     this.#readers = readers;
     return readers;
@@ -193,7 +193,7 @@ export class DescribedGraph implements GraphFacts {
     const pending = [...this.children];
     for (let graph = pending.pop(); graph !== undefined; graph = pending.pop()) {
       for (const { name } of graph.graph.outputs) if (graph.#homeOf(name) === this) outputs.add(name);
-      pending.push(...graph.children);
+      for (const child of graph.children) pending.push(child);
     }
     this.#outputs = outputs;
     return outputs;

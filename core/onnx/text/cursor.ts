@@ -14,9 +14,12 @@ export type Literal =
   | { readonly kind: 'float'; readonly value: number }
   | { readonly kind: 'string'; readonly value: string };
 
-const whiteSpace = /[ \t\n\v\f\r]*(?:#[^\n]*[ \t\n\v\f\r]*)*/y;
+const whiteSpace = /[ \t\n\v\f\r]*/y;
 const identifierPattern = /[A-Za-z_][A-Za-z0-9_]*/y;
 const numberPattern = /-?[ \t\n\v\f\r]*(?:[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]*)?|[A-Za-z]+(?![A-Za-z0-9_]))/y;
+/** More digits than any 64-bit integer has: reading millions of them exactly would take minutes. */
+const mostDigits = 40;
+
 const specialFloat = /^(-?)\s*(?:(inf|infinity)|nan)$/i;
 
 /** The tokens of ONNX's text syntax, read one after another. White space and comments stand between any two. */
@@ -28,9 +31,14 @@ export class Cursor {
   constructor(readonly text: string) {}
 
   skipSpace(): void {
-    whiteSpace.lastIndex = this.offset;
-    whiteSpace.exec(this.text);
-    this.offset = whiteSpace.lastIndex;
+    for (;;) {
+      whiteSpace.lastIndex = this.offset;
+      whiteSpace.exec(this.text);
+      this.offset = whiteSpace.lastIndex;
+      if (this.text[this.offset] !== '#') return;
+      const end = this.text.indexOf('\n', this.offset);
+      this.offset = end < 0 ? this.text.length : end;
+    }
   }
 
   atEnd(): boolean {
@@ -118,7 +126,7 @@ export class Cursor {
     const text = this.#match(numberPattern).replace(/^-\s+/, '-');
     const special = specialFloat.exec(text);
     if (special !== null) return { kind: 'float', value: (special[1] ? -1 : 1) * (special[2] ? Infinity : NaN) };
-    if (/^-?[0-9]+$/.test(text)) return { kind: 'int', value: BigInt(text), text };
+    if (/^-?[0-9]+$/.test(text)) return { kind: 'int', value: BigInt(text.slice(0, mostDigits)), text };
     if (/[0-9]/.test(text) && !/[eE][+-]?$/.test(text)) return { kind: 'float', value: Number(text) };
     this.offset = start;
     return this.failExpecting('a value', '值');

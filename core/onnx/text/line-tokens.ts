@@ -11,7 +11,7 @@ export interface LineToken {
 
 type Kind = LineToken['kind'];
 
-const lexeme = /"(?:[^"\\]|\\[\s\S])*"|[A-Za-z_][A-Za-z0-9_]*|#.*|\S/g;
+const lexeme = /[A-Za-z_][A-Za-z0-9_]*|#.*|\S/g;
 const opening = /[<[({]/;
 const closing = /[>\])}]/;
 
@@ -22,7 +22,7 @@ interface Lexeme {
 
 /** The names of one line. Numbers, strings and data are none. */
 export function tokensOfLine(line: string, kind: TextItemKind | undefined): readonly LineToken[] {
-  const lexemes = [...line.matchAll(lexeme)].map((match) => ({ text: match[0], start: match.index }));
+  const lexemes = lexemesOf(line);
   switch (kind) {
     case 'operator':
       return operatorTokens(lexemes);
@@ -43,17 +43,41 @@ export function tokensOfLine(line: string, kind: TextItemKind | undefined): read
   }
 }
 
+function lexemesOf(line: string): Lexeme[] {
+  const lexemes: Lexeme[] = [];
+  lexeme.lastIndex = 0;
+  for (let match = lexeme.exec(line); match !== null; match = lexeme.exec(line)) {
+    const start = match.index;
+    // A regular expression would run out of stack on a string of millions of escapes.
+    if (match[0] === '"') lexeme.lastIndex = endOfString(line, start);
+    lexemes.push({ text: line.slice(start, lexeme.lastIndex), start });
+  }
+  return lexemes;
+}
+
+/** The offset after the quote that ends a string, or the line's end where the string goes on in the next line. */
+function endOfString(line: string, start: number): number {
+  let offset = start + 1;
+  while (offset < line.length && line[offset] !== '"') offset += line[offset] === '\\' ? 2 : 1;
+  return Math.min(offset + 1, line.length);
+}
+
 function isName({ text }: Lexeme): boolean {
   return /^["A-Za-z_]/.test(text);
 }
 
 function token({ text, start }: Lexeme, kind: Kind): LineToken {
-  const name = text.startsWith('"') ? text.slice(1, -1).replace(/\\([\s\S])/g, '$1') : text;
+  const isClosed = text.length > 1 && text.endsWith('"');
+  const name = text.startsWith('"') ? text.slice(1, isClosed ? -1 : undefined).replace(/\\([\s\S])/g, '$1') : text;
   return { start, end: start + text.length, kind, name };
 }
 
 function tokens(lexemes: readonly Lexeme[], kind: Kind): LineToken[] {
   return lexemes.filter(isName).map((each) => token(each, kind));
+}
+
+function addTokens(found: LineToken[], lexemes: readonly Lexeme[], kind: Kind): void {
+  for (const each of lexemes) if (isName(each)) found.push(token(each, kind));
 }
 
 /** `type name`, `type name = data`: the name is the last one outside of brackets. */
@@ -86,12 +110,12 @@ function operatorTokens(lexemes: readonly Lexeme[]): LineToken[] {
   const text = () => lexemes[next]?.text;
   if (text() === '[') {
     const end = lexemes.findIndex((each) => each.text === ']');
-    found.push(...tokens(lexemes.slice(1, end), 'label'));
+    addTokens(found, lexemes.slice(1, end), 'label');
     next = end + 1;
   }
   const equals = lexemes.findIndex((each, index) => index >= next && each.text === '=');
   if (equals < 0) return found;
-  found.push(...tokens(lexemes.slice(next, equals), 'output'));
+  addTokens(found, lexemes.slice(next, equals), 'output');
   next = equals + 1;
   const operator: Lexeme[] = [];
   while (next < lexemes.length && text() !== '<' && text() !== '(') operator.push(lexemes[next++]!);
@@ -101,7 +125,7 @@ function operatorTokens(lexemes: readonly Lexeme[]): LineToken[] {
   if (text() === '<') next = attributeTokens(lexemes, next, found);
   if (text() !== '(') return found;
   const end = lexemes.findIndex((each, index) => index > next && each.text === ')');
-  found.push(...tokens(lexemes.slice(next + 1, end < 0 ? undefined : end), 'input'));
+  addTokens(found, lexemes.slice(next + 1, end < 0 ? undefined : end), 'input');
   return found;
 }
 
@@ -114,7 +138,7 @@ function attributeTokens(lexemes: readonly Lexeme[], start: number, found: LineT
     else if (text.length === 1 && closing.test(text)) depth -= 1;
     if (depth === 0) return index + 1;
     const previous = lexemes[index - 1]?.text;
-    if (depth === 1 && (previous === '<' || previous === ',')) found.push(...tokens([lexemes[index]!], 'attribute'));
+    if (depth === 1 && (previous === '<' || previous === ',')) addTokens(found, [lexemes[index]!], 'attribute');
   }
   return lexemes.length;
 }

@@ -8,7 +8,7 @@ const deepest = 100;
 
 /** The element type that a name says: `float`, and what ONNX has no name for: `undefined`, `unknown_type_99`. */
 function namedElementType(name: string): ElementType | undefined {
-  const unknown = /^unknown_type_(-?[0-9]{1,9})$/.exec(name);
+  const unknown = /^unknown_type_([0-9]{0,10})$/.exec(name);
   return unknown === null ? elementTypeCode(name) : Number(unknown[1]);
 }
 
@@ -82,7 +82,10 @@ function dottedName(cursor: Cursor): string {
 function elementType(cursor: Cursor): ElementType {
   cursor.skipSpace();
   const { offset } = cursor;
-  const code = namedElementType(cursor.identifier());
+  const name = cursor.identifier();
+  // Codes are signed 32-bit numbers: `unknown_type_-1`.
+  if (name === 'unknown_type_' && cursor.take('-')) return -Number(cursor.integer());
+  const code = namedElementType(name);
   if (code !== undefined) return code;
   cursor.offset = offset;
   return cursor.failExpecting('a type such as `float` or `int64`', '类型（如 `float`、`int64`）');

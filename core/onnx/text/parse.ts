@@ -1,7 +1,7 @@
 import { functionKey, type OpsetImport, type Problem, type TextSpan } from '../../model';
 import { Cursor } from './cursor';
 import { encodeModel } from './encode';
-import type { FunctionMessage, GraphMessage, ModelMessage, StringEntry } from './message';
+import type { FunctionMessage, GraphMessage, ModelMessage } from './message';
 import type { OperatorSpan } from './operator-span';
 import { type Parsing, parseFunctionBody, parseGraph, report } from './parse-graph';
 import { parseStringEntry } from './parse-tensor';
@@ -58,7 +58,7 @@ function parseHeaderEntry(cursor: Cursor, header: Omit<ModelMessage, 'graph' | '
       header.irVersion = cursor.integer();
       return;
     case 'opset_import':
-      header.opsetImports.push(...parseOpsetImports(cursor));
+      parseOpsetImports(cursor, header.opsetImports);
       return;
     case 'producer_name':
       header.producerName = cursor.string();
@@ -75,13 +75,10 @@ function parseHeaderEntry(cursor: Cursor, header: Omit<ModelMessage, 'graph' | '
     case 'doc_string':
       header.docString = cursor.string();
       return;
-    case 'metadata_props': {
-      const entries: StringEntry[] = [];
+    case 'metadata_props':
       cursor.expect('[');
-      cursor.list(']', () => entries.push(parseStringEntry(cursor)));
-      header.metadata.push(...entries);
+      cursor.list(']', () => header.metadata.push(parseStringEntry(cursor)));
       return;
-    }
     default:
       cursor.offset = offset;
       cursor.failExpecting(
@@ -92,15 +89,13 @@ function parseHeaderEntry(cursor: Cursor, header: Omit<ModelMessage, 'graph' | '
 }
 
 /** `["" : 21, "com.microsoft" : 1]` */
-function parseOpsetImports(cursor: Cursor): OpsetImport[] {
-  const imports: OpsetImport[] = [];
+function parseOpsetImports(cursor: Cursor, imports: OpsetImport[]): void {
   cursor.expect('[');
   cursor.list(']', () => {
     const domain = cursor.string();
     cursor.expect(':');
     imports.push({ domain, version: cursor.integer() });
   });
-  return imports;
 }
 
 function parseFunction(parsing: Parsing): FunctionMessage {
@@ -127,7 +122,7 @@ function parseFunctionEntry(cursor: Cursor, fn: FunctionMessage): void {
   cursor.expect(':');
   switch (keyword) {
     case 'opset_import':
-      fn.opsetImports.push(...parseOpsetImports(cursor));
+      parseOpsetImports(cursor, fn.opsetImports);
       return;
     case 'domain':
       fn.domain = cursor.string();

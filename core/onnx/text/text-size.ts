@@ -36,7 +36,7 @@ function operatorSize(operator: Operator, withName: boolean, graphs: Graph[]): n
   for (const { name, value } of operator.attributes) {
     size += name.length + perAttribute;
     if (value.kind === 'graph') graphs.push(value.value);
-    else if (value.kind === 'graphs') graphs.push(...value.value);
+    else if (value.kind === 'graphs') for (const graph of value.value) graphs.push(graph);
     else if (value.kind === 'string') size += value.value.length;
     else if ('count' in value) size += Math.min(value.count, 1000) * perElement;
   }

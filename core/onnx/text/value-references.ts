@@ -34,8 +34,8 @@ export class ValueReferences {
     const pending = [start];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       if (next !== start && this.#definitionsOf(next).has(name)) continue;
-      found.push(...(this.#usesOf(next).get(name) ?? []));
-      pending.push(...this.#children[next]!);
+      for (const use of this.#usesOf(next).get(name) ?? []) found.push(use);
+      for (const child of this.#children[next]!) pending.push(child);
     }
     return found.sort((a, b) => a.line - b.line);
   }
