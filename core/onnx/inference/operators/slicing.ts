@@ -77,6 +77,8 @@ function lengthOf({ start, end, step }: AxisSlice, length: Dimension): Dimension
   if (!isKnown(length)) return lengthOfUnknown(start, end, step, length);
   // A symbol as the end may lie beyond the length or before it.
   if (!isKnown(end)) return null;
+  // Backwards to the greatest integer: to the last element by ONNX's own inference, to the first one in ONNX Runtime.
+  if (step < 0 && greatest.has(BigInt(end))) return null;
   const from = clamp(start, length, step);
   const to = clampEnd(end, length, step);
   const distance = step > 0 ? integers.subtract(to, from) : integers.subtract(from, to);
@@ -85,6 +87,7 @@ function lengthOf({ start, end, step }: AxisSlice, length: Dimension): Dimension
 }
 
 const farthest = 2 ** 31 - 1;
+const greatest: ReadonlySet<bigint> = new Set([2n ** 31n - 1n, 2n ** 63n - 1n]);
 
 /** From the first to beyond the last: exporters write the greatest int32 or int64. */
 function takesAll(start: Dimension, end: Dimension, step: Dimension): boolean {
