@@ -7,7 +7,7 @@ export interface CheckOptions {
   readonly skipOpsetCompatibility?: boolean | undefined;
 }
 
-/** What a problem is about: an operator, or a message at an offset of the file. */
+/** What a problem is about: an operator, a message at an offset of the file, or the model itself. */
 export type Subject =
   | { readonly operator: Operator; readonly graph: Graph }
   | { readonly byteOffset: number }
@@ -61,7 +61,7 @@ export class Checking {
 }
 
 function placed(subject: Subject): Pick<Problem, 'byteOffset' | 'place'> {
-  if (subject === undefined) return {};
+  if (subject === undefined) return { byteOffset: 0 };
   if (!('operator' in subject)) return { byteOffset: subject.byteOffset };
   const { graph, operator } = subject;
   const { name, index, opType, domain, byteOffset } = operator;

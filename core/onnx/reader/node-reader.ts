@@ -74,7 +74,8 @@ export function readNode(reading: Reading, graphPath: string, index: number, dep
     }
   }
   cursor.leave(outer);
-  reading.spend(180);
+  // Its own size, and what it costs those who come after the reader.
+  reading.spend(300);
   return {
     name,
     opType,
