@@ -83,7 +83,6 @@ const calls: readonly (readonly [
     ['int32[2,9]'],
     { eos_token_id: 1, pad_token_id: 0 },
   ],
-  ['EngramGate', ['float[2,3,4,8]', 'float[2,3,4,8]', 'float[2,3,8]', 'float[4,8]', 'float[4,8]'], ['float[2,3,4,8]']],
   [
     'VarlenCausalConvWithState',
     ['float16[7,16]', 'float16[16,1,4]', 'int32[3]', '', 'float16[2,16,3]'],
@@ -97,6 +96,20 @@ const calls: readonly (readonly [
     ['uint8[1,5,6,9]'],
     { strides: [2, 2], pads: [1, 0, 0, 0] },
   ],
+  [
+    'LinearAttention',
+    ['float[2,3,8]', 'float[2,3,16]', 'float[2,3,24]'],
+    ['float[2,3,24]', 'float[5,2,4,4,6]'],
+    { q_num_heads: 2, kv_num_heads: 4, update_rule: 'linear', state_window: 5 },
+  ],
+  ['CausalConvWithState', ['float[2,8,5]', 'float[8,1,4]'], ['float[2,8,5]', 'float[3,2,8,3]'], { state_window: 3 }],
+  [
+    'CausalConvWithState',
+    ['float16[2,5,24]', 'float16[8,1,4]'],
+    ['float16[2,5,8]', 'float16[]'],
+    { channels_last: 1, input_channels: 8, input_channel_offset: 8 },
+  ],
+  ['GatherPacked', ['uint8[10,66]', 'int64[2,3]'], ['bfloat16[2,3,256]'], { packed_type: 16, K: 256 }],
   ['ShardedMoE', ['float16[6,8]', 'float16[6,4]', 'float16[4,16,8]', '', 'float16[4,8,16]'], ['float16[6,8]']],
 ];
 

@@ -7,6 +7,7 @@ import { contrib, machineLearning, nameOf } from './recorded-cases';
 const byData = new Map([
   ['Tokenizer', /\[(2,)?3,\?\]/],
   ['Unique', /\[\?\]/],
+  ['BifurcationDetector', /\[\?\]/],
   ['CastMap', /\[1,[?5]\]/],
   ['DynamicTimeWarping', /\[2,\?\]/],
 ]);

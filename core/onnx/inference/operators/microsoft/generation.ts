@@ -32,4 +32,8 @@ function withSubgraphs({ infer }: OperatorRules): OperatorRules {
   };
 }
 
-export const generation: RuleTable = outputs.map(([opType, rules]) => [opType, withSubgraphs(rules)] as const);
+export const generation: RuleTable = [
+  ...outputs.map(([opType, rules]) => [opType, withSubgraphs(rules)] as const),
+  // How many tokens are taken over is decided by what they are.
+  ...signatures({ BifurcationDetector: '-> [_] []' }),
+];

@@ -5,6 +5,7 @@ import { shapeInput } from '../../shape-input';
 import { sharedSignature, signatures } from '../../signature';
 import { asStandard } from '../../standard';
 import { joining } from '../joining';
+import { losses } from '../losses';
 import { reduction } from '../reduction';
 
 /** A gradient has the shape of what it is the gradient of. */
@@ -51,6 +52,8 @@ export const microsoftTraining: RuleTable = [
     InPlaceAccumulatorV2: '-> bool[1] =0',
     InplaceClipGradNorm: '-> =0',
     ZeroGradient: '-> =0',
+    BatchNormInternal: '[...] [C] -> [...] [C] [C] [C] [C]',
+    BiasSoftmaxDropout: '[...] -> [...] [...] [...]',
     BatchScale: '[...] -> 0[...] 0[...] 0[...]',
     ScaledSum: '[...] -> [...]',
     Scale: '[...] -> [...]',
@@ -65,6 +68,8 @@ export const microsoftTraining: RuleTable = [
   ...sharedRule(['GatherGrad', 'GatherNDGrad'], shapedAs(0)),
   ...sharedRule(['GatherElementsGrad', 'SliceGrad'], shapedAs(1)),
   ['ConcatTraining', { infer: concatWithLengths, propagate: concat.propagate }],
+  ['NegativeLogLikelihoodLossInternal', asStandard(losses, 'NegativeLogLikelihoodLoss', 13)],
+  ['NegativeLogLikelihoodLossInternal2', asStandard(losses, 'NegativeLogLikelihoodLoss', 13)],
   ['SplitTraining', asStandard(joining, 'Split', 13)],
   ['ReduceSumTraining', asStandard(reduction, 'ReduceSum', 13)],
   ...passThrough(['PassThrough', 'AdasumAllReduce', 'AllReduce', 'NcclAllReduce']),
