@@ -1,0 +1,27 @@
+import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { ClientProfile } from './client-profile';
+import { reportScheme, ruleScheme, textScheme } from './model-uri';
+
+/** What the server offers this client. */
+export function capabilities(client: ClientProfile): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentSymbolProvider: { label: 'Portolan' },
+    foldingRangeProvider: true,
+    codeLensProvider: {},
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    ...(client.pullsDiagnostics
+      ? { diagnosticProvider: { identifier: 'portolan', interFileDependencies: false, workspaceDiagnostics: true } }
+      : {}),
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      // Announced to all: a client that does not know it may still send the request.
+      textDocumentContent: { schemes: [textScheme, reportScheme, ruleScheme] },
+    },
+  };
+}

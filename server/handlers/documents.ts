@@ -1,0 +1,138 @@
+import type { CancellationToken, TextDocumentPositionParams } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import type { FileReport } from '../../core/lint';
+import type { TextView } from '../../core/onnx';
+import type { ModelAnalysis } from '../analysis/model-analysis';
+import { contentOf } from '../content';
+import { sameText } from '../diagnostics';
+import { messages } from '../messages';
+import { normal, textScheme } from '../model-uri';
+import { Progress } from '../progress';
+import type { Serving } from '../serve';
+import { isText } from '../session';
+import { withPath } from '../settings/model-settings';
+import { codeActions } from '../verbs/code-action';
+import { codeLenses } from '../verbs/code-lens';
+import { definition } from '../verbs/definition';
+import { documentHighlights } from '../verbs/document-highlight';
+import { documentSymbols } from '../verbs/document-symbols';
+import { foldingRanges } from '../verbs/folding';
+import { hover } from '../verbs/hover';
+import { references } from '../verbs/references';
+
+interface Shown {
+  readonly uri: string;
+  readonly model: ModelAnalysis;
+  readonly report: FileReport;
+  readonly view: TextView;
+}
+
+/** What is asked about one document: its content, and everything on its lines. */
+export function registerDocuments({ session, guard }: Serving): void {
+  const { connection, client } = session;
+
+  /** The answer for a document that shows a model's text view; `otherwise` for any other document. */
+  const onView =
+    <Params extends { readonly textDocument: { readonly uri: string } }, Answer>(
+      what: string,
+      otherwise: Answer,
+      answer: (shown: Shown, params: Params) => Answer | Promise<Answer>,
+    ) =>
+    (params: Params, token: CancellationToken) =>
+      guard.request(what, token, async () => {
+        const shown = await shownModel(params.textDocument.uri, token);
+        return shown === undefined ? otherwise : answer(shown, params);
+      });
+
+  const shownModel = async (uri: string, token: CancellationToken): Promise<Shown | undefined> => {
+    const progress = new Progress(connection, session.say(messages.analysing), client.showsProgress);
+    try {
+      const model = await session.analysis(uri, token, (fraction) => progress.report(fraction));
+      if (model === undefined) return undefined;
+      const { text, view } = session.text(model);
+      const document = session.documents.get(uri) ?? session.documents.get(normal(uri));
+      // The URI of the binary file counts where an editor shows the text view under it.
+      const isView = URI.parse(uri).scheme === textScheme || isText(uri) || sameText(document?.getText() ?? '', text);
+      return view === undefined || !isView ? undefined : { uri, model, report: model.report, view };
+    } finally {
+      progress.end();
+    }
+  };
+
+  connection.workspace.textDocumentContent.on(({ uri }, token) =>
+    guard.request('workspace/textDocumentContent', token, async () => {
+      const progress = new Progress(connection, session.say(messages.analysing), client.showsProgress);
+      try {
+        return { text: await contentOf(session, uri, token) };
+      } finally {
+        progress.end();
+      }
+    }),
+  );
+  connection.onHover(
+    onView('textDocument/hover', null, ({ report, view }, { position }: TextDocumentPositionParams) =>
+      hover(report, view, position, {
+        language: session.language,
+        isMarkdown: client.markdownHover,
+        commandLinks: client.commandLinks,
+      }),
+    ),
+  );
+  connection.onDefinition(
+    onView('textDocument/definition', null, ({ report, view, uri }, { position }: TextDocumentPositionParams) =>
+      definition(report, view, uri, position),
+    ),
+  );
+  connection.onReferences(
+    onView('textDocument/references', null, ({ view, uri }, { position, context }) =>
+      references(view, uri, position, context.includeDeclaration),
+    ),
+  );
+  connection.onDocumentHighlight(
+    onView('textDocument/documentHighlight', null, ({ view }, { position }: TextDocumentPositionParams) =>
+      documentHighlights(view, position),
+    ),
+  );
+  connection.onDocumentSymbol(
+    onView('textDocument/documentSymbol', null, ({ report, view }) => documentSymbols(report, view)),
+  );
+  connection.onCodeLens(
+    onView('textDocument/codeLens', null, async ({ report, view, model }) => {
+      const { codeLens } = await session.editorSettings(undefined);
+      if (!codeLens) return [];
+      return codeLenses(report, view, {
+        language: session.language,
+        isOurExtension: client.commandLinks,
+        model: model.uri,
+      });
+    }),
+  );
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
+    guard.request('textDocument/foldingRange', token, () => foldingRanges(session.documents.get(uri)?.getText() ?? '')),
+  );
+  connection.onCodeAction(({ textDocument: { uri }, context }, token) =>
+    guard.request('textDocument/codeAction', token, async () => {
+      const model = await session.analysis(uri, token);
+      if (model === undefined) return [];
+      const { configuration, configurationText } = model.settings;
+      return codeActions(context.diagnostics, {
+        language: session.language,
+        commandLinks: client.commandLinks,
+        configuration:
+          configuration === undefined || configurationText === undefined
+            ? undefined
+            : { uri: configuration, text: configurationText },
+        newConfiguration: newConfigurationFor(model.uri),
+      });
+    }),
+  );
+
+  /** Beside the workspace's folder, or beside the model where that is in none. */
+  function newConfigurationFor(model: string): string {
+    const { path } = URI.parse(model);
+    const folder = session.folders
+      .map(({ uri }) => URI.parse(uri).path.replace(/\/$/, ''))
+      .find((each) => path.startsWith(`${each}/`));
+    return withPath(model, `${folder ?? path.slice(0, path.lastIndexOf('/'))}/portolan.config.json`);
+  }
+}

@@ -1,0 +1,89 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { URI } from 'vscode-uri';
+import type { ByteSource, FileStatus, Workspace } from '../../core/model';
+import type { Files, FileVersion, OpenFile } from './files';
+
+/** Folders in which nobody keeps models of their own. */
+const skippedFolders = /^(node_modules|site-packages|__pycache__|\..+)$/;
+
+/** The local files of a Node process, for `file:` URIs. */
+export const nodeFiles: Files = {
+  async version(uri): Promise<FileVersion | undefined> {
+    const status = await stat(fsPath(uri)).catch(() => undefined);
+    return status?.isFile() ? { size: status.size, mtime: status.mtimeMs } : undefined;
+  },
+
+  async open(uri): Promise<OpenFile | undefined> {
+    const status = await stat(fsPath(uri)).catch(() => undefined);
+    if (!status?.isFile()) return undefined;
+    try {
+      const descriptor = openSync(fsPath(uri), 'r');
+      return { source: descriptorSource(descriptor, status.size), close: () => closeSync(descriptor) };
+    } catch {
+      return undefined;
+    }
+  },
+
+  async findModels(folder, limit): Promise<readonly string[]> {
+    const found: string[] = [];
+    const pending = [fsPath(folder)];
+    for (let current = pending.pop(); current !== undefined && found.length < limit; current = pending.pop()) {
+      const entries = await readdir(current, { withFileTypes: true }).catch(() => []);
+      for (const entry of entries) {
+        const full = path.join(current, entry.name);
+        // A link to a folder may lead in a circle.
+        if (entry.isDirectory() && !skippedFolders.test(entry.name)) pending.push(full);
+        else if (entry.isFile() && /\.onnx$/i.test(entry.name)) found.push(URI.file(full).toString());
+      }
+    }
+    return found.sort().slice(0, limit);
+  },
+
+  workspace: nodeWorkspace(),
+};
+
+function nodeWorkspace(): Workspace {
+  return {
+    async status(file): Promise<FileStatus | undefined> {
+      const status = await lstat(file).catch(() => undefined);
+      if (status === undefined) return undefined;
+      const kind = status.isSymbolicLink()
+        ? 'symlink'
+        : status.isFile()
+          ? 'file'
+          : status.isDirectory()
+            ? 'directory'
+            : 'other';
+      return { kind, size: status.size, links: status.nlink };
+    },
+    resolve: (file) => realpath(file).then(slashes, () => undefined),
+    read: (file) => readFile(file).catch(() => undefined),
+    list: (folder) => readdir(folder).catch(() => []),
+  };
+}
+
+function descriptorSource(descriptor: number, size: number): ByteSource {
+  return {
+    size,
+    read(offset, length): Uint8Array {
+      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+      let done = 0;
+      while (done < bytes.length) {
+        const count = readSync(descriptor, bytes, done, bytes.length - done, offset + done);
+        if (count === 0) return bytes.subarray(0, done); // cut while it was read
+        done += count;
+      }
+      return bytes;
+    },
+  };
+}
+
+function fsPath(uri: string): string {
+  return URI.parse(uri).fsPath;
+}
+
+function slashes(file: string): string {
+  return path.sep === '/' ? file : file.split(path.sep).join('/');
+}

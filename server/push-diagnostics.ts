@@ -1,0 +1,59 @@
+import type { Diagnostic } from 'vscode-languageserver';
+import { breathe } from './analysis/job';
+import { diagnosticsOf } from './diagnostics';
+import { messages } from './messages';
+import { modelOf, normal } from './model-uri';
+import { Progress } from './progress';
+import type { Session } from './session';
+import type { WorkspaceModels } from './workspace-models';
+
+/** Sends diagnostics to clients that do not ask for them: of open documents, and of every model of the workspace. */
+export class PushDiagnostics {
+  private readonly sent = new Set<string>();
+  private walk = 0;
+
+  constructor(
+    private readonly session: Session,
+    private readonly models: WorkspaceModels,
+  ) {}
+
+  async document(uri: string): Promise<void> {
+    const found = await diagnosticsOf(this.session, uri, undefined);
+    if (found !== undefined) await this.send(uri, found.items);
+  }
+
+  /** A document was closed: a model of the workspace keeps its diagnostics. */
+  async closed(uri: string): Promise<void> {
+    if (modelOf(uri) !== normal(uri)) await this.send(uri, []);
+  }
+
+  /** Everything anew. A second call ends the walk of the first. */
+  async all(): Promise<void> {
+    const walk = ++this.walk;
+    const { session } = this;
+    const open = session.documents.all().map(({ uri }) => uri);
+    for (const uri of open) await this.document(uri);
+    const { workspaceDiagnostics } = await session.editorSettings(undefined);
+    const uris = workspaceDiagnostics ? await this.models.all() : [];
+    const progress = new Progress(session.connection, session.say(messages.analysing), session.client.showsProgress);
+    const opened = new Set(open.map(normal));
+    try {
+      for (const [index, uri] of uris.entries()) {
+        await breathe();
+        if (walk !== this.walk) return;
+        progress.report(index / uris.length, `${index + 1}/${uris.length}`);
+        if (!opened.has(uri)) await this.document(uri);
+      }
+    } finally {
+      progress.end();
+    }
+    const known = new Set([...uris, ...opened]);
+    for (const uri of [...this.sent]) if (!known.has(normal(uri))) await this.send(uri, []);
+  }
+
+  private async send(uri: string, diagnostics: readonly Diagnostic[]): Promise<void> {
+    if (diagnostics.length === 0) this.sent.delete(uri);
+    else this.sent.add(uri);
+    await this.session.connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
+  }
+}

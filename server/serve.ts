@@ -1,0 +1,149 @@
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentContentRefreshRequest,
+  TextDocuments,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { configurationName } from '../core/lint';
+import { capabilities } from './capabilities';
+import { clientProfile } from './client-profile';
+import { Guard } from './guard';
+import { registerDiagnostics } from './handlers/diagnostics';
+import { registerDocuments } from './handlers/documents';
+import { registerOwnRequests } from './handlers/own-requests';
+import { messages } from './messages';
+import { modelOf, textScheme } from './model-uri';
+import { PushDiagnostics } from './push-diagnostics';
+import { type FilesOf, Session } from './session';
+import { WorkspaceModels } from './workspace-models';
+
+/** What the handlers of requests work with. */
+export interface Serving {
+  readonly session: Session;
+  readonly models: WorkspaceModels;
+  readonly guard: Guard;
+}
+
+/** What is different between Node and a web worker. */
+export type HostFiles = (connection: Connection, clientServesFiles: boolean) => FilesOf;
+
+/** Speaks LSP on a connection until it closes. */
+export function serve(connection: Connection, hostFiles: HostFiles): Guard {
+  const documents = new TextDocuments(TextDocument);
+  const guard = new Guard(connection.console, (what) => {
+    const text = serving === undefined ? messages.unexpected(what).en : serving.session.say(messages.unexpected(what));
+    void connection.sendNotification('window/showMessage', { type: 1, message: text });
+  });
+  let serving: Serving | undefined;
+
+  connection.onInitialize((params): InitializeResult => {
+    const client = clientProfile(params);
+    const filesOf = hostFiles(connection, client.servesFiles);
+    const session = new Session(connection, client, documents, filesOf, foldersOf(params));
+    serving = { session, models: new WorkspaceModels(session), guard };
+    registerDocuments(serving);
+    registerDiagnostics(serving);
+    registerOwnRequests(serving);
+    return {
+      capabilities: capabilities(client),
+      serverInfo: { name: 'portolan', version: PORTOLAN_VERSION },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (serving !== undefined) void guard.run('initialized', () => follow(serving!));
+  });
+
+  documents.listen(connection);
+  connection.listen();
+  return guard;
+}
+
+/** Follows changes of documents, files, folders and settings. */
+async function follow({ session, models, guard }: Serving): Promise<void> {
+  const { connection, client, documents } = session;
+  const push = client.pullsDiagnostics ? undefined : new PushDiagnostics(session, models);
+  const run = (what: string, work: () => Promise<void> | void) => void guard.run(what, work);
+
+  const everythingChanged = async () => {
+    await session.editorSettings(undefined); // settles the language
+    if (push !== undefined) await push.all();
+    await refresh(session);
+  };
+
+  if (push !== undefined) {
+    documents.onDidOpen(({ document }) => run('didOpen', () => push.document(document.uri)));
+    documents.onDidChangeContent(({ document }) => run('didChange', () => push.document(document.uri)));
+    documents.onDidClose(({ document }) => run('didClose', () => push.closed(document.uri)));
+  }
+  connection.onDidChangeConfiguration(({ settings }) =>
+    run('didChangeConfiguration', async () => {
+      session.settingsChanged(settings);
+      await everythingChanged();
+    }),
+  );
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    run('didChangeWatchedFiles', async () => {
+      const touched = changes.filter(({ uri }) => modelOf(uri) !== undefined);
+      for (const { uri, type } of touched) {
+        session.forget(uri);
+        await models.changed(uri, type !== FileChangeType.Deleted);
+      }
+      if (changes.some(({ uri }) => uri.endsWith(`/${configurationName}`))) await everythingChanged();
+      else if (touched.length > 0) {
+        if (push !== undefined) for (const { uri } of touched) await push.document(uri);
+        await refresh(session);
+      }
+    }),
+  );
+  if (client.watchesFiles) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: '**/*.onnx' }, { globPattern: `**/${configurationName}` }],
+    });
+  }
+  if (client.registersConfigurationChanges) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'portolan' });
+  }
+  if (client.followsFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+      run('didChangeWorkspaceFolders', async () => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        session.folders = [...session.folders.filter(({ uri }) => !gone.has(uri)), ...added];
+        session.settingsChanged(undefined);
+        models.foldersChanged();
+        await everythingChanged();
+      }),
+    );
+  }
+  await session.editorSettings(undefined);
+  if (push !== undefined) await push.all();
+}
+
+/** Tells the client that what it shows may be out of date. */
+async function refresh(session: Session): Promise<void> {
+  const { connection, client, documents } = session;
+  const ignore = () => undefined;
+  if (client.showsServerDocuments) {
+    for (const { uri } of documents.all()) {
+      if (uri.startsWith(`${textScheme}:`)) {
+        await connection.sendRequest(TextDocumentContentRefreshRequest.type, { uri }).catch(ignore);
+      }
+    }
+  }
+  if (client.refreshesDiagnostics) await connection.sendRequest(DiagnosticRefreshRequest.type).catch(ignore);
+  if (client.refreshesCodeLenses) await connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore);
+  await connection.sendNotification('portolan/settingsChanged');
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly WorkspaceFolder[] {
+  if (workspaceFolders && workspaceFolders.length > 0) return workspaceFolders;
+  return rootUri ? [{ uri: rootUri, name: '' }] : [];
+}

@@ -1,0 +1,50 @@
+import { graphRoutes, type Level, levels, precisions, type SettingsLayer } from '../../core/lint';
+import { type GraphRoute, type Language, languageOf, type Precision } from '../../core/model';
+import { isRecord } from '../client-profile';
+
+/** What the editor's `portolan` section says. */
+export interface EditorSettings {
+  readonly layer: SettingsLayer;
+  /** Undefined: that of the editor. */
+  readonly language: Language | undefined;
+  readonly workspaceDiagnostics: boolean;
+  readonly codeLens: boolean;
+}
+
+/** Reads the section as a client sent it; what is not as it should be counts as not said. */
+export function editorSettings(section: unknown): EditorSettings {
+  const given = isRecord(section) ? section : {};
+  const targets = strings(given['targets']);
+  const routes = strings(given['routes']).filter((route): route is GraphRoute =>
+    graphRoutes.includes(route as GraphRoute),
+  );
+  const precision = precisions.find((each) => each === given['precision']);
+  return {
+    layer: {
+      ...(targets.length > 0 ? { targets } : {}),
+      ...(routes.length > 0 ? { routes } : {}),
+      ...(precision !== undefined ? { precision: new Map<string, Precision>([['*', precision]]) } : {}),
+      levels: levelsOf(given['rules']),
+    },
+    language: languageSetting(given['language']),
+    workspaceDiagnostics: given['workspaceDiagnostics'] !== false,
+    codeLens: given['codeLens'] !== false,
+  };
+}
+
+function languageSetting(value: unknown): Language | undefined {
+  return typeof value === 'string' && value !== 'auto' ? languageOf(value) : undefined;
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+function levelsOf(value: unknown): Map<string, Level> {
+  const result = new Map<string, Level>();
+  for (const [rule, wanted] of Object.entries(isRecord(value) ? value : {})) {
+    const level = levels.find((each) => each === wanted);
+    if (level !== undefined) result.set(rule, level);
+  }
+  return result;
+}

@@ -1,0 +1,84 @@
+import type { MarkupContent } from 'vscode-languageserver';
+import { displayName } from '../../core/model';
+
+/**
+ * Text for a person, built line by line, as Markdown or plain. Whatever comes from a file goes through `code` or `text`,
+ * so that a name such as `[x](command:y)` or `<img>` stays a name.
+ */
+export class Prose {
+  private readonly lines: string[] = [];
+
+  constructor(private readonly isMarkdown: boolean) {}
+
+  code(value: string): string {
+    const shown = displayName(value);
+    if (!this.isMarkdown) return shown;
+    const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    const pad = shown.startsWith('`') || shown.endsWith('`') ? ' ' : '';
+    return shown === '' ? '' : `${fence}${pad}${shown}${pad}${fence}`;
+  }
+
+  text(value: string): string {
+    return this.isMarkdown ? escapeMarkdown(value) : value;
+  }
+
+  strong(value: string): string {
+    return this.isMarkdown ? `**${escapeMarkdown(value)}**` : value;
+  }
+
+  faint(value: string): string {
+    return this.isMarkdown ? `_${escapeMarkdown(value)}_` : value;
+  }
+
+  /** A link to a command of the editor's extension; its label alone where links do not work. */
+  command(label: string, command: string, ...args: readonly unknown[]): string {
+    return this.isMarkdown
+      ? `[${escapeMarkdown(label)}](command:${command}?${encodeURIComponent(JSON.stringify(args)).replaceAll(')', '%29').replaceAll('(', '%28')})`
+      : label;
+  }
+
+  heading(value: string, level = 1): void {
+    this.paragraph(this.isMarkdown ? `${'#'.repeat(level)} ${escapeMarkdown(value)}` : value);
+  }
+
+  paragraph(line: string): void {
+    if (this.lines.length > 0) this.lines.push('');
+    this.lines.push(line);
+  }
+
+  bullet(line: string, level = 0): void {
+    if (level === 0 && !/^ *- /.test(this.lines.at(-1) ?? '')) this.lines.push('');
+    this.lines.push(`${'  '.repeat(level)}- ${line}`);
+  }
+
+  block(text: string, language: string): void {
+    if (!this.isMarkdown) this.paragraph(text);
+    else {
+      const fence = '`'.repeat(Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
+      this.paragraph(`${fence}${language}\n${text}\n${fence}`);
+    }
+  }
+
+  table(headings: readonly string[], rows: readonly (readonly string[])[]): void {
+    const cell = (value: string) => value.replaceAll('|', '\\|');
+    const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+    this.paragraph([line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n'));
+  }
+
+  toString(): string {
+    return this.lines.join('\n');
+  }
+
+  toMarkup(): MarkupContent {
+    return { kind: this.isMarkdown ? 'markdown' : 'plaintext', value: this.toString() };
+  }
+}
+
+/** Escapes all that CommonMark, its HTML, and automatic links could see in a piece of text. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]()#+!|<>~&$-]/g, '\\$&')
+    .replace(/:\/\//g, ':\u200b//')
+    .replace(/\r?\n/g, ' ');
+}

@@ -1,0 +1,2 @@
+/** Set by the bundler. */
+declare const PORTOLAN_VERSION: string;

@@ -1,0 +1,61 @@
+import {
+  type CancellationToken,
+  DocumentDiagnosticReportKind,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { breathe, Cancelled } from './analysis/job';
+import { type DocumentDiagnostics, diagnosticsOf, fileResultId } from './diagnostics';
+import { normal } from './model-uri';
+import type { Session } from './session';
+import type { WorkspaceModels } from './workspace-models';
+
+/** How a walk over all models is followed. */
+export interface Walk {
+  readonly token: CancellationToken;
+  report(report: WorkspaceDocumentDiagnosticReport): void;
+  progress(done: number, all: number, uri: string): void;
+}
+
+/**
+ * The findings of every model of the workspace, each told as soon as it is known. A model that has not changed since
+ * `previous` is not analysed again; one that is gone, or is not to be checked any more, is told to have none.
+ */
+export async function workspaceDiagnostics(
+  session: Session,
+  models: WorkspaceModels,
+  previous: ReadonlyMap<string, string>,
+  walk: Walk,
+): Promise<void> {
+  const { workspaceDiagnostics: wanted } = await session.editorSettings(undefined);
+  const uris = wanted ? await models.all() : [];
+  for (const [index, uri] of uris.entries()) {
+    if (walk.token.isCancellationRequested) throw new Cancelled();
+    await breathe();
+    const resultId = await fileResultId(session, uri);
+    if (resultId === undefined) continue;
+    if (previous.get(uri) === resultId) {
+      walk.report({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId });
+      continue;
+    }
+    walk.progress(index, uris.length, uri);
+    const found = await diagnosticsOf(session, uri, walk.token);
+    if (found !== undefined) walk.report(fullReport(uri, found));
+  }
+  const known = new Set(uris);
+  for (const uri of previous.keys()) {
+    if (!known.has(uri) && uri.startsWith('file') && /\.onnx$/i.test(uri)) {
+      walk.report(fullReport(uri, { resultId: 'gone', items: [] }));
+    }
+  }
+}
+
+/** The ids of an earlier answer by URI in the one spelling. */
+export function previousIds(
+  ids: readonly { readonly uri: string; readonly value: string }[],
+): ReadonlyMap<string, string> {
+  return new Map(ids.map(({ uri, value }) => [normal(uri), value]));
+}
+
+function fullReport(uri: string, { resultId, items }: DocumentDiagnostics): WorkspaceDocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items: [...items] };
+}

@@ -1,0 +1,33 @@
+/** A model with a well supported operator, one that nobody knows, a subgraph and a function. */
+export const mixedModel = `<
+   ir_version: 10,
+   opset_import: ["" : 17, "com.example" : 1, "local" : 1]
+>
+mixed (float[1,3,8,8] x, bool flag) => (float[1,4,8,8] y)
+<float[4,3,3,3] w, float[4,3,3,3] w = {}>
+{
+   [conv] c = Conv <pads = [1, 1, 1, 1]> (x, w)
+   [odd] m = com.example.Mystery (c)
+   [call] t = local.twice (m)
+   [branch] y = If (flag) <
+      then_branch: graph = yes () => (float[1,4,8,8] a) { [relu] a = Relu (t) },
+      else_branch: graph = no () => (float[1,4,8,8] b) { [sigmoid] b = Sigmoid (t) }
+   >
+}
+<domain: "local", opset_import: ["" : 17]>
+twice (v) => (u) { [sum] u = Add (v, v) }
+`.replace('float[4,3,3,3] w, ', '');
+
+/** Nothing to complain of. */
+export const plainModel = `<ir_version: 8, opset_import: ["" : 13]>
+plain (float[1,8] x) => (float[1,8] y) { [relu] y = Relu (x) }
+`;
+
+/** Names that try to be Markdown, HTML, a command link, or a property of Object. */
+export const hostileNames = `<ir_version: 8, opset_import: ["" : 13]>
+"[g](command:portolan.restartServer)" (float[1,8] "<img src=x onerror=alert(1)>") => (float[1,8] "__proto__")
+{
+   ["\`**x**\` [click](command:workbench.action.quit)"] "a|b" = Relu ("<img src=x onerror=alert(1)>")
+   ["constructor"] "__proto__" = "Od_d" ("a|b")
+}
+`;
