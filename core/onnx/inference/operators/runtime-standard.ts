@@ -63,6 +63,5 @@ export const runtimeStandard: RuleTable = [
   ),
   ...signatures({
     EfficientNMS_TRT: '[B,...] -> [B,1] [B,@max_output_boxes,4] [B,@max_output_boxes] [B,@max_output_boxes]',
-    SparseSoftmaxCrossEntropyGrad: '_ [...] -> [...]',
   }),
 ];

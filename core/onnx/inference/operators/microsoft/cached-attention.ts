@@ -8,12 +8,6 @@ import { quotient, shapeOfRank } from './attention';
 
 /** Attention over a query, keys and values that were projected before, with a cache of keys and one of values. */
 
-interface CacheInputs {
-  readonly pastKey: number;
-  /** The length of the past, given where past and present share a buffer. */
-  readonly pastLength: number;
-}
-
 /**
  * MultiHeadAttention. The query is batch x length x width and keys and values likewise, or they are packed: all three in
  * batch x length x heads x 3 x head size, keys and values in ... x 2 x head size. Keys and values of another sequence may
@@ -22,8 +16,9 @@ interface CacheInputs {
 function multiHeadAttention(context: OperatorContext): void {
   const output = attentionOutput(context);
   context.setTensor(0, context.elementType(0), output);
+  // The length of the past is given where past and present share a buffer.
   const shared = context.hasInput(6) && context.hasInput(8);
-  setPresent(context, { pastKey: 6, pastLength: 8 }, shared);
+  setPresent(context, 6, shared);
   const total = presentLength(context, 6, shared);
   const query = context.shape(0);
   context.setTensor(3, schemaElementType(context, 3), [
@@ -36,7 +31,7 @@ function multiHeadAttention(context: OperatorContext): void {
 
 function decoderMaskedMultiHeadAttention(context: OperatorContext): void {
   context.setTensor(0, context.elementType(0), attentionOutput(context));
-  setPresent(context, { pastKey: 5, pastLength: 7 }, context.int('past_present_share_buffer') === 1);
+  setPresent(context, 5, context.int('past_present_share_buffer') === 1);
   context.setTensor(3, schemaElementType(context, 3), [
     context.shape(0)?.[0] ?? null,
     context.int('num_heads') ?? null,
@@ -55,7 +50,7 @@ function attentionOutput(context: OperatorContext): Shape {
   return [batch!, length!, key?.length === 5 && !context.hasInput(2) ? width! : null];
 }
 
-function setPresent(context: OperatorContext, { pastKey }: CacheInputs, shared: boolean): void {
+function setPresent(context: OperatorContext, pastKey: number, shared: boolean): void {
   for (const [output, past] of [pastKey, pastKey + 1].entries()) {
     const shape = shared ? context.shape(past) : grownCache(context, past, pastKey, output + 1);
     context.setTensor(output + 1, context.elementType(0), shape);
