@@ -6,7 +6,7 @@ export interface VerdictShare {
   readonly verdict: Verdict;
   /** Operators of the file; those of a function's body once, however often it is called. */
   readonly operators: number;
-  /** Multiply-accumulates of one run, those of a function's body as often as it is called. */
+  /** Multiply-accumulates of one run: a function's body as often as it is called, every branch, a loop's body once. */
   readonly macs: Integer;
 }
 
@@ -38,6 +38,8 @@ export function coverageOf(facts: ModelFacts, assessment: Assessment): Coverage 
       if (share === undefined) shares.set(verdict, (share = { operators: 0, macs: 0n }));
       share.operators += 1;
       operators += 1;
+      // An If or Loop costs what its bodies cost, and those are listed too.
+      if (operator.cost.isNested) continue;
       const own = operator.cost.macs;
       if (own === undefined) operatorsWithoutMacs += 1;
       else if (own !== 0) {
