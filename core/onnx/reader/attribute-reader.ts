@@ -93,7 +93,8 @@ export function readAttribute(
     cursor.leave(outer);
     reading.spend(72);
     const { name, value, docString, written } = known;
-    return { name, value, docString, byteOffset, written };
+    const isPlain = docString === undefined && written === undefined;
+    return isPlain ? { name, value, byteOffset } : { name, value, byteOffset, docString, written };
   }
   const attribute = readFields(reading, graphPath, index, depth);
   cursor.leave(outer);
@@ -127,8 +128,8 @@ function readFields(reading: Reading, graphPath: string, index: number | undefin
   let messages: Messages | undefined;
   /** The value fields that are set, a bit for the code of each. */
   let fields = 0;
-  ints.length = 0;
-  floats.length = 0;
+  if (ints.length > 0) ints.length = 0;
+  if (floats.length > 0) floats.length = 0;
   while (cursor.hasMore) {
     const tag = cursor.tag();
     switch (tag) {
@@ -181,7 +182,7 @@ function readFields(reading: Reading, graphPath: string, index: number | undefin
         reference = cursor.string();
         break;
       case Field.docString:
-        docString = cursor.string();
+        docString = cursor.uniqueString();
         break;
       default: {
         const bit = readMessage(reading, (messages ??= {}), tag);
@@ -229,12 +230,13 @@ function readFields(reading: Reading, graphPath: string, index: number | undefin
         );
     }
   }
-  const isAsDeclared = type !== undefined && type !== 0 && (isEmpty ? true : fields === 1 << type);
+  const isAsDeclared = type !== undefined && type !== 0 && (isEmpty || fields === 1 << type);
   const isWhole = isAsDeclared && (reference === '' ? value.kind !== 'undefined' : isEmpty);
+  if (isWhole && docString === undefined) return { name, value, byteOffset };
   const written = isWhole
     ? undefined
     : { type, fields: valueFields.filter((_, index) => (fields & (1 << index)) !== 0) };
-  return { name, value, docString, byteOffset, written };
+  return { name, value, byteOffset, docString, written };
 }
 
 /** The type that the only field set tells, where no type is declared (IR 1); 0 where there is none, or several. */

@@ -30,7 +30,7 @@ export class Cursor {
   truncatedAt = -1;
   readonly size: number;
   readonly #source: ByteSource;
-  readonly #names = new StringTable();
+  readonly #names: StringTable;
   readonly #spend: (bytes: number) => void;
   readonly #data = new DataView(new ArrayBuffer(8));
   /** The window: bytes [base, base + length) of the source. */
@@ -46,6 +46,7 @@ export class Cursor {
     this.size = source.size;
     this.end = source.size;
     this.#spend = spend;
+    this.#names = new StringTable(namesExpected(source.size));
   }
 
   /** Offset in the source of the next byte. */
@@ -241,19 +242,31 @@ export class Cursor {
     this.end = outer;
   }
 
-  /** A length-delimited text. */
+  /** A length-delimited name, which is likely to come again. */
   string(): string {
+    const start = this.#startOfText();
+    return start === this.#at ? '' : this.#names.decode(this.#window, start, this.#at, this.#spend);
+  }
+
+  /** A length-delimited text that stands only once in the file. */
+  uniqueString(): string {
+    const start = this.#startOfText();
+    if (start === this.#at) return '';
+    this.#spend(this.#at - start);
+    return decodeUtf8(this.#window.subarray(start, this.#at));
+  }
+
+  /** Brings a length-delimited text into the window and passes over it; returns its index in the window. */
+  #startOfText(): number {
     const length = this.length();
-    if (length === 0) return '';
     if (this.#window.length - this.#at < length) {
       if (length > longestText) throw new WireError('too-large', this.position);
       this.#spend(length);
       this.#need(length);
       if (this.#window.length - this.#at < length) throw new WireError('read-failed', this.position);
     }
-    const start = this.#at;
     this.#at += length;
-    return this.#names.decode(this.#window, start, this.#at, this.#spend);
+    return this.#at - length;
   }
 
   /** Text of `length` bytes that {@link length} gave, not kept in the table of names. */
@@ -337,4 +350,10 @@ export class Cursor {
     this.#base = position;
     this.#at = 0;
   }
+}
+
+/** A power of two: one name for 128 bytes of a graph, within reason for files that are mostly weights. */
+function namesExpected(size: number): number {
+  const bits = 32 - Math.clz32(Math.min(size, 2 ** 31 - 1) >>> 7);
+  return 1 << Math.min(17, Math.max(8, bits));
 }

@@ -61,7 +61,7 @@ export function readFunction(reading: Reading): FunctionDefinition {
         body.operators.push(readNode(reading, path, body.operators.length, 1));
         break;
       case Field.docString:
-        docString = cursor.string();
+        docString = cursor.uniqueString();
         break;
       case Field.opsetImport:
         opsetImports.push(readOpsetImport(reading));

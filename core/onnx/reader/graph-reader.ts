@@ -75,7 +75,7 @@ export function readGraph(reading: Reading, draft: GraphDraft, depth: number): v
         draft.initializers.push(readTensor(reading));
         break;
       case Field.docString:
-        draft.docString = cursor.string();
+        draft.docString = cursor.uniqueString();
         break;
       case Field.input:
         draft.inputs.push(readValueInfo(reading));

@@ -95,7 +95,7 @@ export function readModelMessage(reading: Reading, draft: ModelDraft): void {
         draft.modelVersion = cursor.int64();
         break;
       case Field.docString:
-        draft.docString = cursor.string();
+        draft.docString = cursor.uniqueString();
         break;
       case Field.graph: {
         const outer = cursor.enter();

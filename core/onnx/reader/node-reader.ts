@@ -46,7 +46,7 @@ export function readNode(reading: Reading, graphPath: string, index: number, dep
         outputs.push(cursor.string());
         break;
       case Field.name:
-        name = cursor.string();
+        name = cursor.uniqueString();
         break;
       case Field.opType:
         opType = cursor.string();
@@ -55,7 +55,7 @@ export function readNode(reading: Reading, graphPath: string, index: number, dep
         attributes.push(readAttribute(reading, graphPath, index, depth));
         break;
       case Field.docString:
-        docString = cursor.string();
+        docString = cursor.uniqueString();
         break;
       case Field.domain:
         domain = cursor.string();
@@ -76,7 +76,7 @@ export function readNode(reading: Reading, graphPath: string, index: number, dep
   cursor.leave(outer);
   // Its own size, and what it costs those who come after the reader.
   reading.spend(300);
-  return {
+  const operator: Operator = {
     name,
     opType,
     domain,
@@ -86,16 +86,28 @@ export function readNode(reading: Reading, graphPath: string, index: number, dep
     attributes: taken(attributes, firstAttribute),
     index,
     byteOffset,
-    docString,
-    metadata,
-    deviceConfigurations,
   };
+  // Rare fields take room only where they are set: of 100,000 operators every word counts.
+  const isPlain = docString === undefined && metadata === undefined && deviceConfigurations === undefined;
+  return isPlain ? operator : { ...operator, docString, metadata, deviceConfigurations };
 }
 
 /** An array of the exact length; one that grows by push keeps room for sixteen more. */
 function taken<Item>(values: Item[], first: number): readonly Item[] {
-  if (values.length === first) return none;
-  const list = values.slice(first);
-  values.length = first;
-  return list;
+  // The usual lengths without calls into the runtime, which slicing and cutting are.
+  switch (values.length - first) {
+    case 0:
+      return none;
+    case 1:
+      return [values.pop()!];
+    case 2: {
+      const second = values.pop()!;
+      return [values.pop()!, second];
+    }
+    default: {
+      const list = values.slice(first);
+      values.length = first;
+      return list;
+    }
+  }
 }

@@ -6,13 +6,24 @@ const longestInterned = 256;
 
 /**
  * Decodes names, each distinct one once: a value's name stands in its producer and in every consumer, an op type in
- * thousands of nodes. Finding a name by its bytes costs a fifth of decoding it, and equal names share one string.
+ * thousands of nodes. Finding a name by its bytes costs a third of decoding it, and equal names share one string.
  */
 export class StringTable {
   /** Index of a name plus one by hash; open addressing. */
-  #slots = new Int32Array(1 << 14);
-  #hashes = new Int32Array(1 << 13);
+  #slots: Int32Array;
+  #hashes: Int32Array;
+  /** Where the bytes of each name end in {@link #bytes}; they begin where those of the one before end. */
+  #ends: Int32Array;
+  #bytes: Uint8Array;
   readonly #strings: string[] = [];
+
+  /** `names` is a guess of how many there will be. */
+  constructor(names: number) {
+    this.#slots = new Int32Array(names * 2);
+    this.#hashes = new Int32Array(names);
+    this.#ends = new Int32Array(names + 1);
+    this.#bytes = new Uint8Array(names * 32);
+  }
 
   /** `fresh` is called with the length of each text that was not in the table. */
   decode(bytes: Uint8Array, start: number, end: number, fresh: (length: number) => void): string {
@@ -27,30 +38,45 @@ export class StringTable {
     const mask = slots.length - 1;
     let slot = hash & mask;
     for (let entry = slots[slot]!; entry !== 0; entry = slots[slot]!) {
-      if (hashes[entry - 1] === hash) {
-        const known = this.#strings[entry - 1]!;
-        if (known.length === length && isText(known, bytes, start)) return known;
-      }
+      if (hashes[entry - 1] === hash && this.#is(entry - 1, bytes, start, length)) return this.#strings[entry - 1]!;
       slot = (slot + 1) & mask;
     }
-    fresh(length);
+    fresh(length * 2 + 16);
     const text = decodeUtf8(bytes.subarray(start, end));
-    // One character a byte: ASCII, the only kind that isText finds again.
-    if (text.length === length) this.#add(text, hash, slot);
+    this.#add(text, bytes, start, length, hash, slot);
     return text;
   }
 
-  #add(text: string, hash: number, slot: number): void {
+  #is(index: number, bytes: Uint8Array, start: number, length: number): boolean {
+    const known = this.#bytes;
+    const from = this.#ends[index]!;
+    if (this.#ends[index + 1]! - from !== length) return false;
+    for (let at = 0; at < length; at += 1) if (known[from + at] !== bytes[start + at]) return false;
+    return true;
+  }
+
+  #add(text: string, bytes: Uint8Array, start: number, length: number, hash: number, slot: number): void {
     const count = this.#strings.push(text);
+    const from = this.#ends[count - 1]!;
+    if (from + length > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(this.#bytes.length * 2, 1024));
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    for (let at = 0; at < length; at += 1) this.#bytes[from + at] = bytes[start + at]!;
+    this.#ends[count] = from + length;
     this.#slots[slot] = count;
     this.#hashes[count - 1] = hash;
     if (count === this.#hashes.length) this.#grow();
   }
 
   #grow(): void {
-    const hashes = new Int32Array(this.#hashes.length * 4);
+    const size = this.#hashes.length * 4;
+    const hashes = new Int32Array(size);
+    const ends = new Int32Array(size + 1);
+    const slots = new Int32Array(size * 2);
     hashes.set(this.#hashes);
-    const slots = new Int32Array(hashes.length * 2);
+    ends.set(this.#ends);
     const mask = slots.length - 1;
     for (let index = 0; index < this.#hashes.length; index += 1) {
       let slot = hashes[index]! & mask;
@@ -58,11 +84,7 @@ export class StringTable {
       slots[slot] = index + 1;
     }
     this.#hashes = hashes;
+    this.#ends = ends;
     this.#slots = slots;
   }
-}
-
-function isText(text: string, bytes: Uint8Array, start: number): boolean {
-  for (let at = text.length - 1; at >= 0; at -= 1) if (text.charCodeAt(at) !== bytes[start + at]) return false;
-  return true;
 }

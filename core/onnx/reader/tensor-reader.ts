@@ -121,7 +121,7 @@ export function readTensorInto(reading: Reading, draft: TensorDraft): void {
         cursor.pass(draft.rawLength);
         break;
       case Field.docString:
-        draft.docString = cursor.string();
+        draft.docString = cursor.uniqueString();
         break;
       case Field.externalData:
         readEntry(reading, (draft.external ??= new Map()));

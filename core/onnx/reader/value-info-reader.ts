@@ -28,7 +28,7 @@ export function readValueInfo(reading: Reading): ValueInfo {
         readType(reading, (type ??= newType()));
         break;
       case Field.docString:
-        docString = cursor.string();
+        docString = cursor.uniqueString();
         break;
       case Field.metadata:
         readEntry(reading, (metadata ??= new Map()));
