@@ -11,6 +11,8 @@ export interface Architecture {
   /** Where every layer has experts, `intermediate_size` is their width (Mixtral). */
   readonly expertsUseIntermediateSize: boolean;
   readonly sharedGate: boolean;
+  /** `intermediate_size` counts the gate and up projections together: 2 (Qwen of the first generation), otherwise 1. */
+  readonly widthDivisor: 1 | 2;
   readonly indexer: boolean;
   /** `tie_word_embeddings` where the configuration leaves it out: the default of the model's configuration class. */
   readonly tiedByDefault: boolean;
@@ -25,6 +27,7 @@ const dense: Architecture = {
   routerBias: false,
   expertsUseIntermediateSize: false,
   sharedGate: false,
+  widthDivisor: 1,
   indexer: false,
   tiedByDefault: false,
 };
@@ -41,6 +44,8 @@ const architectures: ReadonlyMap<string, Architecture> = new Map([
   ['llama', { ...dense, inputBias: 'attention_bias', outputBias: 'attention_bias', mlpBias: 'mlp_bias' }],
   ['mistral', dense],
   ['mixtral', { ...dense, expertsUseIntermediateSize: true }],
+  ['chatglm', { ...dense, inputBias: 'add_qkv_bias', outputBias: 'add_bias_linear', mlpBias: 'add_bias_linear' }],
+  ['qwen', { ...dense, inputBias: true, widthDivisor: 2 }],
   ['qwen2', { ...dense, inputBias: true }],
   ['qwen2_moe', { ...dense, inputBias: true, sharedGate: true }],
   ['qwen3', { ...dense, inputBias: 'attention_bias', outputBias: 'attention_bias', queryKeyNorm: true }],

@@ -9,8 +9,8 @@ import type {
 } from '../description';
 import { type Architecture, architectureOf, knownArchitectures } from './architectures';
 import { type ConfigObject, parseConfig } from './config-object';
-import { isDeepSeekOwn, spellings } from './deepseek-keys';
 import { readQuantization } from './quantization';
+import { isDeepSeekOwn, spellings } from './spellings';
 
 export interface ReadDescription {
   /** Undefined where the configuration is of no language model that is counted exactly. */
@@ -92,12 +92,13 @@ class DescriptionReader {
   #attention(): Attention {
     const heads = this.#required('num_attention_heads');
     if (this.architecture.attention === 'latent') return this.#latent(heads);
-    const headDimension = this.config.count('head_dim') ?? this.#required('hidden_size') / Math.max(1, heads);
+    const headDimension =
+      this.config.count(...spellings('head_dim')) ?? this.#required('hidden_size') / Math.max(1, heads);
     if (!Number.isInteger(headDimension)) this.#fail('num_attention_heads', indivisible);
     return {
       kind: 'grouped-query',
       heads,
-      keyValueHeads: this.config.count('num_key_value_heads') ?? heads,
+      keyValueHeads: this.config.count(...spellings('num_key_value_heads')) ?? heads,
       headDimension,
       inputBias: this.#trait(this.architecture.inputBias),
       outputBias: this.#trait(this.architecture.outputBias),
@@ -155,7 +156,11 @@ class DescriptionReader {
   }
 
   #dense(): FeedForward {
-    return { kind: 'dense', width: this.#required('intermediate_size'), bias: this.#trait(this.architecture.mlpBias) };
+    return {
+      kind: 'dense',
+      width: this.#required('intermediate_size') / this.architecture.widthDivisor,
+      bias: this.#trait(this.architecture.mlpBias),
+    };
   }
 
   #mixture(experts: number): FeedForward {
