@@ -1,7 +1,8 @@
 // Builds the bundles into dist/; with --test, the tests into out/tests/ (`--only <prefix>` limits them); with
 // `--cli <folder>`, the command line alone into a folder.
-import { readFileSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -23,7 +24,8 @@ const shared = {
   plugins: [ownDataAsText()],
 };
 
-function ownDataAsText() {
+/** @param beside a folder to put large texts into, to be read when the program starts; by default all are inlined. */
+function ownDataAsText({ beside } = {}) {
   return {
     name: 'own-data-as-text',
     setup(plugin) {
@@ -31,7 +33,13 @@ function ownDataAsText() {
         if (file.includes(`${path.sep}node_modules${path.sep}`)) return undefined;
         const text = readFileSync(file, 'utf8');
         const content = file.endsWith('.json') ? JSON.stringify(JSON.parse(text)) : text;
-        return { contents: content, loader: textFiles[path.extname(file)] };
+        if (beside === undefined || content.length < 8192) {
+          return { contents: content, loader: textFiles[path.extname(file)] };
+        }
+        const name = path.relative(root, file).replaceAll(path.sep, '-');
+        writeFileSync(path.join(beside, name), content);
+        const place = `require('node:path').join(__dirname, ${JSON.stringify(name)})`;
+        return { contents: `module.exports = require('node:fs').readFileSync(${place}, 'utf8');`, loader: 'js' };
       });
     },
   };
@@ -43,16 +51,47 @@ function requireForEsm() {
   return "import { createRequire as portolanRequire } from 'node:module'; const require = portolanRequire(import.meta.url);";
 }
 
-/** The command line is split, so that a command loads only what it needs. */
-function commandLine(outdir, minify) {
-  return build({
+/**
+ * The command line: one file, because a module costs more to load than its code to skip; large tables beside it, because
+ * JSON is read faster than JavaScript is compiled; and what V8 makes of it, see cli/load-program.cjs.
+ */
+async function commandLine(outdir, minify) {
+  await rm(path.resolve(root, outdir), { recursive: true, force: true });
+  await mkdir(path.resolve(root, outdir), { recursive: true });
+  const outfile = path.resolve(root, outdir, 'main.cjs');
+  await build({
     ...shared,
-    ...esm,
+    plugins: [ownDataAsText({ beside: path.dirname(outfile) })],
     minify,
-    entryPoints: { main: 'cli/main.ts' },
-    outdir,
-    chunkNames: 'chunk-[hash]',
+    entryPoints: ['cli/main.ts'],
+    outfile,
+    platform: 'node',
+    format: 'cjs',
   });
+  await cacheCode(outfile);
+}
+
+/** Runs the program on examples, so that the functions that a run needs are compiled, and keeps V8's code of them. */
+async function cacheCode(file) {
+  const { program, createCache } = createRequire(import.meta.url)('./cli/load-program.cjs').loadProgram(file);
+  const silent = { write() {}, on() {}, isTTY: false };
+  const run = (...args) =>
+    program.run({
+      argv: ['node', 'portolan', ...args],
+      cwd: () => root,
+      env: {},
+      stdin: [],
+      stdout: silent,
+      stderr: silent,
+    });
+  try {
+    await run('lint', 'examples', '--target', 'sophgo-sc11-fp300,ascend-910b2', '--all');
+    await run('lint', 'examples', '--format', 'json');
+    await run('ops', 'examples/vision_flow.onnx', '--target', 'ascend-910b2', '--format', 'json');
+    await writeFile(`${file}.cache`, createCache());
+  } catch (error) {
+    console.warn(`no code cache for ${file}: ${error.stack}`);
+  }
 }
 
 async function bundles() {

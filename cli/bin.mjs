@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
 
+const require = createRequire(import.meta.url);
 const [first] = process.argv.slice(2);
 if (first === '--version' || first === '-V') {
-  console.log(createRequire(import.meta.url)('../package.json').version);
+  console.log(require('../package.json').version);
 } else {
-  const { run } = await import('../dist/cli/main.js');
-  process.exitCode = await run(process);
+  const { loadProgram } = require('./load-program.cjs');
+  const { program } = loadProgram(require.resolve('../dist/cli/main.cjs'));
+  process.exitCode = await program.run(process);
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { nodeFileSystem, withSlashes } from './files/node-file-system';
 import type { Host, Output } from './host';
 
@@ -8,7 +7,7 @@ export function processHost(process: NodeJS.Process): Host {
     argv: process.argv.slice(2),
     fs: nodeFileSystem,
     cwd: withSlashes(process.cwd()),
-    stdin: { read: async () => readFileSync(0) },
+    stdin: { read: () => readAll(process.stdin) },
     stdout: output(process.stdout),
     stderr: output(process.stderr),
     env: process.env,
@@ -22,4 +21,10 @@ function output(stream: NodeJS.WriteStream): Output {
     isTerminal: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns : undefined,
   };
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }

@@ -32,16 +32,17 @@ export interface Report {
 /** The part of a file's report that is reported; it keeps no graph in memory. */
 export function reportedFile(report: FileReport, path: string, lines: Lines | undefined): ReportedFile {
   const { kind, findings, problems, coverage, ignored } = report;
-  return { path, kind, findings, problems, coverage, ignored, outline: outline(report.facts), lines };
+  return { path, kind, findings, problems, coverage, ignored, outline: outline(report), lines };
 }
 
-function outline(facts: FileReport['facts']): Outline | undefined {
+function outline({ facts, coverage: [coverage] }: FileReport): Outline | undefined {
   return (
     facts && {
       opset: facts.model.opsetImports.find(({ domain }) => canonicalDomain(domain) === '')?.version,
       operators: facts.graphs.reduce((count, { operators }) => count + operators.length, 0),
       weightBytes: facts.weightBytes,
-      macs: facts.total.macs,
+      // A coverage has added the same MACs up already.
+      macs: coverage === undefined ? facts.total.macs : coverage.operatorsWithoutMacs > 0 ? undefined : coverage.macs,
     }
   );
 }

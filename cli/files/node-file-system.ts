@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { bytesSource, type FileStatus, type Localized } from '../../core/model';
 import { type Entry, FileError, type FileSystem, type OpenFile } from './file-system';
-import { windowedSource } from './windowed-source';
+import { positionedSource } from './positioned-source';
 
 /** The machine's files. Calls are synchronous: a command has nothing else to do meanwhile, and they start faster. */
 export const nodeFileSystem: FileSystem = {
@@ -63,7 +63,7 @@ function open(path: string): OpenFile {
     const descriptor = openSync(path, 'r');
     const stats = fstatSync(descriptor);
     if (stats.isFile()) {
-      const source = windowedSource(stats.size, (target, length, position) =>
+      const source = positionedSource(stats.size, (target, length, position) =>
         readSync(descriptor, target, 0, length, position),
       );
       return { ...source, close: () => closeSync(descriptor) };

@@ -46,36 +46,49 @@ export function groupByRule({ findings }: Pick<ReportedFile, 'findings'>): RuleG
 
 /** One group per text and target, with all its places. Texts that differ in the operator's type alone are the same. */
 function mergePlaces(findings: readonly Finding[]): FindingGroup[] {
-  return merge(findings, textAndTarget, (list): FindingGroup => {
-    const { severity, message, advice, evidence, target, route, place } = list[0]!;
-    const types = merge(
-      list.flatMap((one) => (one.place === undefined || one.place.op === place?.op ? [] : [operatorType(one.place)])),
-      (type) => type,
-      (same) => [same[0]!, same.length] as const,
-    );
-    return {
-      severity,
-      message,
-      advice,
-      evidence,
-      targets: target === undefined ? [] : [route === undefined ? target : `${target} (${route})`],
-      places: list.filter((one) => one.place ?? one.value).map(({ place, value, span }) => ({ place, value, span })),
-      likewise: new Map(types),
-      count: list.length,
-    };
-  });
+  const sameText = merge(findings, textAndTarget, (list) => list);
+  return merge(
+    sameText,
+    ([first]) => textAndTarget(first!, withoutType(first!)),
+    (lists): FindingGroup => {
+      const list = lists.flat();
+      const { severity, message, advice, evidence, target, route, place } = list[0]!;
+      const types = merge(
+        list.flatMap((one) => (one.place === undefined || one.place.op === place?.op ? [] : [operatorType(one.place)])),
+        (type) => type,
+        (same) => [same[0]!, same.length] as const,
+      );
+      return {
+        severity,
+        message,
+        advice,
+        evidence,
+        targets: target === undefined ? [] : [route === undefined ? target : `${target} (${route})`],
+        places: list.filter((one) => one.place ?? one.value).map(({ place, value, span }) => ({ place, value, span })),
+        likewise: new Map(types),
+        count: list.length,
+      };
+    },
+  );
 }
 
-function textAndTarget({ severity, message, advice, target, route, place }: Finding): string {
-  const template = (text: string | undefined) =>
-    place === undefined || place.op === '' ? text : text?.replaceAll(place.op, '\u0000');
-  return JSON.stringify([severity, template(message.en), template(advice?.en), target, route, place === undefined]);
+function textAndTarget(finding: Finding, rewrite: (text: string) => string = String): string {
+  const { severity, message, advice, target, route, place } = finding;
+  const parts = [severity, target, route, place === undefined, rewrite(message.en), rewrite(advice?.en ?? '')];
+  return parts.join('\n');
+}
+
+/** Takes the operator's type out of a text. */
+function withoutType({ place }: Finding): (text: string) => string {
+  return (text) => (place === undefined || place.op === '' ? text : text.replaceAll(place.op, '\0'));
 }
 
 /** Groups of the same text and places on several targets, as one. */
 function mergeTargets(groups: readonly FindingGroup[]): FindingGroup[] {
-  const key = ({ severity, message, advice, places }: FindingGroup) =>
-    JSON.stringify([severity, message.en, advice?.en, places.map(({ place, value }) => (place ?? value)!.byteOffset)]);
+  const key = ({ severity, message, advice, places }: FindingGroup) => {
+    const offsets = places.map(({ place, value }) => (place ?? value)!.byteOffset);
+    return [severity, message.en, advice?.en, ...offsets].join('\n');
+  };
   return merge(groups, key, (list) => ({
     ...list[0]!,
     targets: [...new Set(list.flatMap((one) => one.targets))],

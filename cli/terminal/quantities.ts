@@ -12,7 +12,8 @@ export function formatCount(count: Integer): string {
 
 /** A whole number with its digits in groups of three, the same in every language. */
 export function formatInteger(count: Integer): string {
-  return count.toLocaleString('en-US');
+  // Not toLocaleString: loading the rules of a locale takes longer than linting a model.
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** A share of 1 as a percentage that never rounds to 0 or to 100 what is not. */

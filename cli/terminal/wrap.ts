@@ -2,6 +2,8 @@ import { characterWidth, displayWidth } from './width';
 
 /** Chinese punctuation that must not begin a line, and that which must not end one (as in GB/T 15834). */
 const neverFirst = /^[，。、；：？！）】》」』”’…％]/u;
+/** Text without wide characters or colours, which most is. */
+const simple = /^[\u0020-\u02ff…–·→•×░█]*$/;
 const neverLast = /[（【《「『“‘]$/u;
 
 /** Breaks `text` into lines of at most `width` columns: at spaces, and between Chinese characters. */
@@ -10,6 +12,7 @@ export function wrap(text: string, width: number): string[] {
 }
 
 function wrapLine(text: string, width: number): string[] {
+  if (displayWidth(text) <= width) return [text.trimEnd()];
   const lines: string[] = [];
   let line = '';
   let used = 0;
@@ -29,6 +32,7 @@ function wrapLine(text: string, width: number): string[] {
 
 /** The smallest parts that a line may be broken between: words with the space behind them, single wide characters. */
 function pieces(text: string): string[] {
+  if (simple.test(text)) return text.match(/^ +|[^ ]+ */g) ?? [];
   const result: string[] = [];
   let open = false;
   for (const character of text) {

@@ -11,6 +11,6 @@ export function builtProgram(): string {
   });
   if (status !== 0) throw new Error(stderr);
   cpSync(inRepository('package.json'), `${folder}/package.json`);
-  cpSync(inRepository('cli/bin.mjs'), `${folder}/cli/bin.mjs`);
+  for (const name of ['bin.mjs', 'load-program.cjs']) cpSync(inRepository('cli', name), `${folder}/cli/${name}`);
   return `${folder}/cli/bin.mjs`;
 }

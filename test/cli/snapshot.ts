@@ -4,11 +4,11 @@ import path from 'node:path';
 import { inRepository } from '../harness/repository';
 
 /**
- * Compares `text` with test/cli/snapshots/`name`. With UPDATE_SNAPSHOTS=1 the file is written instead; read the
+ * Compares `text` with test/cli/snapshots/`name`.snap. With UPDATE_SNAPSHOTS=1 the file is written instead; read the
  * difference before you commit it.
  */
 export function matchesSnapshot(name: string, text: string): void {
-  const file = inRepository('test/cli/snapshots', name);
+  const file = inRepository('test/cli/snapshots', `${name}.snap`);
   if (process.env['UPDATE_SNAPSHOTS'] === '1') {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);

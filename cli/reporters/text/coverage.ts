@@ -1,8 +1,8 @@
 import type { Coverage } from '../../../core/lint';
-import type { Finding, Localized } from '../../../core/model';
+import type { Finding, Localized, Severity } from '../../../core/model';
 import { displayWidth, padEnd } from '../../terminal/width';
 import { headline, onDevice, verdictCount } from '../coverage-lines';
-import type { Layout } from './layout';
+import type { Layout, Paint } from './layout';
 
 const barWidth = 20;
 
@@ -14,48 +14,45 @@ export function coverageLines(coverage: readonly Coverage[], findings: readonly 
   return coverage.flatMap((one, index) => {
     const { operatorShare, macShare } = onDevice(one);
     const share = Number.isNaN(macShare) ? operatorShare : Math.min(operatorShare, macShare);
+    const { mark, text, paint } = statusOf(one, findings, layout);
     const name = colours.bold(padEnd(names[index]!, width));
     const counts = one.verdicts.map((each) => verdictCount(each, options.language)).join(' · ');
     return [
-      ...layout.hanging(
-        `${mark(one, findings, layout)} `,
-        [name, bar(share, layout), status(one, findings, layout)].join('  '),
-      ),
+      ...layout.hanging(`${paint(mark)} `, [name, bar(share, layout), paint(layout.say(text))].join('  ')),
       ...layout.hanging('    ', headline(one, options.language)),
       ...layout.hanging('    ', counts, colours.dim),
     ];
   });
 }
 
-/** The worst that was found on this target by this route. */
-function worst({ target, route }: Coverage, findings: readonly Finding[]) {
-  const own = findings.filter((finding) => finding.target === target && finding.route === route);
-  const has = (severity: Finding['severity']) => own.some((finding) => finding.severity === severity);
-  return { fails: has('error'), computesElse: has('silent'), warns: has('warning') };
+interface Status {
+  readonly mark: string;
+  readonly text: Localized;
+  readonly paint: Paint;
 }
 
-function mark(coverage: Coverage, findings: readonly Finding[], { colours }: Layout): string {
-  const { fails, computesElse, warns } = worst(coverage, findings);
-  if (fails) return colours.red('✗');
-  if (computesElse) return colours.magenta('✗');
-  return warns ? colours.yellow('!') : colours.green('✓');
-}
-
-function status(coverage: Coverage, findings: readonly Finding[], layout: Layout): string {
-  const { red, magenta, yellow, green } = layout.colours;
-  const { fails, computesElse, warns } = worst(coverage, findings);
-  if (fails) return red(layout.say({ en: 'will not run as it is', zh: '无法直接部署' }));
-  if (computesElse)
-    return magenta(layout.say({ en: 'converts, and computes something else', zh: '能转换，但计算结果有误' }));
-  const unknown = coverage.verdicts.some(({ verdict }) => verdict === 'unknown');
-  const reserve: Localized = unknown
-    ? { en: ', some operators are unknown', zh: '，部分算子未知' }
-    : { en: '', zh: '' };
-  if (warns)
-    return yellow(
-      layout.say({ en: `nothing stops it, see the warnings${reserve.en}`, zh: `未发现阻碍，请查看警告${reserve.zh}` }),
-    );
-  return green(layout.say({ en: `nothing stops it${reserve.en}`, zh: `未发现阻碍${reserve.zh}` }));
+/** What the worst finding on this target by this route makes of the model. */
+function statusOf({ target, route, verdicts }: Coverage, findings: readonly Finding[], { colours }: Layout): Status {
+  const found = new Set<Severity>();
+  for (const one of findings) if (one.target === target && one.route === route) found.add(one.severity);
+  if (found.has('error')) {
+    return { mark: '✗', paint: colours.red, text: { en: 'will not run as it is', zh: '无法直接部署' } };
+  }
+  if (found.has('silent')) {
+    const text = { en: 'converts, and computes something else', zh: '能转换，但计算结果有误' };
+    return { mark: '✗', paint: colours.magenta, text };
+  }
+  const unknown = verdicts.some(({ verdict }) => verdict === 'unknown');
+  const reserve = unknown ? { en: ', some operators are unknown', zh: '，部分算子未知' } : { en: '', zh: '' };
+  if (found.has('warning')) {
+    const text = { en: `nothing stops it, see the warnings${reserve.en}`, zh: `未发现阻碍，请查看警告${reserve.zh}` };
+    return { mark: '!', paint: colours.yellow, text };
+  }
+  return {
+    mark: '✓',
+    paint: colours.green,
+    text: { en: `nothing stops it${reserve.en}`, zh: `未发现阻碍${reserve.zh}` },
+  };
 }
 
 /** Full only where everything runs on the device. */

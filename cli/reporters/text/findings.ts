@@ -41,20 +41,22 @@ function groupLines(group: FindingGroup, file: ReportedFile, layout: Layout): st
 }
 
 function typesText({ likewise }: FindingGroup, layout: Layout): string {
-  const types = [...likewise].map(([type, count]) => (count === 1 ? type : `${type} ×${count}`));
-  return listed(types, shownTypes, ', ', layout);
+  const most = layout.options.all ? likewise.size : shownTypes;
+  const types = [...likewise].slice(0, most).map(([type, count]) => (count === 1 ? type : `${type} ×${count}`));
+  return listed(types, likewise.size, ', ', layout);
 }
 
 function placesText({ places }: FindingGroup, { lines }: ReportedFile, layout: Layout): string {
-  const names = places.map((one) => layout.say(placeOf(one, lines)!));
-  return listed(names, shownPlaces, '; ', layout);
+  const most = layout.options.all ? places.length : shownPlaces;
+  const names = places.slice(0, most).map((one) => layout.say(placeOf(one, lines)!));
+  return listed(names, places.length, '; ', layout);
 }
 
-function listed(names: readonly string[], most: number, separator: string, layout: Layout): string {
-  const shown = layout.options.all ? names : names.slice(0, most);
-  const rest = names.length - shown.length;
+/** The names that are shown, and how many of `total` are not. */
+function listed(names: readonly string[], total: number, separator: string, layout: Layout): string {
+  const rest = total - names.length;
   const more = layout.say({ en: `and ${rest} more`, zh: `另有 ${rest} 处` });
-  return (rest > 0 ? [...shown, more] : shown).join(separator);
+  return (rest > 0 ? [...names, more] : names).join(separator);
 }
 
 /** `on ascend-910b2 (atc) · see hicann/ge …` */

@@ -1,7 +1,6 @@
 import type { Localized } from '../../../core/model';
 import { byWorstFirst, countBySeverity, type ReportedFile, totalCoverage, worstFirst } from '../../report';
 import { headline } from '../coverage-lines';
-import { groupByRule } from '../groups';
 import { countOf } from '../words';
 import type { Layout } from './layout';
 
@@ -28,7 +27,8 @@ export function summaryLines(files: readonly ReportedFile[], layout: Layout): st
 }
 
 function nextSteps(files: readonly ReportedFile[], layout: Layout): string[] {
-  const [worst] = files.flatMap(groupByRule).sort(byWorstFirst);
+  const [first, ...rest] = files.flatMap(({ findings }) => findings);
+  const worst = rest.reduce((a, b) => (a !== undefined && byWorstFirst(a, b) <= 0 ? a : b), first);
   if (worst === undefined) return [];
   const step = (command: string, text: Localized) => `  ${command}  ${layout.colours.dim(`# ${layout.say(text)}`)}`;
   return [
