@@ -94,6 +94,12 @@ const cases: readonly Case[] = [
     code: 'onnx-wire/varint-too-long',
     at: 0,
   },
+  {
+    what: 'packed floats that are cut in the middle of one',
+    bytes: encode([raw(good), delimited(7, [delimited(5, [delimited(4, raws(0, 0, 0))])])]),
+    code: 'onnx-wire/length-past-parent',
+    operators: 2,
+  },
   damaged('wire type 7', raw([0x0f]), 'wire-type'),
   damaged('wire type 6', raw([0x0e]), 'wire-type'),
   damaged('field 0', raw([0, 1]), 'field-zero'),

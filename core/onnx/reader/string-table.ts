@@ -4,26 +4,21 @@ import { decodeUtf8 } from './utf8';
 /** Longer names are rarely repeated, and comparing them costs as much as decoding. */
 const longestInterned = 256;
 
+/** Names that there is room for at first; a power of two. */
+const firstSize = 1 << 11;
+
 /**
  * Decodes names, each distinct one once: a value's name stands in its producer and in every consumer, an op type in
  * thousands of nodes. Finding a name by its bytes costs a third of decoding it, and equal names share one string.
  */
 export class StringTable {
   /** Index of a name plus one by hash; open addressing. */
-  #slots: Int32Array;
-  #hashes: Int32Array;
+  #slots = new Int32Array(firstSize * 2);
+  #hashes = new Int32Array(firstSize);
   /** Where the bytes of each name end in {@link #bytes}; they begin where those of the one before end. */
-  #ends: Int32Array;
-  #bytes: Uint8Array;
+  #ends = new Int32Array(firstSize + 1);
+  #bytes = new Uint8Array(firstSize * 16);
   readonly #strings: string[] = [];
-
-  /** `names` is a guess of how many there will be. */
-  constructor(names: number) {
-    this.#slots = new Int32Array(names * 2);
-    this.#hashes = new Int32Array(names);
-    this.#ends = new Int32Array(names + 1);
-    this.#bytes = new Uint8Array(names * 32);
-  }
 
   /** `fresh` is called with the length of each text that was not in the table. */
   decode(bytes: Uint8Array, start: number, end: number, fresh: (length: number) => void): string {
@@ -59,7 +54,7 @@ export class StringTable {
     const count = this.#strings.push(text);
     const from = this.#ends[count - 1]!;
     if (from + length > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(this.#bytes.length * 2, 1024));
+      const larger = new Uint8Array(this.#bytes.length * 2);
       larger.set(this.#bytes);
       this.#bytes = larger;
     }
@@ -71,7 +66,7 @@ export class StringTable {
   }
 
   #grow(): void {
-    const size = this.#hashes.length * 4;
+    const size = this.#hashes.length * 8;
     const hashes = new Int32Array(size);
     const ends = new Int32Array(size + 1);
     const slots = new Int32Array(size * 2);

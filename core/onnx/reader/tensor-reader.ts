@@ -9,6 +9,7 @@ import {
 import { decodeRaw, decodeTyped } from './elements';
 import { largestKeptPayload, longestKeptList, type Reading, readPacked } from './reading';
 import { readEntry } from './string-map';
+import { WireError } from './wire-error';
 
 enum Field {
   dim = (1 << 3) | 0,
@@ -212,7 +213,9 @@ function readValues(
     keep(reading, draft, value);
     return;
   }
+  const start = cursor.position;
   const length = cursor.length();
+  if (width !== undefined && length % width !== 0) throw new WireError('length-past-parent', start);
   draft.bytes += length;
   const end = cursor.position + length;
   // Floats are kept of small tensors only; an integer may be a shape, and one byte of it an element.
