@@ -7,7 +7,7 @@ type Placed = Partial<Pick<Finding, 'place' | 'value' | 'span'>> & { readonly by
 
 /** How a person finds an operator again: its name, or its number and type where it has none. */
 export function operatorName(place: OperatorPlace): string {
-  return place.node === '' ? `#${place.index} ${displayName(place.op)}` : displayName(place.node);
+  return place.node === '' ? `#${place.index} ${displayName(place.op)}`.trimEnd() : displayName(place.node);
 }
 
 /** The operator's type with its domain: `Conv`, `com.microsoft.Attention`. */

@@ -1,5 +1,6 @@
 import type { Coverage } from '../../../core/lint';
-import type { Finding, Localized, Severity } from '../../../core/model';
+import type { Localized, Severity } from '../../../core/model';
+import type { ReportedFile } from '../../report';
 import { displayWidth, padEnd } from '../../terminal/width';
 import { headline, onDevice, verdictCount } from '../coverage-lines';
 import type { Layout, Paint } from './layout';
@@ -7,14 +8,15 @@ import type { Layout, Paint } from './layout';
 const barWidth = 20;
 
 /** Per target what becomes of the model: a mark, how much of it runs on the device, and its operators by verdict. */
-export function coverageLines(coverage: readonly Coverage[], findings: readonly Finding[], layout: Layout): string[] {
+export function coverageLines(file: ReportedFile, layout: Layout): string[] {
+  const { coverage } = file;
   const { colours, options } = layout;
   const names = coverage.map(({ target, route }) => `${target} · ${route}`);
   const width = Math.max(...names.map(displayWidth));
   return coverage.flatMap((one, index) => {
     const { operatorShare, macShare } = onDevice(one);
     const share = Number.isNaN(macShare) ? operatorShare : Math.min(operatorShare, macShare);
-    const { mark, text, paint } = statusOf(one, findings, layout);
+    const { mark, text, paint } = statusOf(one, file, layout);
     const name = colours.bold(padEnd(names[index]!, width));
     const counts = one.verdicts.map((each) => verdictCount(each, options.language)).join(' · ');
     return [
@@ -32,15 +34,18 @@ interface Status {
 }
 
 /** What the worst finding on this target by this route makes of the model. */
-function statusOf({ target, route, verdicts }: Coverage, findings: readonly Finding[], { colours }: Layout): Status {
+function statusOf({ target, route, verdicts }: Coverage, file: ReportedFile, { colours }: Layout): Status {
   const found = new Set<Severity>();
-  for (const one of findings) if (one.target === target && one.route === route) found.add(one.severity);
+  for (const one of file.findings) if (one.target === target && one.route === route) found.add(one.severity);
   if (found.has('error')) {
     return { mark: '✗', paint: colours.red, text: { en: 'will not run as it is', zh: '无法直接部署' } };
   }
   if (found.has('silent')) {
     const text = { en: 'converts, and computes something else', zh: '能转换，但计算结果有误' };
     return { mark: '✗', paint: colours.magenta, text };
+  }
+  if (file.problems.some(({ severity }) => severity === 'error')) {
+    return { mark: '!', paint: colours.yellow, text: { en: 'the file itself has errors', zh: '文件本身有错误' } };
   }
   const unknown = verdicts.some(({ verdict }) => verdict === 'unknown');
   const reserve = unknown ? { en: ', some operators are unknown', zh: '，部分算子未知' } : { en: '', zh: '' };

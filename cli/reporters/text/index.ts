@@ -19,7 +19,7 @@ export const textReporter: Reporter = function* ({ files }, options) {
 function fileLines(file: ReportedFile, layout: Layout): string[] {
   const { bold, underline } = layout.colours;
   const lines = [`${bold(underline(displayName(file.path)))}${outline(file, layout)}`];
-  if (file.coverage.length > 0) lines.push('', ...coverageLines(file.coverage, file.findings, layout));
+  if (file.coverage.length > 0) lines.push('', ...coverageLines(file, layout));
   if (file.problems.length > 0) lines.push('', ...problemLines(file, layout));
   for (const rule of groupByRule(file)) lines.push('', ...ruleLines(rule, file, layout));
   return lines;
