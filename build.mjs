@@ -128,7 +128,7 @@ async function bundles() {
       ...shared,
       minify,
       entryPoints: ['client/web.ts'],
-      outfile: 'dist/client.web.cjs',
+      outfile: 'dist/client.web.js',
       platform: 'browser',
       format: 'cjs',
       external: ['vscode'],

@@ -5,7 +5,7 @@ import type { Host } from './host';
 import { LanguageStatus } from './language-status';
 import { ModelDiagnostics } from './model-diagnostics';
 import { ModelEditor } from './model-editor';
-import { openReport, openText } from './open-model';
+import { openReport, openText, takeOverOpenModels } from './open-model';
 import { explainRule } from './rule-page';
 import { serveFiles } from './served-files';
 import { StatusBar } from './status-bar';
@@ -50,5 +50,5 @@ export async function activateExtension(context: ExtensionContext, host: Host): 
   );
   serveFiles(client, host);
   await client.start();
-  await refresh();
+  await Promise.all([refresh(), takeOverOpenModels()]);
 }

@@ -1,39 +1,37 @@
 import {
   type Diagnostic,
   type DiagnosticCollection,
-  Disposable,
+  type Disposable,
   languages,
-  type TextDocument,
+  TabInputText,
   Uri,
-  workspace,
+  window,
 } from 'vscode';
 import type { DiagnosticCollectionProvider } from 'vscode-languageclient';
 import { modelOf, ruleScheme, textScheme } from './model-uri';
 
 /**
  * The findings of the Problems panel. The server tells a model's findings twice: on the .onnx file, and on the lines of
- * its text view. While the view is open the file's own are put aside, so that each stands in the panel once; the view's
- * go when it is closed.
+ * its text view. The panel shows the view's while it has a tab, and else the file's, so that each stands there once.
  */
 export class ModelDiagnostics implements DiagnosticCollectionProvider, Disposable {
-  private readonly collections = new Set<DiagnosticCollection>();
-  /** By collection, then by the model's URI: what is put aside while the view is open. */
-  private readonly aside = new Map<DiagnosticCollection, Map<string, readonly Diagnostic[]>>();
-  private readonly listeners = Disposable.from(
-    workspace.onDidOpenTextDocument((document) => this.opened(document)),
-    workspace.onDidCloseTextDocument((document) => this.closed(document)),
-  );
+  private readonly collections = new Set<LinkedCollection>();
+  // Tabs, not documents: VS Code keeps a document for minutes after its last tab was closed.
+  private readonly listener = window.tabGroups.onDidChangeTabs(() => {
+    for (const collection of this.collections) collection.tabsChanged();
+  });
 
   create(name: string | undefined): DiagnosticCollection {
-    const collection = languages.createDiagnosticCollection(name ?? 'portolan');
+    const collection = new LinkedCollection(languages.createDiagnosticCollection(name ?? 'portolan'));
     this.collections.add(collection);
-    this.aside.set(collection, new Map());
-    return new Proxy(collection, {
-      get: (target, property) => {
-        if (property === 'set')
-          return (uri: Uri, items: readonly Diagnostic[] | undefined) => this.set(target, uri, items);
-        const value = Reflect.get(target, property);
-        return typeof value === 'function' ? value.bind(target) : value;
+    const { shown } = collection;
+    return new Proxy(shown, {
+      get: (_, property) => {
+        if (property === 'set') return (uri: Uri, items?: readonly Diagnostic[]) => collection.set(uri, items ?? []);
+        if (property === 'delete') return (uri: Uri) => collection.set(uri, []);
+        if (property === 'clear') return () => collection.clear();
+        const value = Reflect.get(shown, property);
+        return typeof value === 'function' ? value.bind(shown) : value;
       },
     });
   }
@@ -43,44 +41,54 @@ export class ModelDiagnostics implements DiagnosticCollectionProvider, Disposabl
       collection.dispose();
       return;
     }
-    this.listeners.dispose();
-    for (const each of this.collections) each.dispose();
-  }
-
-  private set(collection: DiagnosticCollection, uri: Uri, items: readonly Diagnostic[] | undefined): void {
-    const shown = items?.map(withRuleCommand);
-    if (uri.scheme === textScheme) {
-      collection.set(uri, isOpen(uri) ? shown : undefined);
-      return;
-    }
-    const aside = this.aside.get(collection);
-    aside?.set(uri.toString(), shown ?? []);
-    collection.set(uri, hasOpenView(uri) ? undefined : shown);
-  }
-
-  private opened({ uri }: TextDocument): void {
-    if (uri.scheme !== textScheme) return;
-    for (const collection of this.collections) collection.delete(modelOf(uri));
-  }
-
-  private closed({ uri }: TextDocument): void {
-    if (uri.scheme !== textScheme) return;
-    const model = modelOf(uri);
-    for (const collection of this.collections) {
-      collection.delete(uri);
-      const items = this.aside.get(collection)?.get(model.toString());
-      if (items !== undefined) collection.set(model, items);
-    }
+    this.listener.dispose();
+    for (const { shown } of this.collections) shown.dispose();
   }
 }
 
-function isOpen(view: Uri): boolean {
-  return workspace.textDocuments.some(({ uri }) => uri.toString() === view.toString());
+/** A collection with all that the server told, of which it shows a part. */
+class LinkedCollection {
+  private readonly told = new Map<string, { readonly uri: Uri; readonly items: readonly Diagnostic[] }>();
+  private openViews = viewsInTabs();
+
+  constructor(readonly shown: DiagnosticCollection) {}
+
+  set(uri: Uri, items: readonly Diagnostic[]): void {
+    this.told.set(uri.toString(), { uri, items: items.map(withRuleCommand) });
+    this.show(uri);
+  }
+
+  clear(): void {
+    this.told.clear();
+    this.shown.clear();
+  }
+
+  tabsChanged(): void {
+    const before = this.openViews;
+    this.openViews = viewsInTabs();
+    for (const [key, uri] of [...before, ...this.openViews]) {
+      if (before.has(key) === this.openViews.has(key)) continue;
+      this.show(uri);
+      this.show(modelOf(uri));
+    }
+  }
+
+  private show(uri: Uri): void {
+    const isView = uri.scheme === textScheme;
+    const isViewOpen = isView
+      ? this.openViews.has(uri.toString())
+      : [...this.openViews.values()].some((view) => modelOf(view).toString() === uri.toString());
+    const items = isView === isViewOpen ? this.told.get(uri.toString())?.items : undefined;
+    this.shown.set(uri, items ?? []);
+  }
 }
 
-function hasOpenView(model: Uri): boolean {
-  const wanted = model.toString();
-  return workspace.textDocuments.some(({ uri }) => uri.scheme === textScheme && modelOf(uri).toString() === wanted);
+function viewsInTabs(): ReadonlyMap<string, Uri> {
+  const inputs = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+  const views = inputs.flatMap((input) =>
+    input instanceof TabInputText && input.uri.scheme === textScheme ? [input.uri] : [],
+  );
+  return new Map(views.map((uri) => [uri.toString(), uri]));
 }
 
 /** The rule's page as a link that opens the preview, where the server links to the page's source. */

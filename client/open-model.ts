@@ -21,6 +21,19 @@ export async function openTextIn(model: Uri, options: TextDocumentShowOptions): 
   await window.showTextDocument(document, options);
 }
 
+/**
+ * Gives the text view to models that were opened before the editor knew of us, and that it shows as unreadable text. Only
+ * called at the start: whoever reopens a model in the plain text editor later wants it there.
+ */
+export async function takeOverOpenModels(): Promise<void> {
+  for (const tab of window.tabGroups.all.flatMap(({ tabs }) => tabs)) {
+    const { input, isActive, isPreview: preview, group } = tab;
+    if (!(input instanceof TabInputText) || input.uri.scheme === textScheme || !isModel(input.uri)) continue;
+    await openTextIn(input.uri, { viewColumn: group.viewColumn, preview, preserveFocus: !isActive });
+    await window.tabGroups.close(tab);
+  }
+}
+
 /** Opens the report of a model as a page. */
 export async function openReport(target?: Uri | string): Promise<void> {
   const model = await chosenModel(target);

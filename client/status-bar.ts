@@ -25,7 +25,7 @@ export class StatusBar implements Disposable {
     const chosen = selected.map((id) => targets.find((target) => target.id === id) ?? { id, name: id });
     const [first] = chosen;
     const more = chosen.length > 1 ? ` +${chosen.length - 1}` : '';
-    this.item.text = `$(circuit-board) ${first?.name ?? l10n.t('No target')}${more}`;
+    this.item.text = `$(circuit-board) ${first === undefined ? l10n.t('No target') : shortened(first.name)}${more}`;
     const tooltip = new MarkdownString(`**${l10n.t('Models are checked for')}**\n\n`);
     for (const { name } of chosen) {
       tooltip.appendMarkdown('- ').appendText(name).appendMarkdown('\n');
@@ -39,4 +39,9 @@ export class StatusBar implements Disposable {
 function sourceText(source: TargetChoice['source']): string {
   if (source === 'configuration') return l10n.t('From portolan.config.json');
   return source === 'settings' ? l10n.t('From the settings') : l10n.t('The default, as nothing is configured');
+}
+
+/** A name without what stands in parentheses after it. */
+function shortened(name: string): string {
+  return name.replace(/\s*[(（][^()（）]*[)）]$/, '');
 }

@@ -135,8 +135,8 @@ function nodeLabel({ place, value }: Pick<Finding, 'place'> & Pick<Partial<Findi
   return value === undefined ? '' : `${displayName(value.name)}: `;
 }
 
-/** The target's name as people call it. */
+/** The target's name as people call it, without what stands in parentheses after it. */
 export function shortName(id: string, language: Language): string {
   const target = findTarget(id);
-  return target === undefined ? id : inLanguage(target.name, language);
+  return target === undefined ? id : inLanguage(target.name, language).replace(/\s*[(（][^()（）]*[)）]$/, '');
 }

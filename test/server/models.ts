@@ -4,9 +4,9 @@ export const mixedModel = `<
    opset_import: ["" : 17, "com.example" : 1, "local" : 1]
 >
 mixed (float[1,3,8,8] x, bool flag) => (float[1,4,8,8] y)
-<float[4,3,3,3] w, float[4,3,3,3] w = {}>
+<float[4,3,1,1] w = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}>
 {
-   [conv] c = Conv <pads = [1, 1, 1, 1]> (x, w)
+   [conv] c = Conv <strides = [1, 1]> (x, w)
    [odd] m = com.example.Mystery (c)
    [call] t = local.twice (m)
    [branch] y = If (flag) <
@@ -16,7 +16,7 @@ mixed (float[1,3,8,8] x, bool flag) => (float[1,4,8,8] y)
 }
 <domain: "local", opset_import: ["" : 17]>
 twice (v) => (u) { [sum] u = Add (v, v) }
-`.replace('float[4,3,3,3] w, ', '');
+`;
 
 /** Nothing to complain of. */
 export const plainModel = `<ir_version: 8, opset_import: ["" : 13]>

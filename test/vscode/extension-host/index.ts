@@ -1,0 +1,13 @@
+import Mocha from 'mocha';
+import { defineTests } from './extension.suite';
+
+/** What VS Code calls in its extension host. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000 });
+  mocha.suite.emit('pre-require', globalThis, null, mocha);
+  defineTests();
+  const failures = await new Promise<number>((resolve) => {
+    mocha.run(resolve);
+  });
+  if (failures > 0) throw new Error(`${failures} tests failed`);
+}

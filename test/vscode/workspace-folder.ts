@@ -1,0 +1,17 @@
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { modelBytes } from '../server/language-session';
+import { mixedModel, plainModel } from '../server/models';
+
+/** A folder of models for one run; gone after it. */
+export async function inWorkspace(run: (folder: string) => Promise<void>): Promise<void> {
+  const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'portolan-models-')));
+  try {
+    writeFileSync(path.join(folder, 'mixed.onnx'), modelBytes(mixedModel));
+    writeFileSync(path.join(folder, 'plain.onnx'), modelBytes(plainModel));
+    await run(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
