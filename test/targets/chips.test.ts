@@ -21,7 +21,8 @@ describe('rules/chips and rules/products', () => {
     for (const file of files(folder)) {
       test(`${folder}/${file} follows its schema and names evidence that it has`, () => {
         const table = readJson('rules', folder, file);
-        assert.ok(validate(table), JSON.stringify(validate.errors));
+        const isValid: boolean = validate(table);
+        assert.ok(isValid, JSON.stringify(validate.errors));
         assert.equal(table.id, path.basename(file, '.json'));
         for (const index of evidenceIndices(table)) assert.ok(table.sources[index] !== undefined, `source ${index}`);
       });
