@@ -48,14 +48,13 @@ export class Folding {
 
   /** A Constant goes with the operators that read it, where all of them are folded. */
   #vanish(root: GraphFacts): void {
+    const outputs = new Set(root.graph.outputs.map(({ name }) => name));
     for (const operator of root.operators) {
       if (operator.operator.opType !== 'Constant') continue;
-      const [output] = operator.operator.outputs;
-      const readers = output === undefined ? [] : root.consumersOf(output);
-      const isRead = readers.length > 0 || (output !== undefined && operator.outputIsUsed(0));
-      if (isRead && readers.length > 0 && readers.every((reader) => this.#operators.has(reader))) {
-        this.#operators.add(operator);
-      }
+      const output = operator.operator.outputs[0] ?? '';
+      if (outputs.has(output)) continue;
+      const readers = root.consumersOf(output);
+      if (readers.length > 0 && readers.every((reader) => this.#operators.has(reader))) this.#operators.add(operator);
     }
   }
 
