@@ -1,5 +1,5 @@
 import type { Graph, GraphFacts, OperatorAssessment, OperatorFacts, Reason, Verdict } from '../../model';
-import { worse } from '../../model';
+import { verdicts, worse } from '../../model';
 import { withNestedGraphs } from './nested-graphs';
 
 /** A body's reasons are many; the worst few tell what a call's verdict comes from. */
@@ -22,13 +22,15 @@ export function assessCalls(
 ): void {
   const factsOf = new Map(graphs.map((graph) => [graph.graph, graph]));
   const bodies = new Map<string, Body>();
+  const graphOf = new Map(graphs.map(({ graph }) => [graph.path, graph]));
   const bodyOf = (path: string): Body | undefined => {
-    const graph = graphs.find((candidate) => candidate.graph.path === path);
-    return graph && gather(graph.graph, factsOf, assessments);
+    const graph = graphOf.get(path);
+    return graph && gather(graph, factsOf, assessments);
   };
   const calls = graphs.flatMap(({ operators }) => operators.filter((operator) => operator.function !== undefined));
   const pending = [...new Set(calls.map((call) => call.function!))];
   const open = new Set<string>();
+  const finished = new Set<string>();
   while (pending.length > 0) {
     const path = pending.at(-1)!;
     const body = bodies.get(path) ?? bodyOf(path);
@@ -45,8 +47,9 @@ export function assessCalls(
       continue;
     }
     pending.pop();
-    for (const call of body.calls) absorb(body, bodies.get(call.function!));
-    body.calls.length = 0;
+    if (finished.has(path)) continue;
+    for (const callee of callees) absorb(body, finished.has(callee) ? bodies.get(callee) : undefined);
+    finished.add(path);
   }
   for (const call of calls) {
     assessments.get(call.graph)![call.operator.index] = ofCall(bodies.get(call.function!), callReason);
@@ -87,15 +90,5 @@ function ofCall(body: Body | undefined, callReason: Reason | undefined): Operato
 }
 
 function severity({ verdict, outcome }: Reason): number {
-  const order: readonly Verdict[] = [
-    'native',
-    'converted',
-    'limited',
-    'slow',
-    'unknown',
-    'host',
-    'silent',
-    'unsupported',
-  ];
-  return order.indexOf(verdict) - (outcome === 'undecided' ? order.length : 0);
+  return verdicts.indexOf(verdict) - (outcome === 'undecided' ? verdicts.length : 0);
 }

@@ -55,11 +55,7 @@ export function atcTable(): TableFile {
       { over: 'inputs', ...builder.condition(inputTypes, 'hicann/ge@ffdcbc9f7496:docs general_restrictions.md') },
     ],
     fusions: {},
-    general: {
-      parser: builder.evidence(parser),
-      library: builder.evidence(library),
-      opset: builder.evidence(parser, 'onnx/onnx docs/Operators.md @f7546912001bc31e92a238b17068a21b373d882e'),
-    },
+    general: { parser: builder.evidence(parser) },
   });
 }
 

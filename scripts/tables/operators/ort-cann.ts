@@ -40,11 +40,7 @@ export function ortCannTable(): TableFile {
     refused: {},
     model: [],
     fusions: {},
-    general: {
-      graph,
-      single,
-      shapes: builder.evidenceOf({ source: 'microsoft/onnxruntime', version: '2025-04-22', where: 'issue 24498' }),
-    },
+    general: { graph },
   });
 }
 
