@@ -3,11 +3,13 @@ import { clientOptions } from './client-options';
 import { showFindings } from './findings';
 import type { Host } from './host';
 import { LanguageStatus } from './language-status';
+import { ModelDecorations } from './model-decorations';
 import { ModelDiagnostics } from './model-diagnostics';
 import { ModelEditor } from './model-editor';
 import { openReport, openText, takeOverOpenModels } from './open-model';
 import { explainRule } from './rule-page';
 import { serveFiles } from './served-files';
+import { ServerDocuments } from './server-documents';
 import { StatusBar } from './status-bar';
 import { pickTargets } from './target-picker';
 
@@ -29,6 +31,8 @@ export async function activateExtension(context: ExtensionContext, host: Host): 
     statusBar,
     languageStatus,
     ModelEditor.register(),
+    new ModelDecorations(),
+    new ServerDocuments(client),
     register('portolan.openAsText', openText),
     register('portolan.openReport', openReport),
     register('portolan.showFindings', showFindings),

@@ -20,8 +20,11 @@ export async function pickTargets(client: BaseLanguageClient): Promise<void> {
     placeHolder:
       choice.configuration === undefined ? l10n.t('Saved in the settings') : l10n.t('Saved in portolan.config.json'),
   });
-  const targets = picked?.flatMap(({ id }) => (id === undefined ? [] : [id]));
-  if (targets === undefined || targets.length === 0) return;
+  if (picked === undefined || picked.length === 0) return;
+  const ids = picked.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  // The order is that of the reports: what was chosen before keeps its place.
+  const kept = choice.selected.filter((id) => ids.includes(id));
+  const targets = [...kept, ...ids.filter((id) => !kept.includes(id))];
   const inConfiguration = await client.sendRequest<boolean>('portolan/setTargets', {
     uri: resource?.toString(),
     targets,
@@ -31,14 +34,20 @@ export async function pickTargets(client: BaseLanguageClient): Promise<void> {
   await workspace.getConfiguration('portolan', resource ?? null).update('targets', targets, scope);
 }
 
+/** The chosen ones first, then all others by vendor. */
 function itemsOf({ targets, selected }: TargetChoice): TargetItem[] {
-  const items: TargetItem[] = [];
+  const item = ({ id, name, detail }: TargetChoice['targets'][number]) => ({ id, label: name, description: detail });
+  const chosen = selected.flatMap((id) => targets.find((target) => target.id === id) ?? []);
+  const items: TargetItem[] = [
+    { label: l10n.t('Chosen'), kind: QuickPickItemKind.Separator },
+    ...chosen.map((target) => ({ ...item(target), picked: true })),
+  ];
   let vendor: string | undefined;
   for (const target of targets) {
+    if (chosen.includes(target)) continue;
     if (target.vendor !== vendor) items.push({ label: target.vendor, kind: QuickPickItemKind.Separator });
     vendor = target.vendor;
-    const { id, name, detail } = target;
-    items.push({ id, label: name, description: detail, picked: selected.includes(id) });
+    items.push(item(target));
   }
   return items;
 }

@@ -14,7 +14,8 @@ export function formatBytes(bytes: Integer): string {
 
 /** A share of a whole for a person; nothing but all of it is 100 %. */
 export function formatShare(part: Integer, whole: Integer): string {
-  if (Number(whole) === 0 || part === whole) return '100 %';
+  if (Number(part) === 0) return '0 %';
+  if (Number(part) >= Number(whole)) return '100 %';
   return `${Math.min(99.9, (100 * Number(part)) / Number(whole)).toFixed(1)} %`;
 }
 

@@ -57,12 +57,16 @@ function targetsLens(
   };
 }
 
-/** `Ascend 910B2: 118 of 120 operators run (99.2 % of MACs) · 2 unsupported` */
-function modelTitle({ target, verdicts, operators, macs }: Coverage, { language }: CodeLensOptions): string {
+/** `Ascend 910B2: 118/120 operators run, 99.2 % of MACs · 2 unsupported` */
+function modelTitle(
+  { target, verdicts, operators, macs, operatorsWithoutMacs }: Coverage,
+  { language }: CodeLensOptions,
+): string {
   const good = verdicts.filter(({ verdict }) => runs.has(verdict));
   const goodOperators = good.reduce((sum, share) => sum + share.operators, 0);
   const goodMacs = good.reduce((sum, share) => sum + BigInt(share.macs), 0n);
-  const share = Number(macs) > 0 ? ` (${inLanguage(messages.ofMacs(formatShare(goodMacs, macs)), language)})` : '';
+  const ofMacs = operatorsWithoutMacs > 0 ? messages.ofKnownMacs : messages.ofMacs;
+  const share = Number(macs) > 0 ? `, ${inLanguage(ofMacs(formatShare(goodMacs, macs)), language)}` : '';
   const counts = new Map(verdicts.map((each) => [each.verdict, each.operators]));
   return `${shortName(target, language)}: ${inLanguage(messages.operatorsRun(goodOperators, operators), language)}${share}${rest(counts, language)}`;
 }

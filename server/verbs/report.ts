@@ -67,13 +67,13 @@ function describeCoverage(
   language: Language,
 ): void {
   const say = (text: Localized) => inLanguage(text, language);
-  prose.heading(`${say(messages.coverage)}: ${shortName(target, language)} (${route})`, 2);
+  prose.heading(say(messages.coverage(shortName(target, language), route)), 2);
   prose.table(
     [say(messages.verdict), say(messages.operatorsHeading), say(messages.macsHeading)],
     shares.map((share) => [
       `${verdictIcon(share.verdict)} ${prose.text(say(verdictNames[share.verdict]))}`,
       prose.text(`${share.operators} (${formatShare(share.operators, operators)})`),
-      prose.text(Number(macs) === 0 ? '0' : `${formatCount(share.macs)} (${formatShare(share.macs, macs)})`),
+      prose.text(Number(share.macs) === 0 ? '0' : `${formatCount(share.macs)} (${formatShare(share.macs, macs)})`),
     ]),
   );
   if (operatorsWithoutMacs > 0) prose.paragraph(prose.faint(say(messages.lowerBound)));

@@ -21,6 +21,8 @@ const vendorNames = {
   nvidia: { en: 'NVIDIA', zh: '英伟达' },
 } as const;
 
+const vendors = Object.keys(vendorNames);
+
 /** Targets that a graph can be carried to, by vendor; those that are only there for estimates are left out. */
 export function targetChoice(
   settings: ModelSettings | undefined,
@@ -29,13 +31,13 @@ export function targetChoice(
 ): TargetChoice {
   const targets = allTargets()
     .filter(({ routes }) => routes.graph.length > 0)
+    .toSorted((a, b) => vendors.indexOf(a.vendor) - vendors.indexOf(b.vendor))
     .map((target) => ({
       id: target.id,
       name: inLanguage(target.name, language),
       vendor: inLanguage(vendorNames[target.vendor], language),
       detail: `${target.id} · ${target.devices > 1 ? `${target.devices} × ` : ''}${chipOf(target).name}`,
-    }))
-    .sort((a, b) => (a.vendor < b.vendor ? -1 : a.vendor > b.vendor ? 1 : 0));
+    }));
   return {
     targets,
     selected,

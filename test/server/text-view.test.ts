@@ -189,7 +189,7 @@ test('lenses: targets and coverage above the graph, coverage above functions', a
   const [targets, ...coverage] = titles(0);
   assert.match(targets ?? '', /^Targets: .*SC11 FP300.*910B2/);
   assert.equal(coverage.length, 2);
-  for (const title of coverage) assert.match(title ?? '', /: \d+ of \d+ operators run/);
+  for (const title of coverage) assert.match(title ?? '', /: \d+\/\d+ operators run/);
   assert.equal(titles(at('^twice (', 'twice').line).length, 2);
   assert.ok(
     lenses.every(({ command }) => !command?.title.includes('$(')),

@@ -8,7 +8,7 @@ import { inWorkspace } from './workspace-folder';
 const patience = 60_000;
 /** What the workbench itself says on its console. */
 const noise =
-  /connection token|Creating a socket|Service Worker|builtin extensions cache|ENOTFOUND|AccountPolicyGate|ChatSessionStore|bindings file/;
+  /connection token|Creating a socket|Service Worker|builtin extensions cache|ENOTFOUND|AccountPolicyGate|ChatSessionStore|bindings file|watchdog/;
 
 /** Runs the mocha tests of extension-host/ inside the extension host of a real VS Code; rejects where one fails. */
 export function runExtensionHostTests(): Promise<void> {

@@ -9,7 +9,7 @@ export function chinese(vsix: string): Promise<void> {
     async (workbench) => {
       await workbench.openModel('mixed.onnx');
       await workbench
-        .lens(/个算子中 \d+ 个可运行/)
+        .lens(/\d+\/\d+ 个算子可运行/)
         .first()
         .waitFor();
       await workbench.page.locator('.squiggly-error').first().waitFor();

@@ -16,6 +16,7 @@ export function modelAsText(vsix: string): Promise<void> {
     await targetPicker(workbench, folder);
     await report(workbench);
     await rulePage(workbench);
+    await survivesReload(workbench);
     assert.equal(await workbench.notifications.count(), 0, 'nothing pops up');
   });
 }
@@ -59,7 +60,7 @@ async function hoverOnOperator(workbench: Workbench): Promise<void> {
 
 async function lenses(workbench: Workbench): Promise<void> {
   await workbench
-    .lens(/\d+ of \d+ operators run/)
+    .lens(/\d+\/\d+ operators run/)
     .first()
     .waitFor();
   await workbench
@@ -89,7 +90,7 @@ async function targetPicker(workbench: Workbench, folder: string): Promise<void>
   const settings = JSON.parse(readFileSync(path.join(folder, '.vscode', 'settings.json'), 'utf8'));
   assert.ok(settings['portolan.targets'].includes('sophgo-bm1684x'));
   await workbench
-    .lens(/BM1684X: \d+ of/)
+    .lens(/BM1684X: \d+\/\d+ /)
     .first()
     .waitFor();
 }
@@ -105,6 +106,18 @@ async function rulePage(workbench: Workbench): Promise<void> {
   await workbench.quickPickRow('onnx/unsupported-operator').first().click();
   await previewWith(workbench, 'What it does');
   await workbench.screenshot('7-rule-page');
+}
+
+/** The tabs of the last session come back, with their text. */
+async function survivesReload(workbench: Workbench): Promise<void> {
+  await workbench.tab('mixed.onnx').first().click();
+  await workbench.line('ir_version').waitFor();
+  await workbench.page.reload();
+  await workbench.line('ir_version').waitFor();
+  await workbench
+    .lens(/Targets: /)
+    .first()
+    .waitFor();
 }
 
 async function previewWith(workbench: Workbench, text: string): Promise<void> {

@@ -6,7 +6,7 @@ export function webExtension(vsix: string): Promise<void> {
     await workbench.openModel('mixed.onnx');
     await workbench.page.locator('.squiggly-error').first().waitFor();
     await workbench
-      .lens(/\d+ of \d+ operators run/)
+      .lens(/\d+\/\d+ operators run/)
       .first()
       .waitFor();
     await workbench.statusItem(/SC11 FP300/).waitFor();
