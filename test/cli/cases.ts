@@ -431,6 +431,13 @@ const others: readonly Case[] = [
     stdout: ['作用'],
   },
   {
+    name: 'Chinese is broken into lines as Chinese is',
+    args: ['explain', 'unsupported-operator', 'silent-miscompilation', 'unsupported-opset', '--lang', 'zh-cn'],
+    code: 0,
+    stdout: [/\p{Script=Han}\n\p{Script=Han}/u],
+    without: [/^ *[，。、；：？！）】》」』]/m],
+  },
+  {
     name: 'explain as Markdown',
     args: ['explain', 'unsupported-operator', '-f', 'markdown'],
     code: 0,
