@@ -136,9 +136,10 @@ export const atcCases: ConditionCases = {
   },
   Constant: { sparse: ['?Constant <sparse_value = 1> ()', 'Constant <value = float {1}> ()'] },
   ConstantOfShape: {
-    'value-type': ['?ConstantOfShape <value = int64[1] {3}> (int64[2])', 'ConstantOfShape (int64[2])'],
-    rank: ['?ConstantOfShape (int64[9] = {1,1,1,1,1,1,1,1,1})', 'ConstantOfShape (int64[2] = {2,2})'],
-    empty: ['?ConstantOfShape (int64[2] = {0,2})', 'ConstantOfShape (int64[2] = {1,2})'],
+    'value-type': [
+      '?ConstantOfShape <value = uint16[1] {3}> (int64[2])',
+      'ConstantOfShape <value = int64[1] {3}> (int64[2])',
+    ],
   },
   Conv: {
     'even-pads': [`Conv <pads = [1,1,1]> (${conv})`, `Conv <pads = [1,1,1,1]> (${conv})`],
@@ -176,7 +177,7 @@ export const atcCases: ConditionCases = {
   Einsum: { equation: ['Einsum (float[2], float[2])', 'Einsum <equation = "i,i->"> (float[2], float[2])'] },
   Expand: { 'constant-shape': ['?Expand (float[1], int64[2])', 'Expand (float[1], int64[2] = {2,3})'] },
   EyeLike: {
-    type: ['?EyeLike <dtype = 7> (float[2,2])', 'EyeLike (float[2,2])'],
+    type: ['?EyeLike <dtype = 4> (float[2,2])', 'EyeLike <dtype = 7> (float[2,2])'],
     diagonal: ['?EyeLike <k = 1> (float[2,2])', 'EyeLike (float[2,2])'],
   },
   Gather: { negative: ['?Gather (float[4], int64[1] = {-1})', 'Gather (float[4], int64[1] = {1})'] },

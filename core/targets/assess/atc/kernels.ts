@@ -40,8 +40,9 @@ function draftOf(
   if (type === undefined || takes(table, core.types ?? kernels.prototype, type)) {
     return kernels.on === 'derived' ? derivedKernel(name, kernels.name) : undefined;
   }
-  if (typeof kernels.cpu === 'number' && table.types(kernels.cpu).includes(type)) return onCpu(name, chip, type);
+  // ATC computes in FP16 by default (--precision_mode), so that a float16 kernel comes before a float one on the AI CPU.
   if (type === 'float' && takes(table, core.types, 'float16')) return inHalf(name, chip);
+  if (typeof kernels.cpu === 'number' && table.types(kernels.cpu).includes(type)) return onCpu(name, chip, type);
   return unlistedType(name, chip, type);
 }
 

@@ -73,7 +73,7 @@ interface TypeAssessor {
   assess(facts: OperatorFacts): OperatorAssessment;
 }
 
-/** Inputs that are all constants: the operator is computed on the host when the model is compiled. */
+/** Inputs that are all known: the operator is computed on the host when the model is compiled. */
 const folded = -1;
 const unknownType = 0;
 
@@ -99,7 +99,7 @@ class KnownType implements TypeAssessor {
     const type = this.#decidingType(facts);
     let assessor = this.#byType.get(type);
     if (assessor === undefined) {
-      assessor = new RowAssessor(this.#conditions, this.#kernelReasons(type), this.environment);
+      assessor = new RowAssessor(this.#conditionsOn(type), this.#kernelReasons(type), this.environment);
       this.#byType.set(type, assessor);
     }
     return assessor.assess(facts);
@@ -118,23 +118,35 @@ class KnownType implements TypeAssessor {
 
   /** The code of the element type that decides on the kernel. */
   #decidingType(facts: OperatorFacts): number {
-    if (this.row.kernels === undefined || allConstant(facts)) return folded;
-    if (this.row.kernels.input === undefined) return unknownType;
+    if (allKnown(facts)) return folded;
+    if (this.row.kernels?.input === undefined) return unknownType;
     const type = facts.inputType(this.row.kernels.input);
     return type?.kind === 'tensor' ? type.elementType : unknownType;
+  }
+
+  /** What is computed on the host meets the parser, and no limit of a kernel. */
+  #conditionsOn(type: number): readonly AskedCondition[] {
+    if (type !== folded) return this.#conditions;
+    return this.#conditions.filter(({ broken }) => broken.verdict === 'unsupported' || broken.verdict === 'silent');
   }
 
   #kernelReasons(type: number): Reason[] {
     if (type === folded) return [];
     const name = type === unknownType ? undefined : elementTypeName(type);
-    return [kernelReason(this.table, this.name, this.row.kernels!, this.chip, name) ?? []].flat();
+    const { kernels } = this.row;
+    const reason = kernels && kernelReason(this.table, this.name, kernels, this.chip, name);
+    return reason === undefined ? [] : [reason];
   }
 }
 
-function allConstant(facts: OperatorFacts): boolean {
+/** Whether every input is a constant, or has elements that follow from constants and fixed shapes. */
+function allKnown(facts: OperatorFacts): boolean {
   const { inputs } = facts.operator;
   for (let index = 0; index < inputs.length; index++) {
-    if (inputs[index] !== '' && facts.inputIsConstant(index) !== true) return false;
+    if (inputs[index] === '' || facts.inputIsConstant(index) === true) continue;
+    const elements = facts.inputElements(index);
+    if (elements === undefined || elements.some((element) => element === null || typeof element === 'string'))
+      return false;
   }
   return inputs.length > 0;
 }

@@ -27,6 +27,7 @@ export function assessByOrtCann(facts: ModelFacts, chip: Chip, precision: Precis
   const onHost = new Map<string, OperatorAssessment>();
   return {
     assess(operator) {
+      if (isFolded(operator)) return native;
       const row = operator.domain === '' ? table.operators.get(operator.operator.opType) : undefined;
       if (row !== undefined && isCompiled(row, operator)) return compiled.assess(operator);
       if (row !== undefined && hasSingleKernel(table, row, operator)) return native;
@@ -42,6 +43,13 @@ export function assessByOrtCann(facts: ModelFacts, chip: Chip, precision: Precis
     callReason: undefined,
     modelReasons: modelReasons(table, facts, chip, precision, environment),
   };
+}
+
+/** ONNX Runtime computes what depends on constants alone before it asks its providers. */
+function isFolded(facts: OperatorFacts): boolean {
+  const { inputs, opType } = facts.operator;
+  if (inputs.length === 0) return opType === 'Constant';
+  return inputs.every((name, index) => name === '' || facts.inputIsConstant(index) === true);
 }
 
 /** Whether the provider compiles it into a graph for the device: the rows' opsets begin at the provider's lowest. */
