@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { bytesSource, type Dimension, formatType, isKnown, type ValueType } from '../../core/model';
+import {
+  bytesSource,
+  type Dimension,
+  formatType,
+  isKnown,
+  type Model,
+  type ValueInfo,
+  type ValueType,
+} from '../../core/model';
 import { inferTypes, readModel } from '../../core/onnx';
 import { inShared, withoutShared } from '../harness/repository';
 
@@ -58,3 +66,54 @@ test('what is inferred without declared output types is true in every recorded r
   assert.ok(outputs > 1500);
   assert.ok(exact / outputs >= 0.84, `${exact} of ${outputs} exact`);
 });
+
+/** The model with symbols for the dimensions of its inputs that `isSymbol` picks; what they stand for goes into `bound`. */
+function withSymbols(
+  model: Model,
+  bound: Map<string, number>,
+  nameOf: (input: number, axis: number) => string | undefined,
+): Model {
+  const { graph } = model;
+  const constants = new Set(graph!.initializers.map(({ name }) => name));
+  const inputs = graph!.inputs.map((input, i): ValueInfo => {
+    const { type } = input;
+    if (type?.kind !== 'tensor' || type.shape === undefined || constants.has(input.name)) return input;
+    const shape = type.shape.map((dimension, axis) => {
+      const symbol = typeof dimension === 'number' ? nameOf(i, axis) : undefined;
+      if (symbol === undefined) return dimension;
+      bound.set(symbol, dimension as number);
+      return symbol;
+    });
+    return { ...input, type: { ...type, shape } };
+  });
+  return { ...model, graph: { ...graph!, inputs } };
+}
+
+for (const [title, nameOf] of [
+  ['all dimensions', (input: number, axis: number) => `i${input}_${axis}`],
+  ['first dimensions', (input: number, axis: number) => (axis === 0 ? `i${input}` : undefined)],
+  ['last dimensions', (input: number, axis: number) => (axis > 0 ? `i${input}_${axis}` : undefined)],
+] as const) {
+  test(`with symbols for ${title} of the inputs, every number and symbol inferred is true`, { skip }, () => {
+    let symbols = 0;
+    for (const { model: file, outputs } of runs()) {
+      const { model } = readModel(bytesSource(readFileSync(inShared('corpus', 'onnx-backend-tests', file)!)));
+      const bound = new Map<string, number>();
+      const symbolic = withSymbols(model!, bound, nameOf);
+      const { root, problems } = inferTypes(symbolic, { ignoreDeclaredOutputs: true });
+      assert.deepEqual(problems, [], file);
+      for (const { name, dims } of outputs) {
+        const type = root!.typeOf(name);
+        if (dims === undefined || type?.kind !== 'tensor' || type.shape === undefined) continue;
+        const says = `${file}: ${name} is ${formatType(type)}, but was [${dims}]`;
+        assert.equal(type.shape.length, dims.length, says);
+        for (const [i, dimension] of type.shape.entries()) {
+          const value = typeof dimension === 'string' ? bound.get(dimension) : dimension;
+          assert.ok(!isKnown(value) || Number(value) === dims[i], says);
+          if (typeof dimension === 'string' && bound.has(dimension)) symbols++;
+        }
+      }
+    }
+    assert.ok(symbols > 500, `${symbols} symbols`);
+  });
+}

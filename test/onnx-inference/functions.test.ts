@@ -153,6 +153,16 @@ test('what a function says whatever its inputs is known where nothing calls it',
   assert.deepEqual(problems, []);
 });
 
+test('what nobody calls does not blur what somebody does', () => {
+  const inference = inferGraph({
+    inputs: 'float[2,3] x',
+    body: 'y = local.F(x)',
+    functions: [fn('F(x)', 'y = Relu(x)'), fn('Dead(x)', 'y = local.F(x)')].join('\n'),
+    imports,
+  });
+  assert.equal(formatType(inference.functions.get('local:F:')!.typeOf('y')), 'float[2,3]');
+});
+
 test('a problem in a body is told once, with its place in the function', () => {
   const inference = inferGraph({
     inputs: 'float[2,3] a, float[4,5] b',

@@ -17,8 +17,8 @@ import { type Elements, isInteger } from './elements';
 import type { InferredScope } from './scope';
 import { isTensor } from './type-merging';
 
-/** What an inference of an operator with subgraphs asks of the engine. */
-export interface SubgraphInference {
+/** What the inference of an operator asks of the engine. */
+export interface InferenceHost {
   /**
    * Infers `graph` in the operator's scope and returns its outputs' types. Of an input of unknown type, undefined.
    */
@@ -44,7 +44,7 @@ export class OperatorContext {
     readonly operator: Operator,
     /** The version of the operator's domain. */
     readonly opset: number,
-    readonly engine: SubgraphInference,
+    readonly engine: InferenceHost,
   ) {}
 
   get inputCount(): number {

@@ -4,30 +4,28 @@ import {
   type Dimension,
   displayName,
   type FunctionDefinition,
-  formatType,
   functionKey,
   type Graph,
   type Integer,
-  type Localized,
   type Model,
   type Operator,
-  type Problem,
   type Task,
   tensor,
   uninterrupted,
   type ValueType,
 } from '../../model';
 import { latestOpset, runtimeSchemaOf, schemasOf } from '../schemas';
-import { OperatorContext, type SubgraphInference } from './context';
+import { type InferenceHost, OperatorContext } from './context';
 import { Contradiction, contradict, Undecidable } from './contradiction';
 import { countOf, elementsOfTensor } from './elements';
 import { inExecutionOrder } from './execution-order';
 import { FunctionCalls } from './function-calls';
+import { ProblemLog } from './problem-log';
 import { type OperatorRules, rulesOf } from './registry';
 import { InferredScope, opsetsOf } from './scope';
-import { mapDimensions, SymbolSource, withoutAnonymous } from './symbols';
+import { mapDimensions, SymbolSource } from './symbols';
 import { schemaViolation } from './type-constraints';
-import { type Conflict, conflictOf, isTensor, mergeTypes } from './type-merging';
+import { conflictOf, isTensor, mergeTypes } from './type-merging';
 
 export interface InferenceOptions {
   readonly task?: Task | undefined;
@@ -48,8 +46,8 @@ const largestRank = 256;
 const mostElementsKept = 4_000_000;
 
 /** Inference of one model: goes over operators in the file's order and keeps what they make of their inputs' types. */
-export class InferenceEngine implements SubgraphInference {
-  readonly problems: Problem[] = [];
+export class InferenceEngine implements InferenceHost {
+  readonly log = new ProblemLog();
   readonly symbols = new SymbolSource();
   readonly calls: FunctionCalls;
   readonly #task: Task;
@@ -57,7 +55,6 @@ export class InferenceEngine implements SubgraphInference {
   readonly #checksTypes: boolean;
   readonly #ignoresOutputs: boolean;
   readonly #irVersion: Integer;
-  readonly #reported = new Set<string>();
   #isCancelled = false;
   #elements = 0;
 
@@ -81,16 +78,13 @@ export class InferenceEngine implements SubgraphInference {
       en: `leaves out ${count} of ${outputs} outputs, which ONNX's checker refuses`,
       zh: `省略了 ${outputs} 个输出中的 ${count} 个，ONNX 的检查器不接受这种写法`,
     };
-    this.#report(context, 'onnx-inference/output-left-out', message, 'warning');
+    this.log.report(context, 'onnx-inference/output-left-out', message, 'warning');
   }
 
   /** Inference that may have to be taken back: the returned function forgets its problems. */
   beginAttempt(): () => void {
-    const count = this.problems.length;
-    return () => {
-      this.problems.length = count;
-      this.#reported.clear();
-    };
+    const { length } = this.log;
+    return () => this.log.truncate(length);
   }
 
   get isCancelled(): boolean {
@@ -182,7 +176,7 @@ export class InferenceEngine implements SubgraphInference {
   #checkInputTypes(scope: InferredScope): void {
     for (const { name, type } of scope.graph.inputs) {
       if (type !== undefined && !(isTensor(type) && type.elementType === 0)) continue;
-      this.#report(scope, 'onnx-inference/untyped-input', {
+      this.log.report(scope, 'onnx-inference/untyped-input', {
         en: `the type of input ${displayName(name)} is not given`,
         zh: `未给出输入 ${displayName(name)} 的类型`,
       });
@@ -196,7 +190,7 @@ export class InferenceEngine implements SubgraphInference {
     }
     const conflict = conflictOf(type, scope.types.get(name));
     if (conflict !== undefined) {
-      this.#reportConflict(scope, undefined, name, conflict, type, scope.types.get(name));
+      this.log.reportConflict(scope, name, conflict, type, scope.types.get(name));
     }
   }
 
@@ -242,7 +236,7 @@ export class InferenceEngine implements SubgraphInference {
 
   /** Nothing is known of the outputs of an operator that cannot be valid, beyond what they are declared as. */
   #refuse(context: OperatorContext, { message }: Contradiction): void {
-    this.#report(context, 'onnx-inference/invalid-operator', message);
+    this.log.report(context, 'onnx-inference/invalid-operator', message);
     const { types } = context.scope;
     for (const name of context.operator.outputs) if (!types.has(name)) types.set(name, undefined);
   }
@@ -271,7 +265,7 @@ export class InferenceEngine implements SubgraphInference {
     else if (rules !== undefined && isDefined(context)) {
       rules.infer(context);
       const violation = this.#checksTypes ? schemaViolation(context) : undefined;
-      if (violation !== undefined) this.#report(context, 'onnx-inference/type-not-allowed', violation);
+      if (violation !== undefined) this.log.report(context, 'onnx-inference/type-not-allowed', violation);
       return rules;
     }
     return undefined;
@@ -289,66 +283,10 @@ export class InferenceEngine implements SubgraphInference {
         continue;
       }
       const conflict = conflictOf(inferred, declared);
-      if (conflict !== undefined) this.#reportConflict(scope, context, name, conflict, inferred, declared);
+      if (conflict !== undefined) this.log.reportConflict(context, name, conflict, inferred, declared);
       this.#setType(scope, name, mergeTypes(inferred, declared));
     }
   }
-
-  #reportConflict(
-    scope: InferredScope,
-    context: OperatorContext | undefined,
-    value: string,
-    conflict: Conflict,
-    found: ValueType | undefined,
-    declared: ValueType | undefined,
-  ): void {
-    const [name, is, says] = [displayName(value), shownType(found), shownType(declared)];
-    // Runtimes go on with a declared shape that is wrong (ONNX Runtime warns), but not with a wrong element type.
-    const severity = conflict === 'rank' || conflict === 'dimension' ? 'warning' : 'error';
-    const message = {
-      en: `${name} is declared as ${says}, but its type is ${is}`,
-      zh: `${name} 声明的类型为 ${says}，但推断得到的类型为 ${is}`,
-    };
-    this.#report(context ?? scope, 'onnx-inference/declared-type', message, severity);
-  }
-
-  /** A function's body has the same problem in each of its signatures: it is told once. */
-  #isKnown(where: OperatorContext | InferredScope, message: string): boolean {
-    if (!(where instanceof OperatorContext) || where.scope.depth === 0) return false;
-    const key = `${where.operator.byteOffset}:${message}`;
-    const known = this.#reported.has(key);
-    this.#reported.add(key);
-    return known;
-  }
-
-  #report(
-    where: OperatorContext | InferredScope,
-    code: string,
-    { en, zh }: Localized,
-    severity: Problem['severity'] = 'error',
-  ): void {
-    const scope = where instanceof OperatorContext ? where.scope : where;
-    if (!scope.isReported || this.#isKnown(where, en)) return;
-    if (where instanceof InferredScope) {
-      this.problems.push({ code, severity, message: { en, zh }, byteOffset: scope.graph.byteOffset });
-      return;
-    }
-    const { operator } = where;
-    const { name, index, opType: op, domain, byteOffset } = operator;
-    const shown = name === '' ? displayName(op) : `${displayName(op)} (${displayName(name)})`;
-    this.problems.push({
-      code,
-      severity,
-      message: { en: `${shown}: ${en}`, zh: `${shown}：${zh}` },
-      byteOffset,
-      place: { graph: scope.graph.path, node: name, index, op, domain, byteOffset },
-    });
-  }
-}
-
-/** A type fit for a message. */
-function shownType(type: ValueType | undefined): string {
-  return displayName(formatType(withoutAnonymous(type)));
 }
 
 /** Exporters also write -1 for what they do not know. */

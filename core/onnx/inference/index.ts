@@ -12,5 +12,5 @@ export type { InferenceOptions } from './engine';
 export function inferTypes(model: Model, options: InferenceOptions = {}): Inference {
   const engine = new InferenceEngine(model, options);
   const root: Scope | undefined = model.graph && engine.inferRoot(model.graph, model);
-  return { root, functions: engine.calls.merged(), problems: engine.problems };
+  return { root, functions: engine.calls.merged(), problems: engine.log.problems };
 }
