@@ -62,6 +62,9 @@ describe('verdicts', () => {
     ['Cosh (double[2])', 'ascend-910b2', 'atc', 'slow Cosh/ai-cpu'],
     ['Sinh (double[2])', 'ascend-910b2', 'atc', 'unknown Sinh/type-double'],
     ['Det (float[2,2])', 'ascend-910b2', 'atc', 'slow Det/ai-cpu'],
+    // The branches decide, not the condition.
+    ['Where (bool[2], float[2], float[2])', 'ascend-910b2', 'atc', 'native'],
+    ['ConstantOfShape (int64[2])', 'ascend-910b2', 'atc', 'native'],
     ['GridSample (float[1,2,4,4], float[1,3,3,2])', 'ascend-310b', 'atc', 'slow GridSample/ai-cpu'],
     ['NonMaxSuppression (float[1,6,4], float[1,2,6])', 'ascend-310p', 'atc', 'native'],
     [

@@ -1,6 +1,6 @@
 import type { ConditionRow, KernelRow, OperatorRow, RefusedRow, TableFile } from '../../../core/targets/table';
 import { atcConditions } from '../conditions/atc';
-import { dataInputs, kernelChoices } from '../conditions/atc/kernels';
+import { dataInputs, type KernelChoice, kernelChoices } from '../conditions/atc/kernels';
 import { internalMessage } from '../conditions/atc/shared';
 import { type ConditionInput, type Entry, limited, refused, text } from '../conditions/entry';
 import { readFacts } from '../facts';
@@ -149,13 +149,13 @@ function kernelRow(builder: TableBuilder, facts: AtcFacts): KernelRow | undefine
   if (facts.op === 'If') return undefined;
   const derived = facts.lowered_to?.[0];
   if (derived !== undefined) return derivedRow(builder, facts, derived);
-  const choice = facts.npu_ops.length === 1 ? { name: facts.npu_ops[0]! } : chosen(facts);
+  const choice = chosen(facts);
   const info = choice === null ? undefined : facts.npu_op_info[choice.name];
   if (choice === null || info === undefined) return wholeRow(builder, facts);
   const core = coreOf(builder, info.aicore ?? []);
   const cpu = cpuTypes(builder, info);
   const prototype = typesOf(info.ir?.in);
-  const input = 'input' in choice && choice.input !== undefined ? choice.input : 0;
+  const { input = 0 } = choice;
   return {
     evidence: builder.evidence(library),
     name: choice.name,
@@ -167,11 +167,12 @@ function kernelRow(builder: TableBuilder, facts: AtcFacts): KernelRow | undefine
   };
 }
 
-function chosen({ op, npu_ops, standard_onnx }: AtcFacts) {
-  if (!standard_onnx) return null;
-  const choice = kernelChoices[op];
-  if (choice === undefined && npu_ops.length > 1) throw new Error(`atc ${op}: which of ${npu_ops}?`);
-  return choice ?? null;
+function chosen({ op, npu_ops, standard_onnx }: AtcFacts): KernelChoice | null {
+  const choice = standard_onnx ? kernelChoices[op] : undefined;
+  if (choice !== undefined) return choice;
+  if (npu_ops.length === 1) return { name: npu_ops[0]! };
+  if (standard_onnx && npu_ops.length > 1) throw new Error(`atc ${op}: which of ${npu_ops}?`);
+  return null;
 }
 
 /** Of several NPU operators of which none stands for the whole, only where they run is known. */

@@ -81,8 +81,8 @@ function f32Reason(name: string, chip: Chip, precision: Precision | undefined): 
     verdict: 'slow',
     outcome: 'broken',
     message: localized(
-      `On ${chip.name} ${name} computes in F32 in a ${mode} model, with casts before and after it${slower.en}.`,
-      `在 ${chip.name} 上，${mode} 模型中的 ${name} 仍以 F32 计算，前后会插入类型转换${slower.zh}。`,
+      `On ${chip.name} ${name} computes in F32 in ${mode} mode too, with casts before and after it${slower.en}.`,
+      `在 ${chip.name} 上，${mode} 模式下的 ${name} 仍以 F32 计算，前后会插入类型转换${slower.zh}。`,
     ),
   };
 }
