@@ -22,3 +22,6 @@ if (files.length === 0) {
   process.exit(1);
 }
 run('--test', '--test-reporter=spec', ...files);
+if (only === undefined) {
+  console.log('\nNOT RUN HERE: the extension in a real VS Code, which needs Chromium: npm run test:vscode');
+}

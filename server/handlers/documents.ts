@@ -74,7 +74,6 @@ export function registerDocuments({ session, guard }: Serving): void {
       hover(report, view, position, {
         language: session.language,
         isMarkdown: client.markdownHover,
-        commandLinks: client.commandLinks,
       }),
     ),
   );

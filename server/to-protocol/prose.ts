@@ -31,13 +31,6 @@ export class Prose {
     return this.isMarkdown ? `_${escapeMarkdown(value)}_` : value;
   }
 
-  /** A link to a command of the editor's extension; its label alone where links do not work. */
-  command(label: string, command: string, ...args: readonly unknown[]): string {
-    return this.isMarkdown
-      ? `[${escapeMarkdown(label)}](command:${command}?${encodeURIComponent(JSON.stringify(args)).replaceAll(')', '%29').replaceAll('(', '%28')})`
-      : label;
-  }
-
   heading(value: string, level = 1): void {
     this.paragraph(this.isMarkdown ? `${'#'.repeat(level)} ${escapeMarkdown(value)}` : value);
   }

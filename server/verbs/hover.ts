@@ -11,8 +11,6 @@ import { describeValue } from './describe-value';
 export interface HoverOptions {
   readonly language: Language;
   readonly isMarkdown: boolean;
-  /** The editor runs our commands from links. */
-  readonly commandLinks: boolean;
 }
 
 /** What is known of the value or the operator under the cursor. */
