@@ -68,10 +68,19 @@ export class Prose {
   }
 }
 
-/** Escapes all that CommonMark, its HTML, and automatic links could see in a piece of text. */
+/**
+ * Escapes all that CommonMark, GitHub's extensions and formulas could see in a piece of text, and no more: editors without
+ * a Markdown renderer show the backslashes.
+ */
 export function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]()#+!|<>~&$-]/g, '\\$&')
-    .replace(/:\/\//g, ':\u200b//')
-    .replace(/\r?\n/g, ' ');
+    .replace(/\s*\r?\n\s*/g, ' ')
+    .replace(/[\\`*[\]<&~$]/g, '\\$&')
+    .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_') // between letters it is no emphasis
+    .replace(
+      /^(\s*)([#+>=-]|\d+(?=[.)]))/,
+      (_, space, mark) => `${space}${/\d/.test(mark) ? `${mark}\\` : `\\${mark}`}`,
+    )
+    .replace(/:\/\//g, ':\u200b//') // a zero-width space keeps an address from becoming a link
+    .replace(/\bwww\./gi, '$&\u200b');
 }

@@ -42,8 +42,13 @@ function signature(facts: OperatorFacts): string {
 function parameters(names: readonly string[], typeOf: (index: number) => ValueType | undefined): string {
   const shown = names
     .slice(0, mostParameters)
-    .map((name, index) => (name === '' ? '""' : `${formatType(typeOf(index))} ${displayName(name)}`));
+    .map((name, index) => (name === '' ? '""' : typedName(typeOf(index), name)));
   return names.length > mostParameters ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+
+/** `float[1,8] x`; the name alone where the type is unknown. */
+export function typedName(type: ValueType | undefined, name: string): string {
+  return type === undefined ? displayName(name) : `${formatType(type)} ${displayName(name)}`;
 }
 
 function identity({ operator, domain, opset }: OperatorFacts, prose: Prose): string[] {

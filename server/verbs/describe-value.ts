@@ -1,7 +1,6 @@
 import type { FileReport } from '../../core/lint';
 import {
   displayName,
-  formatType,
   type GraphFacts,
   inLanguage,
   type Localized,
@@ -12,6 +11,7 @@ import { messages } from '../messages';
 import { graphFacts, type ValueAt } from '../text/value-at';
 import type { Prose } from '../to-protocol/prose';
 import { formatBytes } from '../to-protocol/quantities';
+import { typedName } from './describe-operator';
 import type { HoverOptions } from './hover';
 
 const mostConsumers = 8;
@@ -21,8 +21,7 @@ export function describeValue(value: ValueAt, report: FileReport, prose: Prose, 
   const say = (text: Localized) => inLanguage(text, language);
   const { name } = value;
   const graph = definingGraph(value, report);
-  const type = formatType(graph?.typeOf(name));
-  prose.block(`${type} ${displayName(name)}`, 'onnx-text');
+  prose.block(typedName(graph?.typeOf(name), name), 'onnx-text');
   if (graph === undefined) return;
   const producer = graph.producerOf(name);
   const weight = graph.graph.initializers.find((tensor) => tensor.name === name);
