@@ -24,6 +24,8 @@ export interface RuleRun {
   readonly cut: boolean;
 }
 
+const graphRules = allRules.filter((rule) => rule.input === 'graph');
+
 /** The findings of all rules that are on, about one model on one destination. */
 export function runRules(
   facts: ModelFacts,
@@ -32,7 +34,7 @@ export function runRules(
   precision: Precision | undefined,
   levels: Settings['levels'],
   task: Task,
-  rules: readonly GraphRule[] = allRules,
+  rules: readonly GraphRule[] = graphRules,
 ): RuleRun {
   const findings: Finding[] = [];
   let cut = false;
