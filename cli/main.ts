@@ -62,7 +62,15 @@ export async function run(process: NodeJS.Process): Promise<ExitCode> {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
   });
-  return main(processHost(process));
+  try {
+    return await main(processHost(process));
+  } catch (error) {
+    // 1, as Node.js would end with, means findings.
+    process.stderr.write(
+      `portolan: internal error, please report it\n${error instanceof Error ? error.stack : error}\n`,
+    );
+    return 2;
+  }
 }
 
 function commandOf(name: string): Command {

@@ -7,6 +7,7 @@ import { reporters } from './reporters';
 import type { ReporterOptions } from './reporters/reporter';
 
 import type { Session } from './session';
+import { inChunks } from './terminal/chunks';
 import { colours } from './terminal/colours';
 import { UsageError } from './usage-error';
 
@@ -59,7 +60,7 @@ export async function writeReports(session: Session, report: Report, outputs: re
       ruleOf: findRule,
     };
     const parts = reporter(report, options);
-    if (file === undefined) for (const part of parts) host.stdout.write(part);
-    else host.fs.write(absolute(host.cwd, file), [...parts].join(''));
+    if (file === undefined) for (const part of inChunks(parts)) host.stdout.write(part);
+    else host.fs.write(absolute(host.cwd, file), inChunks(parts));
   }
 }

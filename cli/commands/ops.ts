@@ -1,10 +1,11 @@
 import type { ExitCode } from '../host';
 import { inputs } from '../input';
 import { describeInput, tellProblems } from '../model-run';
-import { operatorJson, operatorJsonLine } from '../operators/json';
+import { operatorJson, operatorJsonLines } from '../operators/json';
 import { operatorListings } from '../operators/listing';
 import { operatorTable } from '../operators/table';
 import type { Session } from '../session';
+import { inChunks } from '../terminal/chunks';
 import { UsageError } from '../usage-error';
 
 /** `portolan ops MODEL...` */
@@ -22,10 +23,13 @@ export async function execute(session: Session): Promise<ExitCode> {
     const report = await describeInput(session, model);
     if (!tellProblems(session, model, report)) nothingRead = false;
     const listings = operatorListings(model.name, report);
-    const write = (part: string) => session.host.stdout.write(part);
-    if (format === 'text') for (const part of operatorTable(listings, session)) write(part);
-    else if (format === 'json') for (const part of operatorJson(listings[0]!, session.language)) write(part);
-    else for (const listing of listings) for (const part of operatorJsonLine(listing, session.language)) write(part);
+    const parts =
+      format === 'text'
+        ? operatorTable(listings, session)
+        : format === 'json'
+          ? operatorJson(listings[0]!, session.language)
+          : operatorJsonLines(listings, session.language);
+    for (const chunk of inChunks(parts)) session.host.stdout.write(chunk);
   }
   return nothingRead ? 2 : 0;
 }

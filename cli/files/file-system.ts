@@ -30,5 +30,5 @@ export interface FileSystem extends Workspace {
   /** Undefined where there is no such file. @throws FileError where it cannot be read. */
   readText(path: string): string | undefined;
   /** Replaces the file as a whole or not at all. @throws FileError */
-  write(path: string, text: string): void;
+  write(path: string, parts: Iterable<string>): void;
 }

@@ -37,11 +37,12 @@ export const nodeFileSystem: FileSystem = {
       throw new FileError(reason(error));
     }
   },
-  write(path, text) {
+  write(path, parts) {
     const temporary = `${path}.${process.pid}.tmp`;
     try {
-      if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) return writeFileSync(path, text);
-      writeFileSync(temporary, text);
+      // What is no file, such as /dev/stdout, cannot be replaced.
+      if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) return writeParts(path, parts);
+      writeParts(temporary, parts);
       renameSync(temporary, path);
     } catch (error) {
       rmSync(temporary, { force: true });
@@ -56,6 +57,15 @@ export const nodeFileSystem: FileSystem = {
 
 export function withSlashes(path: string): string {
   return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+}
+
+function writeParts(path: string, parts: Iterable<string>): void {
+  const descriptor = openSync(path, 'w');
+  try {
+    for (const part of parts) writeFileSync(descriptor, part);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function open(path: string): OpenFile {

@@ -12,9 +12,9 @@ export function* operatorJson(listing: OperatorListing, language: Language): Gen
   yield* pieces(listing, language, '\n');
 }
 
-/** The same in a single line. */
-export function* operatorJsonLine(listing: OperatorListing, language: Language): Generator<string> {
-  yield* pieces(listing, language, '');
+/** The same in a line for each listing. */
+export function* operatorJsonLines(listings: readonly OperatorListing[], language: Language): Generator<string> {
+  for (const listing of listings) yield* pieces(listing, language, '');
 }
 
 /** @param gap what stands between the operators */

@@ -10,7 +10,7 @@ declare const PORTOLAN_VERSION: string;
 /** Version of the form, not of the program: it changes when a reader of the old form would go wrong. */
 const version = 1;
 
-/** The report for programs, as rules/schema/lint-output.schema.json says. A file at a time, so that no report is one object. */
+/** The report for programs, as rules/schema/lint-output.schema.json says. In parts: a long report fits no string. */
 export const jsonReporter: Reporter = function* (report, { language }) {
   const head = {
     version,
@@ -20,7 +20,8 @@ export const jsonReporter: Reporter = function* (report, { language }) {
   };
   yield `${jsonText(head, 2).slice(0, -2)},\n  "files": [`;
   for (const [index, file] of report.files.entries()) {
-    yield `${index === 0 ? '' : ','}\n${jsonText(fileJson(file, language), 2).replace(/^/gm, '    ')}`;
+    yield index === 0 ? '\n' : ',\n';
+    yield* fileParts(file, language);
   }
   yield `${report.files.length === 0 ? '' : '\n  '}]\n}\n`;
 };
@@ -43,15 +44,24 @@ function summary({ files }: Report) {
   };
 }
 
-function fileJson(file: ReportedFile, language: Language) {
-  return {
+function* fileParts(file: ReportedFile, language: Language): Generator<string> {
+  const head = {
     path: file.path,
     kind: file.kind,
     model: file.outline,
     coverage: file.coverage.map(coverageJson),
-    findings: file.findings.map((finding) => findingJson(finding, file.lines, language)),
-    problems: file.problems.map((problem) => problemJson(problem, file.lines, language)),
   };
+  yield `${jsonText(head, 2).slice(0, -2).replace(/^/gm, '    ')},\n      "findings": [`;
+  yield* list(file.findings, (finding) => findingJson(finding, file.lines, language));
+  yield '],\n      "problems": [';
+  yield* list(file.problems, (problem) => problemJson(problem, file.lines, language));
+  yield ']\n    }';
+}
+
+/** The elements of a list, a line each. */
+function* list<T>(items: readonly T[], json: (item: T) => unknown): Generator<string> {
+  for (const [index, item] of items.entries()) yield `${index === 0 ? '' : ','}\n        ${jsonText(json(item))}`;
+  if (items.length > 0) yield '\n      ';
 }
 
 function coverageJson({ target, route, operators, macs, operatorsWithoutMacs, verdicts }: Coverage) {

@@ -23,17 +23,25 @@ const levels: Readonly<Record<Severity, Result.level>> = {
   hint: 'note',
 };
 
-/** SARIF 2.1.0 (OASIS), for code scanning. */
+/** SARIF 2.1.0 (OASIS), for code scanning. In parts: a long report fits no string. */
 export const sarifReporter: Reporter = function* (report, options) {
-  yield `${jsonText(sarifLog(report, options), 2)}\n`;
+  const rules = new Rules(report, options);
+  const head = jsonText(sarifLog(report, rules, options.language), 2);
+  // The results are the last property of the only run.
+  const end = head.lastIndexOf('[]');
+  yield head.slice(0, end + 1);
+  let first = true;
+  for (const file of report.files) {
+    for (const result of results(file, rules, options.language)) {
+      yield `${first ? '' : ','}\n        ${jsonText(result)}`;
+      first = false;
+    }
+  }
+  yield `${first ? '' : '\n      '}${head.slice(end + 1)}\n`;
 };
 
-export function sarifLog(report: Report, options: ReporterOptions): Log {
-  const rules = new Rules(options);
-  const results = report.files.flatMap((file) => [
-    ...file.problems.map((problem) => problemResult(problem, file, rules, options.language)),
-    ...file.findings.map((finding) => findingResult(finding, file, rules, options.language)),
-  ]);
+/** The log without its results. */
+function sarifLog({ targets }: Report, rules: Rules, language: Language): Log {
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -43,18 +51,23 @@ export function sarifLog(report: Report, options: ReporterOptions): Log {
           driver: {
             name: 'portolan',
             semanticVersion: PORTOLAN_VERSION,
-            language: options.language === 'zh-cn' ? 'zh-CN' : 'en-US',
+            language: language === 'zh-cn' ? 'zh-CN' : 'en-US',
             rules: rules.list,
           },
         },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { ROOT: { description: { text: 'The folder in which portolan was run.' } } },
         invocations: [{ executionSuccessful: true }],
-        results,
-        properties: { targets: [...report.targets] },
+        properties: { targets: [...targets] },
+        results: [],
       },
     ],
   };
+}
+
+function* results(file: ReportedFile, rules: Rules, language: Language): Generator<Result> {
+  for (const problem of file.problems) yield problemResult(problem, file, rules, language);
+  for (const finding of file.findings) yield findingResult(finding, file, rules, language);
 }
 
 /** The rules that occur, each once, in the order in which they first do. */
@@ -62,14 +75,24 @@ class Rules {
   readonly list: ReportingDescriptor[] = [];
   readonly #indices = new Map<string, number>();
 
-  constructor(private readonly options: ReporterOptions) {}
+  constructor(
+    { files }: Report,
+    private readonly options: ReporterOptions,
+  ) {
+    for (const { problems, findings } of files) {
+      for (const { code, severity } of problems) this.#add(code, levels[severity]);
+      for (const { rule, severity } of findings) this.#add(rule, levels[severity]);
+    }
+  }
 
-  indexOf(code: string, level: Result.level): number {
-    const known = this.#indices.get(code);
-    if (known !== undefined) return known;
+  indexOf(code: string): number {
+    return this.#indices.get(code)!;
+  }
+
+  #add(code: string, level: Result.level): void {
+    if (this.#indices.has(code)) return;
     this.#indices.set(code, this.list.length);
     this.list.push(this.#descriptor(code, level));
-    return this.list.length - 1;
   }
 
   #descriptor(code: string, level: Result.level): ReportingDescriptor {
@@ -97,7 +120,7 @@ function findingResult(finding: Finding, file: ReportedFile, rules: Rules, langu
   const { target, route, verdict, severity, evidence, place, value } = finding;
   return {
     ruleId: finding.rule,
-    ruleIndex: rules.indexOf(finding.rule, level),
+    ruleIndex: rules.indexOf(finding.rule),
     level,
     message: { text: sentences([finding.message, finding.advice], language) },
     locations: [location(finding, file)],
@@ -123,7 +146,7 @@ function problemResult(problem: Problem, file: ReportedFile, rules: Rules, langu
   const level = levels[problem.severity];
   return {
     ruleId: problem.code,
-    ruleIndex: rules.indexOf(problem.code, level),
+    ruleIndex: rules.indexOf(problem.code),
     level,
     message: { text: sentences([problem.message], language) },
     locations: [location(problem, file)],

@@ -226,13 +226,13 @@ test('the file system of the machine does what is asked of it', async () => {
 test('a report is written as a whole or not at all', () => {
   const fs = nodeFileSystem;
   writeFileSync(inFolder('report.json'), 'old');
-  fs.write(inFolder('report.json'), 'new');
+  fs.write(inFolder('report.json'), ['n', 'ew']);
   assert.equal(readFileSync(inFolder('report.json'), 'utf8'), 'new');
   assert.throws(
-    () => fs.write(inFolder('none/report.json'), 'new'),
+    () => fs.write(inFolder('none/report.json'), ['new']),
     (error) => error instanceof FileError && error.text.zh === '文件或文件夹不存在',
   );
-  assert.throws(() => fs.write(inFolder('sub'), 'new'), FileError);
+  assert.throws(() => fs.write(inFolder('sub'), ['new']), FileError);
   assert.deepEqual(
     readdirSync(folder).filter((name) => name.endsWith('.tmp')),
     [],

@@ -70,7 +70,7 @@ export function memoryFileSystem(files: Files): FileSystem & { readonly written:
       const content = bytes(asked);
       return content && new TextDecoder().decode(content);
     },
-    write: (asked, text) => void written.set(asked, text),
+    write: (asked, parts) => void written.set(asked, [...parts].join('')),
     status: async (asked) => {
       const parent = realPath(path.posix.dirname(asked));
       const place = parent && path.posix.join(parent, path.posix.basename(asked));
