@@ -37,7 +37,8 @@ const {
 if (values.web) delete manifest.main;
 writeFileSync(path.join(stage, 'package.json'), JSON.stringify(manifest, null, 2));
 mkdirSync(path.dirname(out), { recursive: true });
-vsce(stage, 'package', '--no-dependencies', '--out', out);
+// There is no public repository for links between the READMEs to lead to.
+vsce(stage, 'package', '--no-dependencies', '--no-rewrite-relative-links', '--out', out);
 console.log(
   `${path.relative(process.cwd(), out)}: ${(statSync(out).size / 2 ** 20).toFixed(2)} MiB, ${files.length} files`,
 );
