@@ -69,6 +69,23 @@ test('shapes are computed through a call', () => {
   assert.equal(typeIn(inference, 'y'), 'float[N,6]');
 });
 
+test('shapes are computed through a call whose output has a declared type', () => {
+  const model = modelOf(
+    `<ir_version: 10, opset_import: ["" : 21${imports}]> g (float[N,2,3] x) => (int64[1] s) { s = local.Rows(x) } ${fn('Rows(x)', 'y = Shape<end = 1>(x)')}`,
+  );
+  assert.deepEqual(inferTypes(model).root!.elementsOf('s'), ['N']);
+});
+
+test("the model's own function comes before a runtime's operator of its name", () => {
+  const inference = inferGraph({
+    inputs: 'float[2,3] x',
+    body: 'y = com.microsoft.Gelu(x)',
+    functions: fn('Gelu(x)', 'y = Transpose(x)').replace('"local"', '"com.microsoft"'),
+    imports: ', "com.microsoft" : 1',
+  });
+  assert.equal(typeIn(inference, 'y'), 'float[3,2]');
+});
+
 test('an input that the call leaves out is not there', () => {
   const inference = inferGraph({
     inputs: 'float[2,3] x, float scale',

@@ -15,7 +15,8 @@ export function countOf(shape: Shape): number | undefined {
   if (shape === undefined) return undefined;
   let count = 1;
   for (const dimension of shape) {
-    if (!isKnown(dimension) || dimension < 0 || dimension > mostElements) return undefined;
+    if (!isKnown(dimension) || dimension < 0 || dimension > mostElements || !Number.isInteger(Number(dimension)))
+      return undefined;
     count *= Number(dimension);
   }
   return count <= mostElements ? count : undefined;

@@ -14,7 +14,7 @@ import {
   uninterrupted,
   type ValueType,
 } from '../../model';
-import { latestOpset, runtimeSchemaOf, schemasOf } from '../schemas';
+import { isStandardDomain, latestOpset, runtimeSchemaOf, schemasOf } from '../schemas';
 import { type InferenceHost, OperatorContext } from './context';
 import { Contradiction, contradict, Undecidable } from './contradiction';
 import { countOf, elementsOfTensor } from './elements';
@@ -161,6 +161,8 @@ export class InferenceEngine implements InferenceHost {
         inputNames.has(constant.name),
       );
       // One that is an input too is its default value. ONNX infers from it all the same, as exporters write constants so.
+      const known = scope.types.get(constant.name);
+      if (!isTensor(known) || known.elementType !== constant.elementType) continue;
       const elements = elementsOfTensor(constant);
       if (elements !== undefined) scope.elements.set(constant.name, elements);
       else if (constant.payloadBytes === 0 && constant.external === undefined && countOf(constant.dims)) {
@@ -184,7 +186,7 @@ export class InferenceEngine implements InferenceHost {
   }
 
   #declareInitializer(scope: InferredScope, name: string, type: ValueType, isInput: boolean): void {
-    if (!isInput) {
+    if (!isInput || scope.types.get(name) === undefined) {
       this.#setType(scope, name, type);
       return;
     }
@@ -224,9 +226,9 @@ export class InferenceEngine implements InferenceHost {
   #inferOperator(scope: InferredScope, operator: Operator): void {
     const context = this.#contextOf(scope, operator);
     try {
-      const rules = this.#infer(context);
+      const propagate = this.#infer(context);
       this.#store(context);
-      if (rules?.propagate !== undefined && (this.#propagates || rules.isConstant)) rules.propagate(context);
+      propagate?.(context);
     } catch (thrown) {
       if (thrown instanceof Undecidable) this.#store(context);
       else if (thrown instanceof Contradiction) this.#refuse(context, thrown);
@@ -245,8 +247,8 @@ export class InferenceEngine implements InferenceHost {
     return new OperatorContext(scope, operator, versionOf(scope, operator), this);
   }
 
-  /** Leaves the types of the outputs in `context`. */
-  #infer(context: OperatorContext): OperatorRules | undefined {
+  /** Leaves the types of the outputs in `context`, and returns what sets their elements once they are stored. */
+  #infer(context: OperatorContext): OperatorRules['propagate'] {
     const { scope, operator } = context;
     const missing = readsUndefined(scope, operator);
     if (missing !== undefined) {
@@ -257,18 +259,17 @@ export class InferenceEngine implements InferenceHost {
     }
     const domain = canonicalDomain(operator.domain);
     const rules = context.opset > 0 && operator.overload === '' ? rulesOf(domain, operator.opType) : undefined;
+    // As in runtimes, the model's own function comes before an operator of a runtime.
     const definition =
-      rules === undefined
+      rules === undefined || !isStandardDomain(domain)
         ? this.calls.definitionOf(functionKey(domain, operator.opType, operator.overload))
         : undefined;
-    if (definition !== undefined) this.calls.infer(context, definition);
-    else if (rules !== undefined && isDefined(context)) {
-      rules.infer(context);
-      const violation = this.#checksTypes ? schemaViolation(context) : undefined;
-      if (violation !== undefined) this.log.report(context, 'onnx-inference/type-not-allowed', violation);
-      return rules;
-    }
-    return undefined;
+    if (definition !== undefined) return this.calls.infer(context, definition);
+    if (rules === undefined || !isDefined(context)) return undefined;
+    rules.infer(context);
+    const violation = this.#checksTypes ? schemaViolation(context) : undefined;
+    if (violation !== undefined) this.log.report(context, 'onnx-inference/type-not-allowed', violation);
+    return this.#propagates || rules.isConstant ? rules.propagate : undefined;
   }
 
   #store(context: OperatorContext): void {
@@ -282,6 +283,8 @@ export class InferenceEngine implements InferenceHost {
         this.#setType(scope, name, inferred);
         continue;
       }
+      // A broken file may make one value twice.
+      scope.elements.delete(name);
       const conflict = conflictOf(inferred, declared);
       if (conflict !== undefined) this.log.reportConflict(context, name, conflict, inferred, declared);
       this.#setType(scope, name, mergeTypes(inferred, declared));

@@ -42,7 +42,8 @@ export class FunctionCalls {
     return this.#definitions.get(key);
   }
 
-  infer(context: OperatorContext, definition: FunctionDefinition): void {
+  /** Types of the call's outputs; returns what sets their elements. */
+  infer(context: OperatorContext, definition: FunctionDefinition): () => void {
     const { scope, operator } = context;
     const count = definition.body.outputs.length;
     if (operator.outputs.length > count) {
@@ -57,7 +58,7 @@ export class FunctionCalls {
     const signature = new CallSignature(definition, context, this.#attributesOf(context, definition));
     const body = this.#bodyFor(signature, scope.depth + 1);
     scope.callees.set(operator, body);
-    this.#return(context, signature, body);
+    return this.#return(context, signature, body);
   }
 
   #bodyFor(signature: CallSignature, depth: number): InferredScope {
@@ -94,14 +95,19 @@ export class FunctionCalls {
   }
 
   /** Types and elements of the body's outputs become those of the call's. */
-  #return({ operator, scope, outputs }: OperatorContext, signature: CallSignature, body: InferredScope): void {
+  #return({ operator, scope, outputs }: OperatorContext, signature: CallSignature, body: InferredScope): () => void {
     const { symbols } = this.engine;
-    for (const [i, name] of operator.outputs.entries()) {
-      const formal = body.graph.outputs[i]!.name;
+    const formals = body.graph.outputs.slice(0, operator.outputs.length).map(({ name }) => name);
+    for (const [i, formal] of formals.entries()) {
       outputs[i] = mapDimensions(body.lookUp(formal), (dimension) => signature.actual(dimension, symbols));
-      const elements = body.lookUpElements(formal)?.map((element) => signature.actual(element, symbols));
-      if (name !== '' && elements !== undefined) scope.elements.set(name, elements);
     }
+    return () => {
+      for (const [i, formal] of formals.entries()) {
+        const elements = body.lookUpElements(formal)?.map((element) => signature.actual(element, symbols));
+        const name = operator.outputs[i]!;
+        if (name !== '' && elements !== undefined) scope.elements.set(name, elements);
+      }
+    };
   }
 
   /** The call's attributes over the function's defaults. Undefined where a reference in them cannot be resolved. */

@@ -120,7 +120,8 @@ function windowCount(
   if (free < 0) return null;
   if (!ceil) return integers.add(integers.divideTruncated(free, stride), 1);
   const count = integers.add(integers.divideCeiling(free, stride), 1);
-  // A window that would start in the padding after the input is left out.
+  // A window that would start in the padding after the input is left out: ONNX's own inference says so from version 22
+  // on, ONNX Runtime does so in every version.
   const start = integers.multiply(integers.subtract(count, 1), stride);
   return start >= integers.add(length, before) ? integers.subtract(count, 1) : count;
 }

@@ -119,7 +119,7 @@ function tile(context: OperatorContext): void {
 
 /** Version 1: a number of tiles and the axis to repeat along. */
 function tiledAlongAxis(context: OperatorContext, input: readonly Dimension[]): readonly Dimension[] {
-  const [tiles, axis] = [context.scalar(1), context.scalar(2)];
+  const [tiles, axis] = [1, 2].map((i) => integers.wholeNumber(Number(context.scalar(i) ?? Number.NaN)));
   if (axis === undefined) return new Array<null>(input.length).fill(null);
   const at = normalizeAxis(axis, input.length);
   return withDimension(input, at, tiles === undefined ? null : multiply(input[at]!, tiles));
