@@ -12,6 +12,7 @@ export * from './place';
 export * from './problem';
 export * from './route';
 export * from './rule';
+export * from './script-facts';
 export * from './target';
 export * from './task';
 export * from './tensor';

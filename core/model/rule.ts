@@ -4,6 +4,8 @@ import type { ModelFacts, OperatorFacts } from './facts';
 import type { Fix, Severity } from './finding';
 import type { Localized } from './localized';
 import type { TextSpan, ValuePlace } from './place';
+import type { Route } from './route';
+import type { ScriptFacts } from './script-facts';
 import type { Chip, Figure, Precision, Target } from './target';
 import type { Verdict } from './verdict';
 
@@ -55,4 +57,22 @@ export interface GraphRule extends RuleBase {
   check(context: GraphRuleContext): void;
 }
 
-export type Rule = GraphRule;
+/** The route's own shim, which maps CUDA's names onto the target's at run time. */
+export type Shim = 'none' | 'transfer_to_npu' | 'torch_tpu-adaptor' | 'torch.accelerator';
+
+export interface ScriptRuleContext {
+  readonly facts: ScriptFacts;
+  readonly target: Target;
+  readonly chip: Chip;
+  readonly route: Route;
+  readonly shim: Shim;
+  report(finding: FindingDraft): void;
+}
+
+/** A rule about Python files and what goes with them. Called once per target and route. */
+export interface ScriptRule extends RuleBase {
+  readonly input: 'script';
+  check(context: ScriptRuleContext): void;
+}
+
+export type Rule = GraphRule | ScriptRule;

@@ -1,0 +1,268 @@
+import type { TextSpan } from './place';
+
+/**
+ * How sure the analysis is. `proven`: it follows from the text by Python's rules (a name bound to one import, a result
+ * of a documented call). `assumed`: it follows from a convention (a parameter of `forward` is a tensor). `guessed`: a
+ * name looks like it. Errors need proven facts, warnings assumed ones.
+ */
+export type Certainty = 'proven' | 'assumed' | 'guessed';
+
+/** What a value is, as far as rules ask. */
+export type ValueKind =
+  | 'tensor'
+  | 'module'
+  | 'device'
+  | 'dtype'
+  | 'string'
+  | 'int'
+  | 'float'
+  | 'bool'
+  | 'none'
+  | 'tuple'
+  | 'list'
+  | 'dict'
+  | 'api'
+  | 'other'
+  | 'unknown';
+
+/** What is known of an expression's value. */
+export interface ValueFact {
+  readonly kind: ValueKind;
+  readonly certainty: Certainty;
+  /** The value of a literal, or of a name that is bound to one literal only. */
+  readonly constant?: string | number | boolean | null | undefined;
+  /** `api`, `dtype`: the canonical name (`torch.float64`); `module`: the name of its class; `device`: its type. */
+  readonly name?: string | undefined;
+}
+
+/** Where a fact stands, and in what surroundings. */
+export interface ScriptPlace {
+  readonly span: TextSpan;
+  /** In a region that already handles another accelerator, see {@link ScriptFacts.portedRegions}. */
+  readonly ported: boolean;
+  /** In a branch that runs only where CUDA is available: index into {@link ScriptFacts.guards}. */
+  readonly guard?: number | undefined;
+  /** In a `try` whose handler catches ImportError, or below `if TYPE_CHECKING`. */
+  readonly guarded: boolean;
+  /** How many loops (comprehensions included) of its own function surround it. */
+  readonly loopDepth: number;
+  /** The qualified name of the function that it stands in, such as `Attention.forward`; absent at module level. */
+  readonly function?: string | undefined;
+  /** Where the statement begins, for fixes that insert lines. */
+  readonly statement: StatementPlace;
+}
+
+export interface StatementPlace {
+  readonly span: TextSpan;
+  /** The white space that its line begins with. */
+  readonly indentation: string;
+}
+
+export interface ArgumentFact {
+  /** The keyword; absent for a positional argument. */
+  readonly keyword?: string | undefined;
+  /** `*args` or `**kwargs`: what it passes is not known. */
+  readonly splat?: '*' | '**' | undefined;
+  /** Of the whole argument, keyword included. */
+  readonly span: TextSpan;
+  /** Of the value alone. */
+  readonly valueSpan: TextSpan;
+  readonly value: ValueFact;
+}
+
+/**
+ * A call of a function outside the workspace (`torch.zeros(...)`, by its canonical name), or of a method
+ * (`x.cuda()`: see {@link receiver}).
+ */
+export interface CallFact extends ScriptPlace {
+  /**
+   * The canonical qualified name: `torch.nn.functional.relu` for `F.relu`; `torch.Tensor.cuda` for a method of a tensor,
+   * `torch.nn.Module.cuda` for one of a module; `?.cuda` where the receiver is unknown.
+   */
+  readonly name: string;
+  readonly certainty: Certainty;
+  /** Of what is called: `torch.cuda.empty_cache` without its arguments. */
+  readonly calleeSpan: TextSpan;
+  /** Of the last name alone. */
+  readonly nameSpan: TextSpan;
+  readonly arguments: readonly ArgumentFact[];
+  /** Between the parentheses, both excluded. */
+  readonly argumentsSpan: TextSpan;
+  /** The method's object; absent for functions. */
+  readonly receiver?: { readonly span: TextSpan; readonly value: ValueFact } | undefined;
+  /** What it returns. */
+  readonly result: ValueFact;
+  /** Whether it is the item of a `with`, a decorator, or stands alone as a statement. */
+  readonly role: 'with' | 'decorator' | 'statement' | 'value';
+}
+
+/** A use, without a call, of something outside the workspace: `torch.float64`, `F.relu` as an argument, `x.is_cuda`. */
+export interface ReferenceFact extends ScriptPlace {
+  /** As {@link CallFact.name}. */
+  readonly name: string;
+  readonly certainty: Certainty;
+  readonly nameSpan: TextSpan;
+  readonly receiver?: { readonly span: TextSpan; readonly value: ValueFact } | undefined;
+  /** `store`: the target of an assignment (`torch.backends.cudnn.benchmark = True`), whose value is {@link assigned}. */
+  readonly use: 'load' | 'store' | 'annotation' | 'decorator' | 'base';
+  readonly assigned?: ValueFact | undefined;
+}
+
+/** One imported name: `import torch.nn as nn`, `from torch import nn`. */
+export interface ImportFact extends ScriptPlace {
+  /** What is imported, canonical where it is known: `torch.nn`. Relative imports begin with dots. */
+  readonly name: string;
+  /** What it is called here; `*` for a star import. */
+  readonly alias: string;
+  readonly style: 'import' | 'from';
+  /** Its first package. */
+  readonly package: string;
+  /** The package belongs to the workspace itself. */
+  readonly firstParty: boolean;
+  /** Of this name and its alias alone. */
+  readonly nameSpan: TextSpan;
+  /** Whether the name is used in this file. */
+  readonly used: boolean;
+}
+
+/** Where a device or backend name goes to. */
+export interface DeviceSink {
+  readonly kind:
+    | 'device' // torch.device(...), device=, .to(...), torch.set_default_device, torch.load(map_location)
+    | 'map-location'
+    | 'device-type' // torch.autocast(...), device_type=
+    | 'backend' // init_process_group(backend=), new_group
+    | 'choices' // argparse choices=, Literal[...]
+    | 'default' // argparse, dataclass, parameter default of something named device
+    | 'comparison'
+    | 'unknown';
+  /** The API that it is passed to (canonical), or the name of the argument. */
+  readonly name: string;
+  readonly span: TextSpan;
+  readonly certainty: Certainty;
+}
+
+/** A text that names a device (`cuda`, `cuda:0`) or a backend (`nccl`), and reaches a place that uses it as such. */
+export interface DeviceStringFact extends ScriptPlace {
+  /** As far as it is constant: `cuda:` for `f"cuda:{rank}"`. */
+  readonly text: string;
+  readonly form: 'literal' | 'f-string' | 'percent' | 'format' | 'concatenation';
+  /** `span` is the whole expression; this is the device's or backend's own name in it. */
+  readonly nameSpan: TextSpan;
+  /** Never empty: a "cuda" that reaches nothing is not reported. */
+  readonly sinks: readonly DeviceSink[];
+}
+
+/** `device == "cuda"`, `"cuda" in str(device)`, `name.startswith("cuda")`. */
+export interface DeviceComparisonFact extends ScriptPlace {
+  readonly operator: '==' | '!=' | 'in' | 'not in' | 'is' | 'is not' | 'startswith' | 'match';
+  /** The device's or backend's name that is compared with. */
+  readonly text: string;
+  readonly literalSpan: TextSpan;
+  readonly subject: { readonly span: TextSpan; readonly value: ValueFact };
+  readonly about: 'device' | 'backend';
+  readonly certainty: Certainty;
+}
+
+/** `if torch.cuda.is_available(): ... else: ...`, or a conditional expression. */
+export interface GuardFact extends ScriptPlace {
+  /** The call or name that is asked, canonical. */
+  readonly name: string;
+  readonly conditionSpan: TextSpan;
+  readonly form: 'if' | 'conditional' | 'assert' | 'while' | 'value';
+  /** What runs where CUDA is there; what runs where it is not. */
+  readonly body?: TextSpan | undefined;
+  readonly alternative?: TextSpan | undefined;
+}
+
+/** A region that already handles other accelerators. */
+export interface PortedRegion {
+  readonly span: TextSpan;
+  /** What shows it: `torch.npu.is_available`, `"npu"`, `import torch_npu`, `torch.accelerator`. */
+  readonly by: string;
+  /** The accelerators that it handles: `npu`, `tpu`, `accelerator` (any). */
+  readonly accelerators: readonly string[];
+}
+
+export interface ClassFact extends ScriptPlace {
+  readonly name: string;
+  readonly nameSpan: TextSpan;
+  /** Canonical names of its bases. */
+  readonly bases: readonly string[];
+  readonly isModule: boolean;
+  readonly certainty: Certainty;
+}
+
+/** A Triton kernel: a function decorated by `triton.jit` (also below `triton.autotune`). */
+export interface KernelFact extends ScriptPlace {
+  readonly name: string;
+  readonly nameSpan: TextSpan;
+  readonly decorator: string;
+}
+
+/** A launch `kernel[grid](...)` of a Triton kernel of this or another file of the workspace. */
+export interface KernelLaunchFact extends ScriptPlace {
+  readonly kernel: string;
+  /** The file that defines it; absent where it is this one. */
+  readonly path?: string | undefined;
+  readonly certainty: Certainty;
+}
+
+/** An environment variable that is read or set, in Python, a shell script, a Dockerfile or YAML. */
+export interface EnvironmentFact extends ScriptPlace {
+  readonly variable: string;
+  readonly nameSpan: TextSpan;
+  readonly use: 'read' | 'write';
+  readonly value?: string | undefined;
+}
+
+/** `# portolan: ignore[rule, rule] reason`, `# portolan: ignore-file[...]`. */
+export interface SuppressionFact {
+  /** Of the comment. */
+  readonly span: TextSpan;
+  readonly scope: 'line' | 'file';
+  /** Empty: all rules. */
+  readonly rules: readonly { readonly code: string; readonly span: TextSpan }[];
+  readonly reason: string;
+  /** The lines that it is about; the statement's own lines where it stands behind one, the next line where alone. */
+  readonly target: TextSpan;
+}
+
+/** A requirement of requirements.txt, pyproject.toml, environment.yml, setup.py. */
+export interface RequirementFact {
+  readonly span: TextSpan;
+  /** Normalised as PEP 503 says: lower case, `-` for runs of `-_.`. */
+  readonly name: string;
+  readonly nameSpan: TextSpan;
+  /** Such as `>=2.1,<3`; empty where none. */
+  readonly specifier: string;
+  readonly specifierSpan?: TextSpan | undefined;
+}
+
+/** What rules see of one Python file, notebook, requirement list or shell script. Facts in the order of the text. */
+export interface ScriptFacts {
+  readonly path: string;
+  readonly text: string;
+  readonly kind: 'python' | 'notebook' | 'requirements' | 'shell' | 'dockerfile' | 'yaml';
+  readonly imports: readonly ImportFact[];
+  readonly calls: readonly CallFact[];
+  readonly references: readonly ReferenceFact[];
+  readonly deviceStrings: readonly DeviceStringFact[];
+  readonly deviceComparisons: readonly DeviceComparisonFact[];
+  readonly guards: readonly GuardFact[];
+  readonly portedRegions: readonly PortedRegion[];
+  readonly classes: readonly ClassFact[];
+  readonly kernels: readonly KernelFact[];
+  readonly kernelLaunches: readonly KernelLaunchFact[];
+  readonly environment: readonly EnvironmentFact[];
+  readonly suppressions: readonly SuppressionFact[];
+  readonly requirements: readonly RequirementFact[];
+  /** Names of module level, by what they stand for: `torch.nn.functional` -> `F`. What a fix may use. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** Every name that the file binds or uses: what a fix must not shadow. */
+  readonly names: ReadonlySet<string>;
+  /** Where an import goes: after the docstring, `from __future__` and the first block of imports; start of a line. */
+  readonly importInsertion: number;
+  /** `\n` or `\r\n`, as the file has it. */
+  readonly lineBreak: string;
+}
