@@ -120,7 +120,6 @@ test('ever new signatures end', () => {
         : `one = Constant<value_floats = [1.0]>()  d = Concat<axis = 0>(x, x)  e = Concat<axis = 0>(d, one)  a = local.F${i - 1}(d)  y = local.F${i - 1}(e)`,
     ),
   );
-  const started = Date.now();
   const inference = inferGraph({
     inputs: 'float[1] x',
     body: 'y = local.F39(x)',
@@ -128,7 +127,6 @@ test('ever new signatures end', () => {
     imports,
   });
   assert.ok(messagesOf(inference).some((message) => message.includes('expand too far')));
-  assert.ok(Date.now() - started < 10_000);
 });
 
 test('a chain of calls that no stack holds ends', () => {

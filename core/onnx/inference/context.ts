@@ -119,7 +119,7 @@ export class OperatorContext {
   values(index: number): Elements | undefined {
     const name = this.operator.inputs[index];
     if (name === undefined || name === '') return undefined;
-    if (this.scope.empty.has(name)) {
+    if (this.scope.empty.size > 0 && this.scope.empty.has(name)) {
       contradict(`input ${index} is an initializer without data`, `第 ${index} 个输入是没有数据的初始化器`);
     }
     return this.scope.lookUpElements(name);

@@ -1,10 +1,7 @@
 import {
   type AttributeValue,
-  canonicalDomain,
-  type Dimension,
   displayName,
   type FunctionDefinition,
-  functionKey,
   type Graph,
   type Integer,
   type Model,
@@ -14,17 +11,17 @@ import {
   uninterrupted,
   type ValueType,
 } from '../../model';
-import { isStandardDomain, latestOpset, runtimeSchemaOf, schemasOf } from '../schemas';
 import { type InferenceHost, OperatorContext } from './context';
 import { Contradiction, contradict, Undecidable } from './contradiction';
 import { countOf, elementsOfTensor } from './elements';
 import { inExecutionOrder } from './execution-order';
 import { FunctionCalls } from './function-calls';
 import { ProblemLog } from './problem-log';
-import { type OperatorRules, rulesOf } from './registry';
+import type { OperatorRules } from './registry';
+import { type ResolvedOperator, ResolvedOperators } from './resolved-operators';
 import { InferredScope, opsetsOf } from './scope';
-import { mapDimensions, SymbolSource } from './symbols';
-import { schemaViolation } from './type-constraints';
+import { SymbolSource, withNamedUnknowns } from './symbols';
+import { typeViolation } from './type-constraints';
 import { conflictOf, isTensor, mergeTypes } from './type-merging';
 
 export interface InferenceOptions {
@@ -40,8 +37,6 @@ export interface InferenceOptions {
 /** Deeper graphs and calls stay unknown: protobuf itself reads no more than 100 levels. */
 const deepest = 200;
 const operatorsPerPoll = 1024;
-/** Shapes of a greater rank are not kept: no runtime has such tensors, and a hundred thousand of them would fill memory. */
-const largestRank = 256;
 /** Of all values together. */
 const mostElementsKept = 4_000_000;
 
@@ -50,6 +45,7 @@ export class InferenceEngine implements InferenceHost {
   readonly log = new ProblemLog();
   readonly symbols = new SymbolSource();
   readonly calls: FunctionCalls;
+  readonly #resolved: ResolvedOperators;
   readonly #task: Task;
   readonly #propagates: boolean;
   readonly #checksTypes: boolean;
@@ -65,6 +61,7 @@ export class InferenceEngine implements InferenceHost {
     this.#ignoresOutputs = options.ignoreDeclaredOutputs ?? false;
     this.#irVersion = model.irVersion ?? 0;
     this.calls = new FunctionCalls(model.functions, this);
+    this.#resolved = new ResolvedOperators((key) => this.calls.definitionOf(key));
   }
 
   mayKeep(count: number): boolean {
@@ -197,13 +194,7 @@ export class InferenceEngine implements InferenceHost {
   }
 
   #setType(scope: InferredScope, name: string, type: ValueType | undefined): void {
-    const isTooLarge = isTensor(type) && type.shape !== undefined && type.shape.length > largestRank;
-    scope.types.set(
-      name,
-      mapDimensions(isTooLarge ? tensor(type.elementType) : type, (dimension) =>
-        isUnknown(dimension) ? this.symbols.next() : dimension,
-      ),
-    );
+    scope.types.set(name, withNamedUnknowns(type, this.symbols));
   }
 
   inferOperators(scope: InferredScope): void {
@@ -224,9 +215,10 @@ export class InferenceEngine implements InferenceHost {
   }
 
   #inferOperator(scope: InferredScope, operator: Operator): void {
-    const context = this.#contextOf(scope, operator);
+    const resolved = this.#resolved.of(scope.opsets, operator);
+    const context = new OperatorContext(scope, operator, resolved.version, this);
     try {
-      const propagate = this.#infer(context);
+      const propagate = this.#infer(context, resolved);
       this.#store(context);
       propagate?.(context);
     } catch (thrown) {
@@ -243,31 +235,19 @@ export class InferenceEngine implements InferenceHost {
     for (const name of context.operator.outputs) if (!types.has(name)) types.set(name, undefined);
   }
 
-  #contextOf(scope: InferredScope, operator: Operator): OperatorContext {
-    return new OperatorContext(scope, operator, versionOf(scope, operator), this);
-  }
-
   /** Leaves the types of the outputs in `context`, and returns what sets their elements once they are stored. */
-  #infer(context: OperatorContext): OperatorRules['propagate'] {
-    const { scope, operator } = context;
-    const missing = readsUndefined(scope, operator);
+  #infer(context: OperatorContext, { rules, typeCheck, definition }: ResolvedOperator): OperatorRules['propagate'] {
+    const missing = readsUndefined(context.scope, context.operator);
     if (missing !== undefined) {
       contradict(
         `reads ${displayName(missing)}, which no operator before it makes`,
         `读取了 ${displayName(missing)}，但在它之前没有任何算子产生该值`,
       );
     }
-    const domain = canonicalDomain(operator.domain);
-    const rules = context.opset > 0 && operator.overload === '' ? rulesOf(domain, operator.opType) : undefined;
-    // As in runtimes, the model's own function comes before an operator of a runtime.
-    const definition =
-      rules === undefined || !isStandardDomain(domain)
-        ? this.calls.definitionOf(functionKey(domain, operator.opType, operator.overload))
-        : undefined;
     if (definition !== undefined) return this.calls.infer(context, definition);
-    if (rules === undefined || !isDefined(context)) return undefined;
+    if (rules === undefined) return undefined;
     rules.infer(context);
-    const violation = this.#checksTypes ? schemaViolation(context) : undefined;
+    const violation = this.#checksTypes && typeCheck !== undefined ? typeViolation(context, typeCheck) : undefined;
     if (violation !== undefined) this.log.report(context, 'onnx-inference/type-not-allowed', violation);
     return this.#propagates || rules.isConstant ? rules.propagate : undefined;
   }
@@ -292,17 +272,6 @@ export class InferenceEngine implements InferenceHost {
   }
 }
 
-/** Exporters also write -1 for what they do not know. */
-function isUnknown(dimension: Dimension): boolean {
-  return dimension === null || (typeof dimension !== 'string' && dimension < 0);
-}
-
-/** 0 where the standard domain is not imported; of a runtime's domain the latest, as runtimes import their own. */
-function versionOf({ opsets }: InferredScope, operator: Operator): number {
-  const domain = canonicalDomain(operator.domain);
-  return Number(opsets.get(domain) ?? (domain === '' ? 0 : (latestOpset(domain) ?? 0)));
-}
-
 /** An input that the scope and those around it do not define yet. */
 function readsUndefined(scope: InferredScope, { inputs }: Operator): string | undefined {
   for (let i = 0; i < inputs.length; i++) {
@@ -310,14 +279,4 @@ function readsUndefined(scope: InferredScope, { inputs }: Operator): string | un
     if (name !== '' && scope.definitionOf(name) === undefined) return name;
   }
   return undefined;
-}
-
-/** Whether the operator exists at its version, in ONNX or in ONNX Runtime: a rule infers all versions of it. */
-function isDefined({ operator, opset }: OperatorContext): boolean {
-  const [first] = schemasOf(operator.domain, operator.opType);
-  return (
-    first === undefined ||
-    first.since <= opset ||
-    runtimeSchemaOf(operator.domain, operator.opType, opset) !== undefined
-  );
 }

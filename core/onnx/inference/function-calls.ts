@@ -12,7 +12,7 @@ import { mergeTypes } from './type-merging';
 /** Chains of calls longer than this stay unknown. */
 const deepest = 200;
 /** Operators in all bodies inferred, over all signatures: bounds functions that call each other in ever new ways. */
-const mostOperators = 400_000;
+const mostOperators = 150_000;
 
 interface Call {
   readonly scope: InferredScope;

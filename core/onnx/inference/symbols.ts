@@ -1,4 +1,4 @@
-import type { Dimension, Shape, TensorType, ValueType } from '../../model';
+import type { Dimension, TensorType, ValueType } from '../../model';
 
 /**
  * Inside of inference every unknown dimension has a name of its own, so that it can be recognised where it comes back:
@@ -20,10 +20,32 @@ export class SymbolSource {
   }
 }
 
-/** The shape with a name for each unknown dimension; itself where there is none. */
-export function nameUnknowns(shape: Shape, symbols: SymbolSource): Shape {
-  if (shape === undefined || !shape.includes(null)) return shape;
-  return shape.map((dimension) => dimension ?? symbols.next());
+/** Shapes of a greater rank are not kept: no runtime has such tensors, and a hundred thousand of them would fill memory. */
+const largestRank = 256;
+
+/**
+ * The type of a tensor with a name for each unknown dimension; itself where there is none. Not of sequences: what is
+ * unknown of their elements may differ from one to the next.
+ */
+export function withNamedUnknowns(type: ValueType | undefined, symbols: SymbolSource): ValueType | undefined {
+  if (type === undefined || (type.kind !== 'tensor' && type.kind !== 'sparse_tensor')) {
+    return mapDimensions(type, (dimension) => (isUnknown(dimension) ? null : dimension));
+  }
+  const { shape } = type;
+  if (shape === undefined) return type;
+  if (shape.length > largestRank) return { ...type, shape: undefined };
+  for (let i = 0; i < shape.length; i++) {
+    if (isUnknown(shape[i]!)) {
+      const named = shape.map((dimension) => (isUnknown(dimension) ? symbols.next() : dimension));
+      return { ...type, shape: named };
+    }
+  }
+  return type;
+}
+
+/** Exporters also write -1 for what they do not know. */
+function isUnknown(dimension: Dimension): boolean {
+  return dimension === null || (typeof dimension !== 'string' && dimension < 0);
 }
 
 /** The type with each dimension mapped; itself where nothing changes. */

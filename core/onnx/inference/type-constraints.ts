@@ -1,117 +1,156 @@
-import { allElementTypes, elementTypeName, type Localized, type ValueType } from '../../model';
-import { latestOpset, type Parameter } from '../schemas';
+import { type ElementType, elementTypeCode, elementTypeName, type Localized, type ValueType } from '../../model';
+import { latestOpset, type OperatorSchema, type Parameter } from '../schemas';
 import type { OperatorContext } from './context';
 import type { OperatorRules } from './rules';
-import { schemaElementType, schemaOfOperator } from './schema-types';
+import { schemaElementType } from './schema-types';
 
-/** A type as schemas write it, without its shape: `seq(tensor(float))`. Undefined where part of it is unknown. */
+/** The types of a parameter in the form in which they are compared. */
+interface TypeParameter {
+  readonly parameter: Parameter;
+  /** Undefined: any. */
+  readonly tensors: ReadonlySet<ElementType> | undefined;
+  readonly others: ReadonlySet<string>;
+  /** Index of the type variable that its values share; undefined where each may have its own type. */
+  readonly variable: number | undefined;
+}
+
+/** What a schema demands of an operator's types. */
+export interface TypeCheck {
+  readonly inputs: readonly TypeParameter[];
+  readonly outputs: readonly TypeParameter[];
+  /**
+   * Whether only the types that the schema lists are allowed. ONNX Runtime lets its own operators take more types from
+   * release to release, without another version, and the latest version of ONNX may still be growing: of these only
+   * differences between values of one type variable count.
+   */
+  readonly isClosed: boolean;
+}
+
+export function typeCheckOf(schema: OperatorSchema, version: number): TypeCheck {
+  const variables = new Map<string, number>();
+  const compile = (parameter: Parameter): TypeParameter => {
+    const { type, types, option, homogeneous } = parameter;
+    if (!variables.has(type)) variables.set(type, variables.size);
+    const texts = types.map(canonicalText);
+    return {
+      parameter,
+      tensors: types.length === 0 ? undefined : new Set(texts.flatMap((text) => tensorElementType(text) ?? [])),
+      others: new Set(texts),
+      variable: option === 'variadic' && !homogeneous ? undefined : variables.get(type),
+    };
+  };
+  return {
+    inputs: schema.inputs.map(compile),
+    outputs: schema.outputs.map(compile),
+    isClosed: schema.origin === 'onnx' && version < (latestOpset(schema.domain) ?? 0),
+  };
+}
+
+function tensorElementType(text: string): ElementType | undefined {
+  return elementTypeCode(/^tensor\((\w+)\)$/.exec(text)?.[1] ?? '');
+}
+
+/** The first value whose type the schema does not allow, or that differs from another of the same type variable. */
+export function typeViolation(context: OperatorContext, check: TypeCheck): Localized | undefined {
+  const bound: (TypeKey | undefined)[] = [];
+  const { inputs, outputs } = context.operator;
+  for (let i = 0; i < inputs.length; i++) {
+    const violation = violationOf(check, check.inputs, i, context.type(i), bound, inputSide);
+    if (violation !== undefined) return violation;
+  }
+  for (let i = 0; i < outputs.length; i++) {
+    const violation = violationOf(check, check.outputs, i, context.outputs[i], bound, outputSide);
+    if (violation !== undefined) return violation;
+  }
+  return undefined;
+}
+
+/** Of a tensor its element type, else the type as schemas write it. */
+type TypeKey = ElementType | string;
+
+const inputSide: Localized = { en: 'input', zh: '输入' };
+const outputSide: Localized = { en: 'output', zh: '输出' };
+
+function violationOf(
+  { isClosed }: TypeCheck,
+  parameters: readonly TypeParameter[],
+  index: number,
+  type: ValueType | undefined,
+  bound: (TypeKey | undefined)[],
+  side: Localized,
+): Localized | undefined {
+  const last = parameters[parameters.length - 1];
+  const typed = parameters[index] ?? (last?.parameter.option === 'variadic' ? last : undefined);
+  const key = typeKey(type);
+  if (typed === undefined || key === undefined) return undefined;
+  const { tensors, others, variable } = typed;
+  if (isClosed && tensors !== undefined && !(typeof key === 'number' ? tensors.has(key) : others.has(key))) {
+    return notAllowed(typed.parameter, index, key, side);
+  }
+  if (variable === undefined) return undefined;
+  const before = bound[variable];
+  if (before === undefined) bound[variable] = key;
+  else if (before !== key) return notTheSame(typed.parameter, index, key, before, side);
+  return undefined;
+}
+
+function notAllowed({ name, types }: Parameter, index: number, key: TypeKey, side: Localized): Localized {
+  const allowed = shownTypes(types);
+  return {
+    en: `${side.en} ${index} (${name}) has type ${keyText(key)}; it takes ${allowed}`,
+    zh: `第 ${index} 个${side.zh}（${name}）的类型为 ${keyText(key)}，算子只支持 ${allowed}`,
+  };
+}
+
+function notTheSame(
+  { name, type }: Parameter,
+  index: number,
+  key: TypeKey,
+  before: TypeKey,
+  side: Localized,
+): Localized {
+  return {
+    en: `${side.en} ${index} (${name}) has type ${keyText(key)}, but ${type} is ${keyText(before)} elsewhere; cast one of them`,
+    zh: `第 ${index} 个${side.zh}（${name}）的类型为 ${keyText(key)}，但类型变量 ${type} 在别处为 ${keyText(before)}，请先转换类型`,
+  };
+}
+
+/** Runtimes make dense tensors of sparse ones. */
+function typeKey(type: ValueType | undefined): TypeKey | undefined {
+  if (type === undefined) return undefined;
+  if (type.kind !== 'tensor' && type.kind !== 'sparse_tensor') return typeText(type);
+  return type.elementType === 0 ? undefined : type.elementType;
+}
+
+/** Undefined where part of the type is unknown. */
 function typeText(type: ValueType | undefined): string | undefined {
   if (type === undefined) return undefined;
   switch (type.kind) {
-    // Runtimes make dense tensors of the file's sparse ones.
     case 'tensor':
     case 'sparse_tensor':
-      return type.elementType === 0 ? undefined : tensorText(type.elementType);
+      return type.elementType === 0 ? undefined : keyText(type.elementType);
     case 'sequence':
-      return wrapped('seq', typeText(type.element));
+      return wrapped('seq(', typeText(type.element));
     case 'optional':
-      return wrapped('optional', typeText(type.element));
+      return wrapped('optional(', typeText(type.element));
     case 'map':
-      return type.key === 0 ? undefined : wrapped(`map(${elementTypeName(type.key)}, `, typeText(type.value), '');
+      return type.key === 0 ? undefined : wrapped(`map(${elementTypeName(type.key)},`, typeText(type.value));
     case 'opaque':
       return undefined;
   }
 }
 
-function wrapped(name: string, inner: string | undefined, opening = '('): string | undefined {
-  return inner === undefined ? undefined : `${name}${opening}${inner})`;
+function wrapped(opening: string, inner: string | undefined): string | undefined {
+  return inner === undefined ? undefined : canonicalText(`${opening}${inner})`);
 }
 
-const tensorTexts = new Map<number, string>();
-
-function tensorText(elementType: number): string {
-  let text = tensorTexts.get(elementType);
-  if (text === undefined) {
-    text = `tensor(${elementTypeName(elementType)})`;
-    // Files may have any code: only those that ONNX defines are worth keeping.
-    if (allElementTypes.includes(elementType)) tensorTexts.set(elementType, text);
-  }
-  return text;
-}
-
-/** The parameter that a value belongs to: the last one takes all that follow, where it is variadic. */
-function parameterAt(parameters: readonly Parameter[], index: number): Parameter | undefined {
-  const last = parameters.at(-1);
-  return parameters[index] ?? (last?.option === 'variadic' ? last : undefined);
-}
-
-const allowedTypes = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-function isAllowed(type: string, parameter: Parameter): boolean {
-  if (parameter.types.length === 0) return true;
-  let allowed = allowedTypes.get(parameter.types);
-  if (allowed === undefined) {
-    allowed = new Set(parameter.types.map(canonicalText));
-    allowedTypes.set(parameter.types, allowed);
-  }
-  return allowed.has(type) || allowed.has(canonicalText(type));
+function keyText(key: TypeKey): string {
+  return typeof key === 'string' ? key : `tensor(${elementTypeName(key)})`;
 }
 
 /** Schemas write `map(int64, float)`, types have `map(int64, tensor(float))`. */
 function canonicalText(text: string): string {
   return text.replaceAll(' ', '').replace(/^(.*map\(\w+,)tensor\((\w+)\)/, '$1$2');
-}
-
-/**
- * The first value whose type the schema does not allow, or that differs from another of the same type variable. ONNX
- * Runtime lets its own operators take more types from release to release, without another version, and the latest version
- * of ONNX may still be growing: of these only differences count.
- */
-export function schemaViolation(context: OperatorContext): Localized | undefined {
-  const schema = schemaOfOperator(context);
-  if (schema === undefined) return undefined;
-  const bound = new Map<string, string>();
-  const { inputs, outputs } = context.operator;
-  const isClosed = schema.origin === 'onnx' && context.opset < (latestOpset(schema.domain) ?? 0);
-  for (let i = 0; i < inputs.length; i++) {
-    const violation = violationOf(schema.inputs, i, context.type(i), isClosed, bound, ['input', '输入']);
-    if (violation !== undefined) return violation;
-  }
-  for (let i = 0; i < outputs.length; i++) {
-    const violation = violationOf(schema.outputs, i, context.outputs[i], isClosed, bound, ['output', '输出']);
-    if (violation !== undefined) return violation;
-  }
-  return undefined;
-}
-
-function violationOf(
-  parameters: readonly Parameter[],
-  index: number,
-  type: ValueType | undefined,
-  isClosed: boolean,
-  bound: Map<string, string>,
-  [side, zhSide]: readonly [string, string],
-): Localized | undefined {
-  const parameter = parameterAt(parameters, index);
-  const text = typeText(type);
-  if (parameter === undefined || text === undefined) return undefined;
-  if (isClosed && !isAllowed(text, parameter)) {
-    const allowed = shownTypes(parameter.types);
-    return {
-      en: `${side} ${index} (${parameter.name}) has type ${text}; it takes ${allowed}`,
-      zh: `第 ${index} 个${zhSide}（${parameter.name}）的类型为 ${text}，算子只支持 ${allowed}`,
-    };
-  }
-  if (parameter.option === 'variadic' && !parameter.homogeneous) return undefined;
-  const before = bound.get(parameter.type);
-  if (before === undefined) bound.set(parameter.type, text);
-  else if (before !== text) {
-    return {
-      en: `${side} ${index} (${parameter.name}) has type ${text}, but ${parameter.type} is ${before} elsewhere; cast one of them`,
-      zh: `第 ${index} 个${zhSide}（${parameter.name}）的类型为 ${text}，但类型变量 ${parameter.type} 在别处为 ${before}，请先转换类型`,
-    };
-  }
-  return undefined;
 }
 
 const mostTypesShown = 8;
