@@ -16,16 +16,15 @@ test('arithmetic is exact across 2^53 and has one form for each number', () => {
 });
 
 test('division rounds as its name says', () => {
-  const rows: [number | bigint, number, number | bigint, number | bigint, number | bigint][] = [
-    [7, 2, 3, 3, 4],
-    [-7, 2, -3, -4, -3],
-    [8, 2, 4, 4, 4],
-    [0, 5, 0, 0, 0],
-    [most, 2, 4611686018427387903n, 4611686018427387903n, 4611686018427387904n],
+  const rows: [number | bigint, number, number | bigint, number | bigint][] = [
+    [7, 2, 3, 4],
+    [-7, 2, -3, -3],
+    [8, 2, 4, 4],
+    [0, 5, 0, 0],
+    [most, 2, 4611686018427387903n, 4611686018427387904n],
   ];
-  for (const [a, b, truncated, floor, ceiling] of rows) {
+  for (const [a, b, truncated, ceiling] of rows) {
     assert.equal(integers.divideTruncated(a, b), truncated);
-    assert.equal(integers.divideFloor(a, b), floor);
     assert.equal(integers.divideCeiling(a, b), ceiling);
   }
   assert.equal(integers.remainder(-7, 2), -1);

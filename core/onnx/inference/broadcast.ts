@@ -39,20 +39,3 @@ function broadcastDimension(a: Dimension, b: Dimension): Dimension {
   }
   return isKnown(b) ? b : null;
 }
-
-/** `shape` broadcast to exactly `target`, as in unidirectional broadcasting: contradicts where that is impossible. */
-export function checkBroadcastTo(shape: Shape, target: Shape): void {
-  if (shape === undefined || target === undefined) return;
-  if (shape.length > target.length) {
-    contradict(
-      `a tensor of rank ${shape.length} cannot be broadcast to rank ${target.length}`,
-      `秩为 ${shape.length} 的张量无法广播到秩 ${target.length}`,
-    );
-  }
-  for (let i = 1; i <= shape.length; i++) {
-    const [from, to] = [shape.at(-i)!, target.at(-i)!];
-    if (isKnown(from) && isKnown(to) && from !== 1 && from !== to) {
-      contradict(`dimension ${from} cannot be broadcast to ${to}`, `维度 ${from} 无法广播为 ${to}`);
-    }
-  }
-}

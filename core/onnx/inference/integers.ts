@@ -47,12 +47,6 @@ export function divideTruncated(a: Integer, b: Integer): Integer {
   return inRange(BigInt(a) / BigInt(b), '÷', a, b);
 }
 
-/** Rounded down. `b` must be positive. */
-export function divideFloor(a: Integer, b: Integer): Integer {
-  const quotient = divideTruncated(a, b);
-  return a < 0 && multiply(quotient, b) !== a ? subtract(quotient, 1) : quotient;
-}
-
 /** Rounded up. `b` must be positive. */
 export function divideCeiling(a: Integer, b: Integer): Integer {
   const quotient = divideTruncated(a, b);
