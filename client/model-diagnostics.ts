@@ -12,7 +12,8 @@ import { modelOf, ruleScheme, textScheme } from './model-uri';
 
 /**
  * The findings of the Problems panel. The server tells a model's findings twice: on the .onnx file, and on the lines of
- * its text view. The panel shows the view's while it has a tab, and else the file's, so that each stands there once.
+ * its text view. The panel shows the view's while it has a tab and was told of, and else the file's, so that each stands
+ * there once: a tab that was restored and not looked at yet has no lines to show findings on.
  */
 export class ModelDiagnostics implements DiagnosticCollectionProvider, Disposable {
   private readonly collections = new Set<LinkedCollection>();
@@ -28,7 +29,7 @@ export class ModelDiagnostics implements DiagnosticCollectionProvider, Disposabl
     return new Proxy(shown, {
       get: (_, property) => {
         if (property === 'set') return (uri: Uri, items?: readonly Diagnostic[]) => collection.set(uri, items ?? []);
-        if (property === 'delete') return (uri: Uri) => collection.set(uri, []);
+        if (property === 'delete') return (uri: Uri) => collection.delete(uri);
         if (property === 'clear') return () => collection.clear();
         const value = Reflect.get(shown, property);
         return typeof value === 'function' ? value.bind(shown) : value;
@@ -55,7 +56,12 @@ class LinkedCollection {
 
   set(uri: Uri, items: readonly Diagnostic[]): void {
     this.told.set(uri.toString(), { uri, items: items.map(withRuleCommand) });
-    this.show(uri);
+    this.showWithModel(uri);
+  }
+
+  delete(uri: Uri): void {
+    this.told.delete(uri.toString());
+    this.showWithModel(uri);
   }
 
   clear(): void {
@@ -68,18 +74,24 @@ class LinkedCollection {
     this.openViews = viewsInTabs();
     for (const [key, uri] of [...before, ...this.openViews]) {
       if (before.has(key) === this.openViews.has(key)) continue;
-      this.show(uri);
-      this.show(modelOf(uri));
+      this.showWithModel(uri);
     }
   }
 
+  private showWithModel(uri: Uri): void {
+    this.show(uri);
+    if (uri.scheme === textScheme) this.show(modelOf(uri));
+  }
+
   private show(uri: Uri): void {
-    const isView = uri.scheme === textScheme;
-    const isViewOpen = isView
-      ? this.openViews.has(uri.toString())
-      : [...this.openViews.values()].some((view) => modelOf(view).toString() === uri.toString());
-    const items = isView === isViewOpen ? this.told.get(uri.toString())?.items : undefined;
-    this.shown.set(uri, items ?? []);
+    const isShown = uri.scheme === textScheme ? this.openViews.has(uri.toString()) : !this.standsInView(uri);
+    this.shown.set(uri, isShown ? (this.told.get(uri.toString())?.items ?? []) : []);
+  }
+
+  /** Whether a tab shows the model's findings on lines; a tab of the last session says nothing until it is looked at. */
+  private standsInView(model: Uri): boolean {
+    const wanted = model.toString();
+    return [...this.openViews].some(([key, view]) => this.told.has(key) && modelOf(view).toString() === wanted);
   }
 }
 

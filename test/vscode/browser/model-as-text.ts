@@ -108,11 +108,11 @@ async function rulePage(workbench: Workbench): Promise<void> {
   await workbench.screenshot('7-rule-page');
 }
 
-/** The tabs of the last session come back, with their text. */
+/** The tabs of the last session come back with their text; until they are looked at, their models keep their findings. */
 async function survivesReload(workbench: Workbench): Promise<void> {
-  await workbench.tab('mixed.onnx').first().click();
-  await workbench.line('ir_version').waitFor();
   await workbench.page.reload();
+  await workbench.problem('Mystery').first().waitFor();
+  await workbench.tab('mixed.onnx').first().click();
   await workbench.line('ir_version').waitFor();
   await workbench
     .lens(/Targets: /)
