@@ -1,5 +1,7 @@
 import type { ModelDescription, Part, Storage, Weight, WeightFormat } from '../llm';
 import { weightBytes } from '../llm';
+import type { Target } from '../model';
+import { chipOf } from '../targets';
 
 /** Names of the ways in which weights are deployed. */
 export type WeightChoice = 'bf16' | 'fp8' | 'int8' | 'w4' | 'w4-experts';
@@ -36,4 +38,15 @@ export function checkpointChoice({ quantization }: ModelDescription): WeightChoi
   if (format === undefined) return undefined;
   if (format.bits === 4) return 'w4';
   return quantization.activations === 'fp8' ? 'fp8' : 'int8';
+}
+
+/**
+ * The checkpoint's own weights where the target deploys them, otherwise the nearest: Ascend 910B and 910C refuse FP8
+ * (W8A8 instead), and NVIDIA parts before Hopper have no arithmetic of it. Undefined where the format is not known.
+ */
+export function deployableChoice(model: ModelDescription, target: Target): WeightChoice | undefined {
+  const own = checkpointChoice(model);
+  if (own !== 'fp8') return own;
+  const chip = chipOf(target);
+  return chip.peak.fp8 === undefined || chip.lacks.fp8 !== undefined ? 'int8' : own;
 }

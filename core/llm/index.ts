@@ -3,6 +3,8 @@ export { ConfigObject } from './config/config-object';
 export { type ReadDescription, readModelDescription } from './config/read-config';
 export * from './description';
 export { type CacheType, cacheBytesPerToken } from './kv-cache';
+export { attentionWeights } from './weights/attention-weights';
+export { feedForwardWeights } from './weights/feed-forward-weights';
 export { modelWeights, type WeightGroup } from './weights/model-weights';
 export { countParameters, type Parameters } from './weights/parameters';
 export type { Part, Weight } from './weights/weight';

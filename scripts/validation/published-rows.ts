@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import type { EstimateRequest, WeightChoice } from '../../core/estimate';
+import { readModelDescription } from '../../core/llm';
+import { findTarget } from '../../core/targets';
+import type { Measurement } from './measurement';
+import text from './published.json';
+import type { Models } from './serving-rows';
+
+interface Row {
+  readonly id: string;
+  readonly class: string;
+  readonly model?: string;
+  readonly target: string;
+  readonly tensor?: number;
+  readonly data?: number;
+  readonly expert?: number;
+  readonly weights: WeightChoice;
+  readonly prompt?: number;
+  readonly output?: number;
+  /** Instead of prompt and output: a decode step at this context, prefill elsewhere. */
+  readonly context?: number;
+  readonly concurrency?: number;
+  readonly draft?: EstimateRequest['draft'];
+  readonly eager?: boolean;
+  readonly imbalance?: number;
+  readonly calibration?: boolean;
+  readonly unit: 'ms' | 'decode/device' | 'prefill/device' | 'output';
+  readonly metric: string;
+  /** Devices that the published "chip" counts. */
+  readonly dies?: number;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly model: string;
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** Results outside of the serving rows: large expert parallelism, Ascend, Sophgo, A100. */
+export function publishedRows(file: string, models: Models): Measurement[] {
+  const { rows, configurations } = JSON.parse(text as unknown as string) as {
+    rows: readonly Row[];
+    configurations: Readonly<Record<string, unknown>>;
+  };
+  const { entries } = JSON.parse(readFileSync(file, 'utf8')) as { entries: readonly Entry[] };
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return rows.flatMap((row) => {
+    const entry = byId.get(row.id);
+    if (entry === undefined) throw new Error(`no measurement ${row.id}`);
+    const name = row.model ?? entry.model;
+    const own = Object.hasOwn(configurations, name) ? configurations[name] : undefined;
+    const model = models.get(name) ?? readModelDescription(JSON.stringify(own ?? {})).description;
+    const target = findTarget(row.target);
+    const value = entry.metrics[row.metric];
+    if (model === undefined || target === undefined || value === undefined) throw new Error(`cannot read ${row.id}`);
+    const tensor = row.tensor ?? 1;
+    const data = row.data ?? 1;
+    const devices = tensor * data;
+    // A step at context c is the one in the middle of an output of one token after c tokens.
+    const shape =
+      row.context === undefined
+        ? { prompt: row.prompt ?? 1, output: row.output ?? 1 }
+        : { prompt: row.context - 1, output: 1, disaggregated: true };
+    const unit = row.unit === 'output' ? 'decode/device' : row.unit;
+    const measured = row.unit === 'output' ? value / devices : value / (row.dies ?? 1);
+    const request: EstimateRequest = {
+      model,
+      target,
+      plan: { devices, tensor, pipeline: 1, expert: row.expert ?? 1, data },
+      weights: row.weights,
+      concurrency: row.concurrency ?? 1,
+      eager: row.eager,
+      draft: row.draft,
+      imbalance: row.imbalance,
+      ...shape,
+    };
+    return [{ id: row.id, class: row.class, calibration: row.calibration ?? false, measured, unit, request }];
+  });
+}
