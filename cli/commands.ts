@@ -12,6 +12,7 @@ import {
   route,
   target,
 } from './arguments/options';
+import { estimateOptions } from './estimate/options';
 import type { ExitCode } from './host';
 import type { Session } from './session';
 
@@ -121,6 +122,27 @@ const ops: Command = {
   load: () => import('./commands/ops'),
 };
 
+const estimate: Command = {
+  name: 'estimate',
+  operands: 'CONFIG',
+  summary: {
+    en: 'Whether a language model fits, on how many devices, and how fast it will be, from its config.json',
+    zh: '由 config.json 估算大模型能否放下、需要多少设备、速度如何',
+  },
+  options: [target, ...estimateOptions, format(['text', 'json', 'markdown']), color, lang, help],
+  examples: [
+    [
+      'portolan estimate DeepSeek-R1/config.json --target sophgo-sc11-fp300',
+      { en: 'how many cards, and how fast', zh: '需要多少张卡，速度如何' },
+    ],
+    [
+      'portolan estimate config.json --compare nvidia-a800,ascend-910b2 --devices 16',
+      { en: 'two targets side by side', zh: '对比两个目标' },
+    ],
+  ],
+  load: () => import('./commands/estimate'),
+};
+
 const text: Command = {
   name: 'text',
   operands: 'MODEL',
@@ -160,4 +182,4 @@ const rules: Command = {
   load: () => import('./commands/rules'),
 };
 
-export const commands: readonly Command[] = [lint, ops, text, explain, targets, rules];
+export const commands: readonly Command[] = [lint, ops, estimate, text, explain, targets, rules];

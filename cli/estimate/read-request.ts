@@ -1,0 +1,99 @@
+import type { PlanningLimits, PlanningRequest, WeightChoice } from '../../core/estimate';
+import { type CacheType, readModelDescription } from '../../core/llm';
+import type { Target } from '../../core/model';
+import { allTargets, findTarget } from '../../core/targets';
+import { nearest } from '../arguments/nearest';
+import { absolute } from '../files/paths';
+import type { Session } from '../session';
+import { UsageError } from '../usage-error';
+
+export interface Asked {
+  /** One for each target. */
+  readonly requests: readonly PlanningRequest[];
+  readonly limits: PlanningLimits;
+}
+
+/** What the command line asks for. @throws UsageError, FileError */
+export function readRequest(session: Session): Asked {
+  const model = modelOf(session);
+  const batch = numberOf(session, 'batch');
+  const context = numberOf(session, 'context');
+  const load =
+    batch === undefined && context === undefined
+      ? {
+          prompt: numberOf(session, 'prompt') ?? 1024,
+          output: numberOf(session, 'output') ?? 1024,
+          concurrency: numberOf(session, 'concurrency') ?? 16,
+        }
+      : { prompt: Math.max(1, (context ?? 2048) - 1), output: 1, concurrency: batch ?? 1, disaggregated: true };
+  const shared = {
+    model,
+    weights: session.value('weights') as WeightChoice | undefined,
+    cache: session.value('kv') as CacheType | undefined,
+    eager: session.switch('eager'),
+    ...load,
+  };
+  const ids = [...session.list('target'), ...session.list('compare')];
+  if (ids.length === 0) {
+    throw new UsageError({
+      en: 'for which target? --target sophgo-sc11-fp300, or --compare ascend-910b2,nvidia-a800',
+      zh: '请指定目标：--target sophgo-sc11-fp300，或 --compare ascend-910b2,nvidia-a800',
+    });
+  }
+  return {
+    requests: ids.map((id) => ({ ...shared, target: targetOf(id) })),
+    limits: {
+      devices: numberOf(session, 'devices'),
+      tensor: numberOf(session, 'tp'),
+      pipeline: numberOf(session, 'pp'),
+      expert: numberOf(session, 'ep'),
+      data: numberOf(session, 'dp'),
+      maxTpotMs: numberOf(session, 'max-tpot'),
+      maxTtftMs: numberOf(session, 'max-ttft'),
+    },
+  };
+}
+
+function modelOf(session: Session) {
+  const [operand, ...more] = session.given.operands;
+  if (operand === undefined || more.length > 0) {
+    throw new UsageError({
+      en: 'name one config.json, or the folder that it is in',
+      zh: '请给出一个 config.json，或其所在的文件夹',
+    });
+  }
+  const { fs, cwd } = session.host;
+  const named = absolute(cwd, operand);
+  const file = fs.kind(named) === 'directory' ? absolute(named, 'config.json') : named;
+  const text = fs.readText(file);
+  if (text === undefined) throw new UsageError({ en: `${operand}: no such file`, zh: `${operand}：文件不存在` });
+  const { description, problems } = readModelDescription(text);
+  if (description !== undefined) return description;
+  const message = problems[0]?.message ?? { en: 'no model configuration', zh: '不是模型配置' };
+  throw new UsageError({ en: `${operand}: ${message.en}`, zh: `${operand}：${message.zh}` });
+}
+
+function targetOf(id: string): Target {
+  const target = findTarget(id);
+  if (target !== undefined) return target;
+  const guess = nearest(
+    id,
+    allTargets().map((one) => one.id),
+  );
+  throw new UsageError({
+    en: `unknown target ${id}.${guess === undefined ? '' : ` Did you mean ${guess}?`}`,
+    zh: `未知目标 ${id}。${guess === undefined ? '' : `是否想用 ${guess}？`}`,
+  });
+}
+
+function numberOf(session: Session, name: string): number | undefined {
+  const text = session.value(name);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  const isTime = name.startsWith('max-');
+  if (value > 0 && value <= 1e9 && (isTime || Number.isInteger(value))) return value;
+  throw new UsageError({
+    en: `--${name}: "${text}" is no positive ${isTime ? 'number' : 'whole number'}`,
+    zh: `--${name}：“${text}”不是正${isTime ? '数' : '整数'}`,
+  });
+}

@@ -1,0 +1,157 @@
+import { type Estimate, estimate, type PlanningRequest, type SweepPoint } from '../../core/estimate';
+import type { Session } from '../session';
+import { formatBytes, formatShare } from '../terminal/quantities';
+import { bounds, devicesText, planText, short, withBand, words } from './words';
+
+/** A table that every format draws in its own way. */
+export interface Table {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+type Say = Session['say'];
+
+/** What one estimate says. */
+export function estimateTables(
+  request: PlanningRequest,
+  one: Estimate,
+  others: readonly Estimate[],
+  say: Say,
+): Table[] {
+  const { memory, decode, prefill, band } = one;
+  const room = memory.headroomBytes < 0 ? words.missing : words.headroom;
+  const tables: Table[] = [
+    {
+      title: say(words.plan),
+      head: [],
+      rows: [
+        [say(words.devices), say(devicesText(one, request))],
+        [say(words.plan), planText(one)],
+        [say(words.weights), `${one.weights}, KV ${one.cache}`],
+      ],
+    },
+    {
+      title: `${say(words.memory)}: ${say(words[memory.fit])}`,
+      head: [],
+      rows: [
+        [say(words.weights), formatBytes(memory.weightsBytes)],
+        [say(words.cache), formatBytes(memory.kvBytes)],
+        [say(words.activations), formatBytes(memory.activationBytes)],
+        [say(words.communication), formatBytes(memory.communicationBytes)],
+        [say(words.usable), formatBytes(memory.usableBytes)],
+        [say(room), formatBytes(Math.abs(memory.headroomBytes))],
+        [say(words.maxConcurrency), String(memory.maxConcurrency)],
+        [say(words.maxContext), `${memory.maxContext} tokens`],
+      ],
+    },
+    {
+      title: say(words.speed),
+      head: [],
+      rows: [
+        ['TPOT', `${withBand(decode.tpotMs, band.low, band.high)} ms`],
+        ['TTFT', `≥ ${short(prefill.ttftMs)} ms`],
+        [say(words.user), withBand(decode.tokensPerSecondPerUser, 1 / band.high, 1 / band.low)],
+        [say(words.device), withBand(decode.tokensPerSecondPerDevice, 1 / band.high, 1 / band.low)],
+        [say(words.total), withBand(decode.tokensPerSecond, 1 / band.high, 1 / band.low)],
+      ],
+    },
+  ];
+  if (others.length > 1) tables.push(byDevices(request, others, say));
+  tables.push(operators(one, say));
+  return tables;
+}
+
+/** How many cards, and what each number of them gives. */
+function byDevices(request: PlanningRequest, others: readonly Estimate[], say: Say): Table {
+  return {
+    title: say(words.byDevices),
+    head: [say(words.devices), say(words.plan), say(words.memory), 'TPOT, ms', say(words.user), say(words.total)],
+    rows: others.map((one) => [
+      say(devicesText(one, request)),
+      planText(one),
+      say(words[one.memory.fit]),
+      short(one.decode.tpotMs),
+      short(one.decode.tokensPerSecondPerUser),
+      short(one.decode.tokensPerSecond),
+    ]),
+  };
+}
+
+function operators({ layers }: Estimate, say: Say): Table {
+  const total = layers.reduce((sum, { count, timeUs }) => sum + count * timeUs, 0);
+  const byTime = [...layers].sort((a, b) => b.count * b.timeUs - a.count * a.timeUs);
+  return {
+    title: `${say(words.operators)}, ${short(total / 1000)} ms`,
+    head: ['', '×', 'µs', say(words.share), say(words.bound)],
+    rows: byTime.map(({ name, count, timeUs, bound }) => [
+      name,
+      String(count),
+      short(timeUs),
+      formatShare((count * timeUs) / total),
+      say(bounds[bound]),
+    ]),
+  };
+}
+
+/** Targets side by side; the ratio is of the tokens per second and device. */
+export function comparison(all: readonly (readonly [PlanningRequest, Estimate])[], say: Say): Table {
+  const first = all[0]?.[1].decode.tokensPerSecondPerDevice ?? 1;
+  return {
+    title: '',
+    head: [
+      say(words.target),
+      say(words.devices),
+      say(words.plan),
+      say(words.weights),
+      say(words.memory),
+      'TPOT, ms',
+      'TTFT, ms',
+      say(words.user),
+      say(words.device),
+      say(words.ratio),
+    ],
+    rows: all.map(([{ target }, one]) => [
+      target.id,
+      String(one.plan.devices),
+      planText(one),
+      one.weights,
+      say(words[one.memory.fit]),
+      withBand(one.decode.tpotMs, one.band.low, one.band.high),
+      `≥ ${short(one.prefill.ttftMs)}`,
+      short(one.decode.tokensPerSecondPerUser),
+      short(one.decode.tokensPerSecondPerDevice),
+      short(one.decode.tokensPerSecondPerDevice / first),
+    ]),
+  };
+}
+
+export function sweepTable(points: readonly SweepPoint[], say: Say): Table {
+  return {
+    title: '',
+    head: [
+      say(words.devices),
+      say(words.plan),
+      say(words.concurrency),
+      'TPOT, ms',
+      say(words.user),
+      say(words.device),
+      say(words.total),
+    ],
+    rows: points.map(({ concurrency, estimate: one }) => [
+      String(one.plan.devices),
+      planText(one),
+      String(concurrency),
+      short(one.decode.tpotMs),
+      short(one.decode.tokensPerSecondPerUser),
+      short(one.decode.tokensPerSecondPerDevice),
+      short(one.decode.tokensPerSecond),
+    ]),
+  };
+}
+
+/** Why a target has no estimate, where no plan has one. */
+export function reasonOf(request: PlanningRequest) {
+  const plan = { devices: 1, tensor: 1, pipeline: 1, expert: 1, data: 1 };
+  return estimate({ ...request, plan }).problem ?? words.nothing;
+}

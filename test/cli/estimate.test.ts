@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inMemory } from './world';
+
+/** DeepSeek-R1's own shape. */
+const config = JSON.stringify({
+  model_type: 'deepseek_v3',
+  hidden_size: 7168,
+  vocab_size: 129280,
+  num_hidden_layers: 61,
+  num_attention_heads: 128,
+  num_key_value_heads: 128,
+  q_lora_rank: 1536,
+  kv_lora_rank: 512,
+  qk_nope_head_dim: 128,
+  qk_rope_head_dim: 64,
+  v_head_dim: 128,
+  intermediate_size: 18432,
+  moe_intermediate_size: 2048,
+  n_routed_experts: 256,
+  n_shared_experts: 1,
+  num_experts_per_tok: 8,
+  n_group: 8,
+  topk_group: 4,
+  first_k_dense_replace: 3,
+  num_nextn_predict_layers: 1,
+  topk_method: 'noaux_tc',
+  tie_word_embeddings: false,
+  quantization_config: { quant_method: 'fp8', weight_block_size: [128, 128] },
+});
+const run = (...args: string[]) =>
+  inMemory({ args: ['estimate', ...args, '--lang', 'en'], files: { 'r1/config.json': config, 'bad.json': '{}' } });
+
+test('text: how many cards, with a band and the assumptions', async () => {
+  const { code, stdout } = await run('r1', '--target', 'sophgo-sc11-fp300', '--concurrency', '1');
+  assert.equal(code, 0);
+  assert.match(stdout, /8 devices = 4 × SC11 FP300/);
+  assert.match(stdout, /6 devices = 3 × SC11 FP300 .* loads, tight/);
+  assert.match(stdout, /TPOT +[\d.]+ \([\d.]+ – [\d.]+\) ms/);
+  assert.match(stdout, /those of bm1684x/);
+});
+
+test('JSON holds what the text says', async () => {
+  const { stdout } = await run('r1/config.json', '-t', 'ascend-910b2', '--devices', '16', '--tp', '8', '-f', 'json');
+  const one = JSON.parse(stdout);
+  assert.deepEqual([one.target, one.weights, one.plan.devices, one.plan.tp], ['ascend-910b2', 'int8', 16, 8]);
+  assert.equal(one.model.params, 671026419200);
+  assert.equal(one.memory.fits, true);
+  assert.ok(Math.abs(one.decode.tokensPerSecond / 16 - one.decode.tokensPerSecondPerDevice) < 1e-9);
+  assert.ok(one.layers.every((layer: { timeUs: number }) => layer.timeUs > 0));
+});
+
+test('targets side by side, the first is 1', async () => {
+  const { code, stdout } = await run('r1', '--compare', 'nvidia-a800,ascend-910b2', '--devices', '16');
+  assert.equal(code, 0);
+  assert.match(stdout, /nvidia-a800 .* 1\n/);
+  assert.match(stdout, /ascend-910b2 .* 0\.\d+\n/);
+});
+
+test('markdown has tables, and a sweep keeps to its limit', async () => {
+  const { stdout } = await run(
+    'r1',
+    '-t',
+    'ascend-910b2',
+    '--devices',
+    '16',
+    '--sweep',
+    '-f',
+    'markdown',
+    '--max-tpot',
+    '40',
+  );
+  const times = [...stdout.matchAll(/^\| 16 \|[^|]+\|[^|]+\| ([\d.]+) \|/gm)].map(([, time]) => Number(time));
+  assert.ok(times.length > 2 && times.every((time) => time <= 40), stdout);
+});
+
+test('what does not fit ends with 1, what cannot be read with 2', async () => {
+  const small = await run('r1', '-t', 'ascend-910b2', '--devices', '8', '--lang', 'zh-cn');
+  assert.equal(small.code, 1);
+  for (const args of [
+    ['bad.json', '-t', 'ascend-910b2'],
+    ['none.json', '-t', 'ascend-910b2'],
+    ['r1'],
+    ['r1', '-t', 'ascend-910b9'],
+    ['r1', '-t', 'ascend-910b2', '--tp', 'x'],
+  ]) {
+    const { code, stderr } = await run(...args);
+    assert.equal(code, 2, args.join(' '));
+    assert.notEqual(stderr, '');
+  }
+});
