@@ -1,1 +1,2 @@
-export {};
+export { analyzeScript, type ScriptIndex } from './analyze';
+export { loadPython, type PythonParser, type PythonWasm } from './parser';
