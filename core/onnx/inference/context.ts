@@ -38,6 +38,9 @@ export interface InferenceHost {
 /** One operator as its inference sees it. Types of its inputs in, types of its outputs out. */
 export class OperatorContext {
   readonly outputs: (ValueType | undefined)[] = [];
+  readonly #types: (ValueType | undefined)[] = [];
+  /** The first input that neither the scope nor those around it define. */
+  readonly missingInput: string | undefined;
 
   constructor(
     readonly scope: InferredScope,
@@ -45,7 +48,16 @@ export class OperatorContext {
     /** The version of the operator's domain. */
     readonly opset: number,
     readonly engine: InferenceHost,
-  ) {}
+  ) {
+    const { inputs } = operator;
+    for (let i = 0; i < inputs.length; i++) {
+      const name = inputs[i]!;
+      if (name === '') continue;
+      const type = scope.types.get(name) ?? scope.lookUp(name);
+      if (type !== undefined) this.#types[i] = type;
+      else if (this.missingInput === undefined && scope.definitionOf(name) === undefined) this.missingInput = name;
+    }
+  }
 
   get inputCount(): number {
     return this.operator.inputs.length;
@@ -67,8 +79,7 @@ export class OperatorContext {
   }
 
   type(index: number): ValueType | undefined {
-    const name = this.operator.inputs[index];
-    return name === undefined || name === '' ? undefined : this.scope.lookUp(name);
+    return this.#types[index];
   }
 
   /** The type of an input that must be a tensor; undefined where it is left out or unknown. */

@@ -5,7 +5,6 @@ import {
   type Graph,
   type Integer,
   type Model,
-  type Operator,
   type Task,
   tensor,
   uninterrupted,
@@ -205,18 +204,18 @@ export class InferenceEngine implements InferenceHost {
         this.#isCancelled = true;
         return;
       }
-      if (!isSorted && readsUndefined(scope, operators[i]!)) {
+      const operator = operators[i]!;
+      const resolved = this.#resolved.of(scope.opsets, operator);
+      const context = new OperatorContext(scope, operator, resolved.version, this);
+      if (context.missingInput !== undefined && !isSorted) {
         operators = inExecutionOrder(operators.slice(i));
-        i = 0;
         isSorted = true;
-      }
-      this.#inferOperator(scope, operators[i]!);
+        i = -1;
+      } else this.#inferOperator(context, resolved);
     }
   }
 
-  #inferOperator(scope: InferredScope, operator: Operator): void {
-    const resolved = this.#resolved.of(scope.opsets, operator);
-    const context = new OperatorContext(scope, operator, resolved.version, this);
+  #inferOperator(context: OperatorContext, resolved: ResolvedOperator): void {
     try {
       const propagate = this.#infer(context, resolved);
       this.#store(context);
@@ -237,12 +236,9 @@ export class InferenceEngine implements InferenceHost {
 
   /** Leaves the types of the outputs in `context`, and returns what sets their elements once they are stored. */
   #infer(context: OperatorContext, { rules, typeCheck, definition }: ResolvedOperator): OperatorRules['propagate'] {
-    const missing = readsUndefined(context.scope, context.operator);
-    if (missing !== undefined) {
-      contradict(
-        `reads ${displayName(missing)}, which no operator before it makes`,
-        `读取了 ${displayName(missing)}，但在它之前没有任何算子产生该值`,
-      );
+    if (context.missingInput !== undefined) {
+      const name = displayName(context.missingInput);
+      contradict(`reads ${name}, which no operator before it makes`, `读取了 ${name}，但在它之前没有任何算子产生该值`);
     }
     if (definition !== undefined) return this.calls.infer(context, definition);
     if (rules === undefined) return undefined;
@@ -270,13 +266,4 @@ export class InferenceEngine implements InferenceHost {
       this.#setType(scope, name, mergeTypes(inferred, declared));
     }
   }
-}
-
-/** An input that the scope and those around it do not define yet. */
-function readsUndefined(scope: InferredScope, { inputs }: Operator): string | undefined {
-  for (let i = 0; i < inputs.length; i++) {
-    const name = inputs[i]!;
-    if (name !== '' && scope.definitionOf(name) === undefined) return name;
-  }
-  return undefined;
 }
