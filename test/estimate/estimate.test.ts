@@ -153,12 +153,12 @@ describe('planning', { skip }, () => {
     }
   });
 
-  test('10,000 plans take no more than 4 s', () => {
+  test('10,000 plans take no more than 2 s', () => {
     const request = { ...r1(), target: findTarget('ascend-910b2')! };
     const start = performance.now();
     let plans = 0;
-    while (plans < 1000) plans += estimatesFor(request, 64, {}).length;
-    assert.ok((performance.now() - start) * (10_000 / plans) < 4000);
+    while (plans < 10_000) plans += estimatesFor(request, 64, {}).length;
+    assert.ok(performance.now() - start < 2000);
   });
 });
 
