@@ -1,7 +1,7 @@
 // Builds the bundles into dist/; with --test, the tests into out/tests/ (`--only <prefix>` limits them); with
 // `--cli <folder>`, the command line alone into a folder.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -79,6 +79,13 @@ function escapeAll(file) {
   if (escaped !== source) writeFileSync(file, escaped);
 }
 
+/** The Python grammar and what runs it; hosts read them and hand them to core/pytorch. */
+async function copyGrammar(folder) {
+  for (const file of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm']) {
+    await copyFile(path.join(root, 'node_modules', file), path.join(root, folder, path.basename(file)));
+  }
+}
+
 /** Runs the program on examples, so that the functions that a run needs are compiled, and keeps V8's code of them. */
 async function cacheCode(file) {
   const { program, createCache } = createRequire(import.meta.url)('./cli/load-program.cjs').loadProgram(file);
@@ -104,8 +111,10 @@ async function cacheCode(file) {
 
 async function bundles() {
   await rm(path.join(root, 'dist'), { recursive: true, force: true });
+  await mkdir(path.join(root, 'dist'), { recursive: true });
   const minify = production;
   await Promise.all([
+    copyGrammar('dist'),
     commandLine('dist/cli', minify),
     build({
       ...shared,

@@ -313,7 +313,7 @@ export function analyzeScript(
           literalSpan: { start: candidate.start, end: candidate.end },
           subject: { span: { start: other.start, end: other.end }, value: evaluate(other, around.scope) },
           about: name.about,
-          certainty: 'proven',
+          certainty: /device|backend/i.test(of(other)) ? 'proven' : 'assumed',
         });
       }
     }

@@ -50,7 +50,8 @@ function lower(cursor: TreeCursor, depth: number, problems: Problem[]): Syntax {
   const children: Syntax[] = [];
   if (depth < deepest && cursor.gotoFirstChild()) {
     do {
-      if (cursor.nodeIsNamed || cursor.currentFieldName === 'operators') {
+      // Each question costs a call into WebAssembly.
+      if (cursor.nodeIsNamed || (kind === 'comparison_operator' && cursor.currentFieldName === 'operators')) {
         children.push(lower(cursor, depth + 1, problems));
       }
     } while (cursor.gotoNextSibling());

@@ -175,7 +175,8 @@ export function valueResolver(text: string, scopes: ReadonlyMap<Syntax, Scope>) 
       const bindings = owner?.attributes.get(name) ?? owner?.names.get(name);
       if (owner && bindings) return join(bindings.map((binding) => bindingValue(binding, name, owner, depth)));
       return owner && isModuleClass(owner.node, owner.parent ?? owner, depth + 1)
-        ? { kind: 'api', certainty: 'proven', name: `torch.nn.Module.${name}` }
+        ? // A base class of the workspace may define it too.
+          { kind: 'api', certainty: 'assumed', name: `torch.nn.Module.${name}` }
         : unknown;
     }
     const value = evaluate(object, scope, depth + 1);
@@ -187,7 +188,11 @@ export function valueResolver(text: string, scopes: ReadonlyMap<Syntax, Scope>) 
       if (/^(T|mT|data|grad)$/.test(name)) return { kind: 'tensor', certainty: value.certainty };
       return { kind: 'api', certainty: value.certainty, name: `torch.Tensor.${name}` };
     }
-    if (value.kind === 'module') return { kind: 'api', certainty: value.certainty, name: `torch.nn.Module.${name}` };
+    if (value.kind === 'module') {
+      // A class of the workspace may define another method of that name.
+      const certainty = isModuleName(value.name ?? '') ? value.certainty : 'assumed';
+      return { kind: 'api', certainty, name: `torch.nn.Module.${name}` };
+    }
     if (value.kind === 'device' && name === 'type') return { kind: 'string', certainty: value.certainty };
     return unknown;
   }
