@@ -31,6 +31,8 @@ export function servingRows(file: string, models: Models): Measurement[] {
   const [header = '', ...lines] = readFileSync(file, 'utf8').trim().split('\n');
   const names = header.trim().split(',');
   const rows: Measurement[] = [];
+  // R1 and V3 are one architecture, and the same runs are listed under both names: each is counted once.
+  const seen = new Set<string>();
   for (const line of lines) {
     const cells = new Map(line.split(',').map((cell, index) => [names[index], cell] as const));
     const number = (name: string) => Number(cells.get(name));
@@ -50,6 +52,9 @@ export function servingRows(file: string, models: Models): Measurement[] {
       concurrency: number('conc'),
     };
     const queued = number('silicon_ttft_ms') > number('silicon_tpot_ms') * number('osl');
+    const run = [...names.slice(4).map((name) => cells.get(name)), model.architecture].join();
+    if (seen.has(run)) continue;
+    seen.add(run);
     const { estimate: made } = estimate(request);
     if (queued || made === undefined || made.memory.headroomBytes < 0) continue;
     rows.push({
