@@ -128,6 +128,9 @@ export function analyzeScript(
       case 'string':
         strings.set(node, { place: placeOf(node, inside), sinks: [] });
         break;
+      case 'subscript':
+        environmentItem(node, inside);
+        break;
       case 'comparison_operator':
         comparison(node, inside);
         break;
@@ -292,6 +295,16 @@ export function analyzeScript(
     if (!use || typeof variable?.value.constant !== 'string') return;
     const text = use === 'write' && typeof value?.value.constant === 'string' ? { value: value.value.constant } : {};
     facts.environment.push({ ...fact, variable: variable.value.constant, nameSpan: variable.valueSpan, use, ...text });
+  }
+
+  /** `os.environ['NAME']`, read or assigned. */
+  function environmentItem(node: Syntax, around: Surroundings): void {
+    const key = part(node, 'subscript');
+    const variable = key && literal(key, text)?.value;
+    if (variable === undefined || evaluate(part(node, 'value')!, around.scope).name !== 'os.environ') return;
+    const nameSpan = { start: key!.start, end: key!.end };
+    const use = node.field === 'left' ? 'write' : 'read';
+    facts.environment.push({ ...placeOf(node, around), variable, nameSpan, use });
   }
 
   function comparison(node: Syntax, around: Surroundings): void {

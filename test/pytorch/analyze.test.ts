@@ -124,3 +124,16 @@ test('broken, empty and deeply nested texts are analysed to the end', () => {
   }
   assert.equal(analyze('x = = 1').problems[0]!.code, 'python/syntax');
 });
+
+test('environment variables as items of os.environ', () => {
+  const { facts } = analyze(
+    'import os\nos.environ["CUDA_VISIBLE_DEVICES"] = "0"\nprint(os.environ["RANK"], other["X"])',
+  );
+  assert.deepEqual(
+    facts.environment.map(({ variable, use }) => [variable, use]),
+    [
+      ['CUDA_VISIBLE_DEVICES', 'write'],
+      ['RANK', 'read'],
+    ],
+  );
+});
