@@ -1,3 +1,14 @@
+export { checkLimit, type KnownArgument, type KnownCall } from './api-limits';
+export {
+  type ApiOperators,
+  type ApiRelease,
+  type ApiSupport,
+  type ApiSupportTable,
+  type AtenSupport,
+  operatorsOf,
+} from './api-support';
+export { type ApiTable, apiTable } from './api-table';
+export type * from './api-table-file';
 export { type AssessOptions, assess } from './assess/assess';
 export { type OperatorTable, operatorTable } from './operator-table';
 export { allChips, allTargets, chipOf, type DeviceMemory, deviceMemory, findTarget } from './targets';

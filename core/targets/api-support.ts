@@ -1,0 +1,171 @@
+import type { Evidence, ScriptRoute } from '../model';
+import type { ApiRow, ApiSupportFile, AtenFile, AtenRow } from './api-support-file';
+import { atenFile, supportFiles } from './migration-files';
+
+/** What the tables say of an API in one group of PyTorch releases. */
+export interface ApiRelease {
+  readonly torch: readonly string[];
+  /** Undefined: the table does not say. */
+  readonly supported: boolean | undefined;
+  /** By chip family, where the table tells them apart. "No" for the 950 often means that it was not verified. */
+  readonly families?: Readonly<Record<string, boolean>> | undefined;
+  /** Parameter -> the types that it takes. Vendors' tables contradict themselves here: fit for information only. */
+  readonly types?: Readonly<Record<string, readonly string[]>> | undefined;
+  readonly mayRunOnHost: boolean;
+  readonly onHostOnly: boolean;
+  readonly inferenceOnly: boolean;
+  /** The page that the evidence names states limits beyond types. */
+  readonly hasFurtherLimits: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface ApiSupport {
+  readonly name: string;
+  readonly releases: readonly ApiRelease[];
+}
+
+export interface AtenSupport {
+  readonly name: string;
+  readonly on: 'device' | 'host' | 'mixed';
+  readonly families?: readonly string[] | undefined;
+  readonly torch?: { readonly first: string; readonly last: string } | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Operators that an API runs. */
+export interface ApiOperators {
+  readonly torch: string;
+  readonly always: readonly string[];
+  readonly sometimes: readonly string[];
+  readonly evidence: Evidence;
+}
+
+const families = ['910B', '910C', '950'];
+
+/** A route's documented APIs and registered operators. What is not listed is unknown. */
+export class ApiSupportTable {
+  readonly #file: ApiSupportFile;
+  readonly #apis: ReadonlyMap<string, ApiRow>;
+  readonly #operators: ReadonlyMap<string, AtenRow>;
+  /** Names of operators without their overload. */
+  readonly #bases: ReadonlySet<string>;
+
+  constructor(file: ApiSupportFile) {
+    this.#file = file;
+    this.#apis = new Map(Object.entries(file.apis));
+    this.#operators = new Map(Object.entries(file.operators));
+    this.#bases = new Set([...this.#operators.keys()].map(baseName));
+  }
+
+  static of(route: ScriptRoute): ApiSupportTable {
+    return new ApiSupportTable(JSON.parse(supportFiles[route]) as ApiSupportFile);
+  }
+
+  get file(): ApiSupportFile {
+    return this.#file;
+  }
+
+  find(name: string): ApiSupport | undefined {
+    const row = this.#apis.get(name);
+    return row && { name, releases: row.map((group) => this.#release(group)) };
+  }
+
+  /** What the table says of an API in a PyTorch release (`2.8` or `2.8.0`); the newest one without it. */
+  inRelease(name: string, torch?: string): ApiRelease | undefined {
+    const releases = this.find(name)?.releases ?? [];
+    const isAsked = (version: string) => torch === undefined || version === torch || version.startsWith(`${torch}.`);
+    const versions = releases.flatMap((release) =>
+      release.torch.filter(isAsked).map((version) => ({ version, release })),
+    );
+    return versions.sort((a, b) => minor(b.version) - minor(a.version))[0]?.release;
+  }
+
+  /** An operator and overload: `topk`, `add.Tensor`. */
+  operator(name: string): AtenSupport | undefined {
+    const row = this.#operators.get(name);
+    if (row === undefined) return undefined;
+    const [on, family, releases, source] = row;
+    const [first, last] = releases.split('-');
+    return {
+      name,
+      on: on === 'd' ? 'device' : on === 'h' ? 'host' : 'mixed',
+      families: this.#file.families[family],
+      torch: first && last ? { first, last } : undefined,
+      evidence: [this.#file.sources[source]!],
+    };
+  }
+
+  /**
+   * Operators that every call of the API runs and for which the route has no kernel on the device: they go to the CPU.
+   * An overload counts as there if any of its name is: a missing row of it is not proven to be missing.
+   */
+  hostOperators(api: string): readonly string[] {
+    const operators = aten().apis.get(api);
+    if (operators === undefined || operators.cpu) return [];
+    return operators.always
+      .map((index) => aten().file.operators[index]!)
+      .filter((name) => {
+        const own = this.#operators.get(name);
+        if (own !== undefined) return own[0] === 'h';
+        return !this.#bases.has(baseName(name)) && !aten().composite.has(name);
+      });
+  }
+
+  /** Why an operator without a row goes to the CPU. */
+  get unregistered(): readonly Evidence[] {
+    return [this.#file.sources[this.#file.unregistered.evidence]!];
+  }
+
+  #release([releases, support, marks, types, source]: ApiRow[number]): ApiRelease {
+    const byFamily = support.length === families.length;
+    return {
+      torch: this.#file.releases[releases]!,
+      supported: support.includes('y') ? true : support.includes('n') ? false : undefined,
+      families: byFamily
+        ? Object.fromEntries(
+            families.flatMap((family, index) => (support[index] === '?' ? [] : [[family, support[index] === 'y']])),
+          )
+        : undefined,
+      types: this.#file.types[types],
+      mayRunOnHost: marks.includes('h'),
+      onHostOnly: marks.includes('c'),
+      inferenceOnly: marks.includes('i'),
+      hasFurtherLimits: marks.includes('l'),
+      evidence: [this.#file.sources[source]!],
+    };
+  }
+}
+
+/** The operators that PyTorch runs for an API; undefined where that was not recorded. */
+export function operatorsOf(api: string): ApiOperators | undefined {
+  const { file, apis } = aten();
+  const row = apis.get(api);
+  if (row === undefined) return undefined;
+  const named = (indices: readonly number[] = []) => indices.map((index) => file.operators[index]!);
+  return { torch: file.torch, always: named(row.always), sometimes: named(row.sometimes), evidence: file.evidence };
+}
+
+interface Aten {
+  readonly file: AtenFile;
+  readonly apis: ReadonlyMap<string, AtenFile['apis'][string]>;
+  readonly composite: ReadonlySet<string>;
+}
+
+let loaded: Aten | undefined;
+
+function aten(): Aten {
+  if (loaded === undefined) {
+    const file = JSON.parse(atenFile) as AtenFile;
+    loaded = { file, apis: new Map(Object.entries(file.apis)), composite: new Set(file.composite) };
+  }
+  return loaded;
+}
+
+function baseName(operator: string): string {
+  const dot = operator.indexOf('.');
+  return dot < 0 ? operator : operator.slice(0, dot);
+}
+
+function minor(version: string): number {
+  return Number(version.split('.')[1]);
+}

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Outcome, ScriptRoute } from '../../core/model';
+import { apiTable, checkLimit, type KnownArgument, type KnownCall } from '../../core/targets';
+
+interface Arguments {
+  readonly positional?: readonly KnownArgument[];
+  readonly keywords?: Readonly<Record<string, KnownArgument>>;
+  /** `*args` or `**kwargs` may pass more. */
+  readonly open?: true;
+  readonly elements?: number;
+}
+
+function call({ positional = [], keywords = {}, open, elements }: Arguments): KnownCall {
+  return {
+    argument: (name, position) =>
+      keywords[name] ?? (position === undefined ? undefined : positional[position]) ?? (open ? undefined : 'absent'),
+    elements,
+  };
+}
+
+const half: KnownArgument = { dtype: 'float16', rank: 4, lastDimension: 128 };
+const unknown: KnownArgument = {};
+const constant = (value: string | number | boolean | null): KnownArgument => ({ constant: value });
+
+const cases: readonly (readonly [ScriptRoute, api: string, id: string, Arguments, Outcome])[] = [
+  ['torch-npu', 'torch.topk', 'topk-sorted', { keywords: { sorted: constant(false) } }, 'broken'],
+  ['torch-npu', 'torch.topk', 'topk-sorted', { keywords: { sorted: constant(true) } }, 'met'],
+  ['torch-npu', 'torch.topk', 'topk-sorted', {}, 'met'],
+  ['torch-npu', 'torch.topk', 'topk-sorted', { keywords: { sorted: unknown } }, 'undecided'],
+  ['torch-npu', 'torch.topk', 'topk-sorted', { open: true }, 'undecided'],
+  [
+    'torch-npu',
+    'torch.Tensor.topk',
+    'topk-sorted',
+    { positional: [unknown, constant(8), constant(-1), constant(true), constant(false)] },
+    'broken',
+  ],
+  ['torch-npu', 'torch.Tensor.double', 'double-is-float', {}, 'broken'],
+  ['torch-npu', 'torch.nn.functional.gelu', 'gelu-approximate', {}, 'broken'],
+  ['torch-npu', 'torch.nn.functional.gelu', 'gelu-approximate', { keywords: { approximate: constant('tanh') } }, 'met'],
+  ['torch-npu', 'torch.nn.GELU', 'gelu-module-approximate', { positional: [constant('tanh')] }, 'met'],
+  ['torch-npu', 'torch.nn.GELU', 'gelu-module-approximate', {}, 'broken'],
+  ['torch-npu', 'torch.repeat_interleave', 'repeat-interleave-elements', { elements: 4194303 }, 'met'],
+  ['torch-npu', 'torch.repeat_interleave', 'repeat-interleave-elements', { elements: 4194304 }, 'broken'],
+  ['torch-npu', 'torch.repeat_interleave', 'repeat-interleave-elements', {}, 'undecided'],
+  ...attention('attention-rank', { positional: [{ rank: 3 }] }, 'broken'),
+  ...attention('attention-rank', { positional: [half] }, 'met'),
+  ...attention('attention-rank', { positional: [unknown] }, 'undecided'),
+  ...attention('attention-head-size', { positional: [{ lastDimension: 576 }] }, 'broken'),
+  ...attention('attention-head-size', { positional: [half] }, 'met'),
+  ...attention('attention-types', { positional: [{ dtype: 'float64' }] }, 'broken'),
+  ...attention('attention-types', { positional: [half] }, 'met'),
+  ...attention('attention-mask-type', { keywords: { attn_mask: { dtype: 'float32' } } }, 'broken'),
+  ...attention('attention-mask-type', { keywords: { attn_mask: { dtype: 'bool' } } }, 'met'),
+  ...attention('attention-mask-type', { keywords: { attn_mask: constant(null) } }, 'met'),
+  ...attention('attention-mask-type', { keywords: { attn_mask: unknown } }, 'undecided'),
+  ...attention('attention-mask-type', {}, 'met'),
+  ...attention('attention-causal-mask', { keywords: { is_causal: constant(true), attn_mask: half } }, 'broken'),
+  ...attention('attention-causal-mask', { keywords: { is_causal: constant(true), attn_mask: constant(null) } }, 'met'),
+  ...attention('attention-causal-mask', { keywords: { is_causal: constant(true) } }, 'met'),
+  ...attention('attention-causal-mask', { keywords: { is_causal: unknown, attn_mask: half } }, 'undecided'),
+  ['torch-npu', 'torch.multinomial', 'multinomial-types', { positional: [{ dtype: 'bfloat16' }] }, 'broken'],
+  ['torch-npu', 'torch.multinomial', 'multinomial-types', { positional: [{ dtype: 'float32' }] }, 'met'],
+  ['torch-npu', 'torch.unique', 'unique-dim-float16', { positional: [half], keywords: { dim: constant(0) } }, 'broken'],
+  ['torch-npu', 'torch.unique', 'unique-dim-float16', { positional: [half] }, 'met'],
+  [
+    'torch-npu',
+    'torch.Tensor.to',
+    'to-memory-format',
+    { keywords: { memory_format: constant('torch.channels_last') } },
+    'broken',
+  ],
+  [
+    'torch-npu',
+    'torch.Tensor.to',
+    'to-memory-format',
+    { keywords: { memory_format: constant('torch.contiguous_format') } },
+    'met',
+  ],
+  ['torch-npu', 'torch.Tensor.to', 'to-integer-device', { positional: [half, constant(0)] }, 'broken'],
+  ['torch-npu', 'torch.Tensor.to', 'to-integer-device', { positional: [half, constant('npu:0')] }, 'met'],
+  [
+    'torch-npu',
+    'torch.utils.data.DataLoader',
+    'pin-memory-device',
+    { keywords: { pin_memory_device: constant('cuda') } },
+    'broken',
+  ],
+  ['torch-npu', 'torch.utils.data.DataLoader', 'pin-memory-device', {}, 'met'],
+  ['torch-npu', 'torch.compile', 'compile-inductor', {}, 'broken'],
+  ['torch-npu', 'torch.compile', 'compile-inductor', { keywords: { backend: constant('eager') } }, 'met'],
+  ['torch-npu', 'torch.compile', 'compile-inductor', { keywords: { backend: unknown } }, 'undecided'],
+  ['torch-npu', 'torch.backends.cudnn.allow_tf32', 'allow-tf32', {}, 'broken'],
+  ['torch-tpu', 'torch.addmm', 'addmm-scale', { keywords: { alpha: constant(0.5) } }, 'broken'],
+  ['torch-tpu', 'torch.addmm', 'addmm-scale', {}, 'met'],
+  ['torch-tpu', 'torch.addmm', 'addmm-scale', { keywords: { beta: unknown } }, 'undecided'],
+  ['torch-tpu', 'torch.linalg.vector_norm', 'vector-norm-order', { positional: [half, constant(1)] }, 'broken'],
+  ['torch-tpu', 'torch.linalg.vector_norm', 'vector-norm-order', { positional: [half] }, 'met'],
+  ['torch-tpu', 'torch.linalg.vector_norm', 'vector-norm-dimension', { keywords: { dim: constant(-1) } }, 'broken'],
+  ['torch-tpu', 'torch.argmax', 'argmax-integers', { positional: [{ dtype: 'int64' }] }, 'broken'],
+  ['torch-tpu', 'torch.argmax', 'argmax-integers', { positional: [half] }, 'met'],
+  ['torch-tpu', 'torch.flip', 'flip-rank', { positional: [{ rank: 5 }] }, 'broken'],
+  ['torch-tpu', 'torch.flip', 'flip-rank', { positional: [half] }, 'met'],
+  ['torch-tpu', 'torch.cumsum', 'cumsum-bm1684x', {}, 'broken'],
+  ['torch-tpu', 'torch.topk', 'indices-int32', {}, 'broken'],
+  ['torch-tpu', 'torch.nn.Module.to', 'module-to-type', { positional: [unknown, constant('torch.int64')] }, 'broken'],
+  ['torch-tpu', 'torch.nn.Module.to', 'module-to-type', { positional: [unknown, constant('torch.float16')] }, 'met'],
+  ['torch-tpu', 'torch.autocast', 'autocast', {}, 'broken'],
+  ['torch-tpu', 'torch.utils.data.DataLoader', 'pin-memory', { keywords: { pin_memory: constant(true) } }, 'broken'],
+  ['torch-tpu', 'torch.compile', 'compile-inductor', {}, 'broken'],
+];
+
+function attention(id: string, call: Arguments, outcome: Outcome): typeof cases {
+  return [['torch-npu', 'torch.nn.functional.scaled_dot_product_attention', id, call, outcome]];
+}
+
+for (const [route, api, id, known, outcome] of cases) {
+  test(`${route} ${api} ${id}: ${JSON.stringify(known)} is ${outcome}`, () => {
+    const limit = apiTable(route)
+      .limits(api)
+      .find((candidate) => candidate.id === id);
+    assert.ok(limit);
+    assert.equal(checkLimit(limit, call(known)), outcome);
+  });
+}
+
+test('every limit has a case that breaks it', () => {
+  for (const route of ['torch-npu', 'torch-tpu'] as const) {
+    for (const { id } of apiTable(route).file.limits) {
+      assert.ok(
+        cases.some(([of, , name, , outcome]) => of === route && name === id && outcome === 'broken'),
+        `${route} ${id}`,
+      );
+    }
+  }
+});
+
+test('limits of one chip family do not hold for others', () => {
+  const tpu = apiTable('torch-tpu');
+  assert.equal(tpu.limits('torch.cumsum', 'bm1690').length, 0);
+  assert.equal(tpu.limits('torch.cumsum', 'bm1684x').length, 1);
+});
