@@ -47,14 +47,17 @@ export class ApiSupportTable {
   readonly #file: ApiSupportFile;
   readonly #apis: ReadonlyMap<string, ApiRow>;
   readonly #operators: ReadonlyMap<string, AtenRow>;
-  /** Names of operators without their overload. */
-  readonly #bases: ReadonlySet<string>;
+  /** Names of operators without their overload -> the marks of their kernels (`d`, `h`, `m`), each once. */
+  readonly #kernels = new Map<string, string>();
 
   constructor(file: ApiSupportFile) {
     this.#file = file;
     this.#apis = new Map(Object.entries(file.apis));
     this.#operators = new Map(Object.entries(file.operators));
-    this.#bases = new Set([...this.#operators.keys()].map(baseName));
+    for (const [name, [on]] of this.#operators) {
+      const marks = this.#kernels.get(baseName(name)) ?? '';
+      if (!marks.includes(on)) this.#kernels.set(baseName(name), marks + on);
+    }
   }
 
   static of(route: ScriptRoute): ApiSupportTable {
@@ -96,19 +99,21 @@ export class ApiSupportTable {
   }
 
   /**
-   * Operators that every call of the API runs and for which the route has no kernel on the device: they go to the CPU.
-   * An overload counts as there if any of its name is: a missing row of it is not proven to be missing.
+   * Operators that every call of the API runs and that go to the CPU. An overload counts as being on the device if any of
+   * its name is: which one a call takes depends on its arguments.
    */
   hostOperators(api: string): readonly string[] {
     const operators = aten().apis.get(api);
     if (operators === undefined || operators.cpu) return [];
-    return operators.always
-      .map((index) => aten().file.operators[index]!)
-      .filter((name) => {
-        const own = this.#operators.get(name);
-        if (own !== undefined) return own[0] === 'h';
-        return !this.#bases.has(baseName(name)) && !aten().composite.has(name);
-      });
+    return operators.always.map((index) => aten().file.operators[index]!).filter((name) => this.#isOnHost(name));
+  }
+
+  #isOnHost(operator: string): boolean {
+    // Reading one number is a copy to the host on every device.
+    if (operator === '_local_scalar_dense') return false;
+    const kernels = this.#kernels.get(baseName(operator));
+    if (kernels !== undefined) return kernels === 'h';
+    return !aten().composite.has(operator);
   }
 
   /** Why an operator without a row goes to the CPU. */

@@ -53,6 +53,8 @@ test('operators without a kernel on the device go to the host', () => {
   assert.deepEqual(tpu.hostOperators('torch.nn.functional.grid_sample'), ['grid_sampler_2d']);
   assert.deepEqual(tpu.hostOperators('torch.nn.functional.gelu'), []);
   assert.deepEqual(tpu.hostOperators('torch.nn.functional.conv2d'), [], 'registered as convolution_overrideable');
+  assert.deepEqual(tpu.hostOperators('torch.clamp'), [], 'on the host with tensors as bounds only');
+  assert.deepEqual(tpu.hostOperators('torch.nn.functional.one_hot'), [], 'reading one number is no fallback');
   assert.deepEqual(npu.hostOperators('torch.nn.functional.gelu'), []);
   assert.deepEqual(npu.hostOperators('torch.no_such_function'), []);
 });

@@ -19,7 +19,7 @@ import torch
 from torch.testing._internal.common_methods_invocations import op_db
 from torch.utils._python_dispatch import TorchDispatchMode
 
-SAMPLES = 6
+SAMPLES = 40
 CPU_ONLY = ("mkldnn", "for_cpu", "_cpu")
 
 
