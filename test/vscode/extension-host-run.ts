@@ -28,7 +28,7 @@ export function runExtensionHostTests(): Promise<void> {
     try {
       const remote = (file: string) => `vscode-remote://127.0.0.1:${server.port}${file}`;
       const payload = [
-        ['extensionDevelopmentPath', remote(inRepository())],
+        ['extensionDevelopmentPath', remote(inRepository('out', 'extension'))], // where it was packaged from
         ['extensionTestsPath', remote(tests)],
       ];
       const { page } = workbench;
