@@ -43,14 +43,14 @@ test('every row names evidence, releases and types that the file has', () => {
 test('operators of an API as PyTorch runs them', () => {
   assert.deepEqual(operatorsOf('torch.nn.functional.gelu')?.always, ['gelu']);
   assert.deepEqual(operatorsOf('torch.nn.functional.conv2d')?.always, ['convolution']);
-  assert.ok(operatorsOf('torch.nn.functional.linear')?.always.includes('addmm'));
+  assert.ok(operatorsOf('torch.nn.functional.linear')?.sometimes.includes('addmm'), 'with a bias and two dimensions');
   assert.equal(operatorsOf('torch.nn.functional.gelu')?.torch, '2.13.0');
   assert.equal(operatorsOf('torch.no_such_function'), undefined);
 });
 
 test('operators without a kernel on the device go to the host', () => {
   assert.deepEqual(tpu.hostOperators('torch.nonzero'), ['nonzero']);
-  assert.deepEqual(tpu.hostOperators('torch.nn.functional.grid_sample'), ['grid_sampler_2d']);
+  assert.deepEqual(tpu.hostOperators('torch.roll'), ['roll']);
   assert.deepEqual(tpu.hostOperators('torch.nn.functional.gelu'), []);
   assert.deepEqual(tpu.hostOperators('torch.nn.functional.conv2d'), [], 'registered as convolution_overrideable');
   assert.deepEqual(tpu.hostOperators('torch.clamp'), [], 'on the host with tensors as bounds only');

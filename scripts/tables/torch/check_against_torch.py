@@ -1,6 +1,6 @@
 """Records which aten operators PyTorch itself runs for each of its public APIs.
 
-Usage: python scripts/tables/torch/check_against_torch.py > scripts/tables/torch/aten-of-apis.json
+Usage: python scripts/tables/torch/check_against_torch.py > scripts/tables/torch/aten-of-apis.generated.json
 
 Every API of PyTorch's own operator database is called with PyTorch's own sample inputs on the CPU, and what reaches the
 dispatcher below autograd is noted. `always` are operators that every sample ran, `sometimes` those that some did.

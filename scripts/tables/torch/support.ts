@@ -203,7 +203,7 @@ interface Recorded {
 
 /** What check_against_torch.py recorded, compact. */
 export function atenTable(): AtenFile {
-  const recorded = JSON.parse(readFileSync('scripts/tables/torch/aten-of-apis.json', 'utf8')) as Recorded;
+  const recorded = JSON.parse(readFileSync('scripts/tables/torch/aten-of-apis.generated.json', 'utf8')) as Recorded;
   const operators = new Interned<string>();
   return {
     torch: recorded.torch,
