@@ -45,8 +45,17 @@ export interface AtenFile {
   /** Operators that PyTorch computes by others where a device lacks them. */
   readonly composite: readonly string[];
   readonly operators: readonly string[];
-  /** Indices of operators: those that every call runs, those that some do. `cpu`: the CPU's own operators hide others. */
-  readonly apis: Readonly<
-    Record<string, { readonly always: readonly number[]; readonly sometimes?: readonly number[]; readonly cpu?: true }>
-  >;
+  readonly apis: Readonly<Record<string, AtenApiRow>>;
+}
+
+/** Indices of operators. */
+export interface AtenApiRow {
+  /** Those that every call runs. */
+  readonly always: readonly number[];
+  /** Those that some calls run. */
+  readonly sometimes?: readonly number[] | undefined;
+  /** Where no operator is of every call: the sets of which a call runs one. */
+  readonly ways?: readonly (readonly number[])[] | undefined;
+  /** The CPU's own operators hide those of other devices. */
+  readonly cpu?: true | undefined;
 }

@@ -99,13 +99,16 @@ export class ApiSupportTable {
   }
 
   /**
-   * Operators that every call of the API runs and that go to the CPU. An overload counts as being on the device if any of
+   * Operators that go to the CPU, where every call of the API runs one. An overload counts as being on the device if any of
    * its name is: which one a call takes depends on its arguments.
    */
   hostOperators(api: string): readonly string[] {
     const operators = aten().apis.get(api);
     if (operators === undefined || operators.cpu) return [];
-    return operators.always.map((index) => aten().file.operators[index]!).filter((name) => this.#isOnHost(name));
+    const ways = (operators.ways ?? [operators.always]).map((way) =>
+      way.map((index) => aten().file.operators[index]!).filter((name) => this.#isOnHost(name)),
+    );
+    return ways.every((way) => way.length > 0) ? [...new Set(ways.flat())] : [];
   }
 
   #isOnHost(operator: string): boolean {

@@ -51,6 +51,9 @@ test('operators of an API as PyTorch runs them', () => {
 test('operators without a kernel on the device go to the host', () => {
   assert.deepEqual(tpu.hostOperators('torch.nonzero'), ['nonzero']);
   assert.deepEqual(tpu.hostOperators('torch.roll'), ['roll']);
+  const grid = ['grid_sampler_2d', 'grid_sampler_3d'];
+  assert.deepEqual(tpu.hostOperators('torch.nn.functional.grid_sample'), grid, 'one of the two, by rank');
+  assert.deepEqual(npu.hostOperators('torch.nn.functional.grid_sample'), []);
   assert.deepEqual(tpu.hostOperators('torch.nn.functional.gelu'), []);
   assert.deepEqual(tpu.hostOperators('torch.nn.functional.conv2d'), [], 'registered as convolution_overrideable');
   assert.deepEqual(tpu.hostOperators('torch.clamp'), [], 'on the host with tensors as bounds only');

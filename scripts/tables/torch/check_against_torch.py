@@ -3,7 +3,8 @@
 Usage: python scripts/tables/torch/check_against_torch.py > scripts/tables/torch/aten-of-apis.generated.json
 
 Every API of PyTorch's own operator database is called with PyTorch's own sample inputs on the CPU, and what reaches the
-dispatcher below autograd is noted. `always` are operators that every sample ran, `sometimes` those that some did.
+dispatcher below autograd is noted. `always` are operators that every sample ran, `sometimes` those that some did; where
+`always` is empty and the samples ran few different sets of operators, `ways` are these sets.
 Operators that only the CPU has (names with mkldnn, for_cpu) say nothing about other devices: an API that ran one of them
 is marked `cpuSpecific`. `composite` are the recorded operators that PyTorch computes by others on a device without a
 kernel of that name: a missing kernel of theirs is no fallback to the CPU.
@@ -20,6 +21,7 @@ from torch.testing._internal.common_methods_invocations import op_db
 from torch.utils._python_dispatch import TorchDispatchMode
 
 SAMPLES = 40
+WAYS = 4
 CPU_ONLY = ("mkldnn", "for_cpu", "_cpu")
 
 
@@ -92,9 +94,10 @@ def main():
         ever = frozenset.union(*runs)
         names = {name for base in (operator.name, *(alias.name for alias in operator.aliases)) for name in qualified(base)}
         for name in names:
-            entry = table.setdefault(name, {"always": set(always), "ever": set()})
+            entry = table.setdefault(name, {"always": set(always), "ever": set(), "ways": set()})
             entry["always"] &= always
             entry["ever"] |= ever
+            entry["ways"] |= set(runs)
     known = {}
     for name in sorted(table):
         always, ever = sorted(table[name]["always"]), sorted(table[name]["ever"])
@@ -102,6 +105,9 @@ def main():
         sometimes = [overload for overload in ever if overload not in always]
         if sometimes:
             row["sometimes"] = sometimes
+        ways = sorted(sorted(way) for way in table[name]["ways"])
+        if not always and len(ways) <= WAYS and all(ways):
+            row["ways"] = ways
         if any(mark in overload for overload in ever for mark in CPU_ONLY):
             row["cpuSpecific"] = True
         known[name] = row

@@ -196,7 +196,12 @@ interface Recorded {
   readonly apis: Readonly<
     Record<
       string,
-      { readonly always: readonly string[]; readonly sometimes?: readonly string[]; readonly cpuSpecific?: boolean }
+      {
+        readonly always: readonly string[];
+        readonly sometimes?: readonly string[];
+        readonly ways?: readonly (readonly string[])[];
+        readonly cpuSpecific?: boolean;
+      }
     >
   >;
 }
@@ -214,11 +219,12 @@ export function atenTable(): AtenFile {
     },
     composite: recorded.composite,
     apis: Object.fromEntries(
-      Object.entries(recorded.apis).map(([name, { always, sometimes, cpuSpecific }]) => [
+      Object.entries(recorded.apis).map(([name, { always, sometimes, ways, cpuSpecific }]) => [
         name,
         {
           always: always.map((operator) => operators.index(operator)),
           ...(sometimes === undefined ? {} : { sometimes: sometimes.map((operator) => operators.index(operator)) }),
+          ...(ways === undefined ? {} : { ways: ways.map((way) => way.map((operator) => operators.index(operator))) }),
           ...(cpuSpecific ? { cpu: true as const } : {}),
         },
       ]),
