@@ -99,7 +99,10 @@ async function describeFile({ path, source, workspace }: ModelFile, task: Task):
   if (model === undefined || (await interrupted(task, 0.3))) {
     return { ...nothing, problems: mergeProblems(fromText, fromReader) };
   }
-  const fromChecker = checkModel(model);
+  // A text may leave weights out (`= {}`), as the text view does; that is no defect of the model.
+  const fromChecker = checkModel(model).filter(
+    ({ code }) => text === undefined || code !== 'onnx/tensor-payload-fields',
+  );
   const fromExternal = await checkExternalData(model, path, workspace);
   if (await interrupted(task, 0.4)) {
     return { ...nothing, problems: mergeProblems(fromText, fromReader, fromChecker, fromExternal) };
