@@ -8,6 +8,8 @@ export * from './facts';
 export * from './finding';
 export * from './graph';
 export * from './localized';
+export * from './migration';
+export * from './migration-table';
 export * from './place';
 export * from './problem';
 export * from './route';

@@ -58,14 +58,14 @@ export interface GraphRule extends RuleBase {
 }
 
 /** The route's own shim, which maps CUDA's names onto the target's at run time. */
-export type Shim = 'none' | 'transfer_to_npu' | 'torch_tpu-adaptor' | 'torch.accelerator';
+export type ShimName = 'none' | 'transfer_to_npu' | 'torch_tpu-adaptor' | 'torch.accelerator';
 
 export interface ScriptRuleContext {
   readonly facts: ScriptFacts;
   readonly target: Target;
   readonly chip: Chip;
   readonly route: Route;
-  readonly shim: Shim;
+  readonly shim: ShimName;
   report(finding: FindingDraft): void;
 }
 

@@ -33,13 +33,22 @@ export interface ValueFact {
   readonly constant?: string | number | boolean | null | undefined;
   /** `api`, `dtype`: the canonical name (`torch.float64`); `module`: the name of its class; `device`: its type. */
   readonly name?: string | undefined;
+  /** Of a tensor: `torch.float64`. */
+  readonly dtype?: string | undefined;
+  /** Of a tensor whose rank is known; a dimension that is not known is undefined. */
+  readonly shape?: readonly (number | undefined)[] | undefined;
+  /** Of a tensor or module: the type of the device that it is on, `cpu` or `cuda`. */
+  readonly device?: string | undefined;
 }
+
+/** Accelerators other than CUDA; `accelerator` stands for any, as `torch.accelerator` does. */
+export type Accelerator = 'npu' | 'tpu' | 'accelerator';
 
 /** Where a fact stands, and in what surroundings. */
 export interface ScriptPlace {
   readonly span: TextSpan;
-  /** In a region that already handles another accelerator, see {@link ScriptFacts.portedRegions}. */
-  readonly ported: boolean;
+  /** The accelerators that the region already handles, see {@link ScriptFacts.portedRegions}; empty where none. */
+  readonly ported: readonly Accelerator[];
   /** In a branch that runs only where CUDA is available: index into {@link ScriptFacts.guards}. */
   readonly guard?: number | undefined;
   /** In a `try` whose handler catches ImportError, or below `if TYPE_CHECKING`. */
@@ -180,8 +189,7 @@ export interface PortedRegion {
   readonly span: TextSpan;
   /** What shows it: `torch.npu.is_available`, `"npu"`, `import torch_npu`, `torch.accelerator`. */
   readonly by: string;
-  /** The accelerators that it handles: `npu`, `tpu`, `accelerator` (any). */
-  readonly accelerators: readonly string[];
+  readonly accelerators: readonly Accelerator[];
 }
 
 export interface ClassFact extends ScriptPlace {

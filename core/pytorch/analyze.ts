@@ -1,4 +1,5 @@
 import type {
+  Accelerator,
   ArgumentFact,
   CallFact,
   DeviceSink,
@@ -180,7 +181,7 @@ export function analyzeScript(
     const line = text.lastIndexOf('\n', around.statement.start - 1) + 1;
     return {
       span: { start: node.start, end: node.end },
-      ported: false,
+      ported: [],
       ...(around.guard === undefined ? {} : { guard: around.guard }),
       guarded: around.guarded,
       loopDepth: around.loopDepth,
@@ -354,8 +355,8 @@ export function analyzeScript(
     }
     const by = condition && portedBy.exec(of(condition));
     if (by) {
-      const accelerators = [
-        by[1] ?? by[2] ?? (by[0].includes('npu') ? 'npu' : by[0].includes('tpu') ? 'tpu' : 'accelerator'),
+      const accelerators: Accelerator[] = [
+        by[0].includes('npu') ? 'npu' : by[0].includes('tpu') ? 'tpu' : 'accelerator',
       ];
       facts.portedRegions.push({ span: { start: node.start, end: node.end }, by: by[0], accelerators });
     }
@@ -446,9 +447,10 @@ export function analyzeScript(
       facts.environment,
     ];
     const all = facts.portedRegions.length === 0 ? [] : (lists.flat() as Writable<ScriptPlace>[]);
-    for (const { span: region } of facts.portedRegions) {
+    for (const { span: region, accelerators } of facts.portedRegions) {
       for (const fact of all) {
-        if (region.start <= fact.span.start && fact.span.end <= region.end) fact.ported = true;
+        if (region.start > fact.span.start || fact.span.end > region.end) continue;
+        fact.ported = [...new Set([...fact.ported, ...accelerators])];
       }
     }
   }

@@ -1,5 +1,4 @@
-import type { Outcome } from '../model';
-import type { ApiLimit, ArgumentCondition, Constant, LimitCondition } from './api-table-file';
+import type { ApiLimit, ArgumentCondition, Constant, LimitCondition, Outcome } from '../model';
 
 /** What is known of an argument. Every member that is absent is unknown. */
 export interface KnownArgument {

@@ -1,44 +1,6 @@
-import type { Evidence, ScriptRoute } from '../model';
+import type { ApiOperators, ApiRelease, ApiSupport, AtenSupport, Evidence, ScriptRoute } from '../model';
 import type { ApiRow, ApiSupportFile, AtenFile, AtenRow } from './api-support-file';
 import { atenFile, supportFiles } from './migration-files';
-
-/** What the tables say of an API in one group of PyTorch releases. */
-export interface ApiRelease {
-  readonly torch: readonly string[];
-  /** Undefined: the table does not say. */
-  readonly supported: boolean | undefined;
-  /** By chip family, where the table tells them apart. "No" for the 950 often means that it was not verified. */
-  readonly families?: Readonly<Record<string, boolean>> | undefined;
-  /** Parameter -> the types that it takes. Vendors' tables contradict themselves here: fit for information only. */
-  readonly types?: Readonly<Record<string, readonly string[]>> | undefined;
-  readonly mayRunOnHost: boolean;
-  readonly onHostOnly: boolean;
-  readonly inferenceOnly: boolean;
-  /** The page that the evidence names states limits beyond types. */
-  readonly hasFurtherLimits: boolean;
-  readonly evidence: readonly Evidence[];
-}
-
-export interface ApiSupport {
-  readonly name: string;
-  readonly releases: readonly ApiRelease[];
-}
-
-export interface AtenSupport {
-  readonly name: string;
-  readonly on: 'device' | 'host' | 'mixed';
-  readonly families?: readonly string[] | undefined;
-  readonly torch?: { readonly first: string; readonly last: string } | undefined;
-  readonly evidence: readonly Evidence[];
-}
-
-/** Operators that an API runs. */
-export interface ApiOperators {
-  readonly torch: string;
-  readonly always: readonly string[];
-  readonly sometimes: readonly string[];
-  readonly evidence: Evidence;
-}
 
 const families = ['910B', '910C', '950'];
 

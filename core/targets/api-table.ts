@@ -1,21 +1,31 @@
-import type { ScriptRoute } from '../model';
-import { type ApiSupport, ApiSupportTable } from './api-support';
 import type {
   ApiLimit,
+  ApiOperators,
+  ApiRelease,
+  ApiSupport,
+  AtenSupport,
+  CallFact,
   Collective,
   CudaApi,
   DtypeSupport,
   EnvironmentVariable,
+  Evidence,
   FusedKernel,
+  JudgedLimit,
   Library,
-  MigrationFile,
+  MigrationTable,
+  ScriptRoute,
   Shim,
-} from './api-table-file';
+} from '../model';
+import { checkLimit } from './api-limits';
+import { ApiSupportTable, operatorsOf } from './api-support';
+import type { MigrationFile } from './api-table-file';
+import { knownCall } from './known-call';
 import { migrationFiles } from './migration-files';
 import { readTable } from './sources';
 
-/** What a route says of PyTorch's names, and of what else ties a script to CUDA. A name that is not listed is unknown. */
-export class ApiTable {
+/** The tables of rules/migrations and rules/operators/torch-* of one route. */
+export class ApiTable implements MigrationTable {
   readonly #file: MigrationFile;
   readonly #cuda: ReadonlyMap<string, CudaApi>;
   readonly #environment: ReadonlyMap<string, EnvironmentVariable>;
@@ -92,6 +102,31 @@ export class ApiTable {
       if (library !== undefined) return library;
     }
     return undefined;
+  }
+
+  inRelease(qualifiedName: string, torch?: string): ApiRelease | undefined {
+    return this.support.inRelease(qualifiedName, torch);
+  }
+
+  operator(name: string): AtenSupport | undefined {
+    return this.support.operator(name);
+  }
+
+  operatorsOf(api: string): ApiOperators | undefined {
+    return operatorsOf(api);
+  }
+
+  hostOperators(api: string): readonly string[] {
+    return this.support.hostOperators(api);
+  }
+
+  get unregistered(): readonly Evidence[] {
+    return this.support.unregistered;
+  }
+
+  judge(call: CallFact, family: string): readonly JudgedLimit[] {
+    const known = knownCall(call);
+    return this.limits(call.name, family).map((limit) => ({ limit, outcome: checkLimit(limit, known) }));
   }
 
   environmentVariable(name: string): EnvironmentVariable | undefined {

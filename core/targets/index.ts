@@ -1,12 +1,5 @@
 export { checkLimit, type KnownArgument, type KnownCall } from './api-limits';
-export {
-  type ApiOperators,
-  type ApiRelease,
-  type ApiSupport,
-  type ApiSupportTable,
-  type AtenSupport,
-  operatorsOf,
-} from './api-support';
+export { ApiSupportTable, operatorsOf } from './api-support';
 export { type ApiTable, apiTable } from './api-table';
 export type * from './api-table-file';
 export { type AssessOptions, assess } from './assess/assess';

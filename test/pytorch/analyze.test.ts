@@ -56,10 +56,10 @@ test('a guard, what it guards, and a region that handles an NPU', () => {
   assert.deepEqual(
     facts.calls.map(({ name, guard, ported }) => [name, guard, ported]),
     [
-      ['torch.cuda.is_available', undefined, false],
-      ['torch.cuda.empty_cache', 0, false],
-      ['torch.npu.is_available', undefined, true],
-      ['torch.npu.empty_cache', undefined, true],
+      ['torch.cuda.is_available', undefined, []],
+      ['torch.cuda.empty_cache', 0, []],
+      ['torch.npu.is_available', undefined, ['npu']],
+      ['torch.npu.empty_cache', undefined, ['npu']],
     ],
   );
 });

@@ -1,4 +1,4 @@
-import type { Collective } from '../../../../core/targets/api-table-file';
+import type { Collective } from '../../../../core/model';
 import { readFacts } from '../../facts';
 import { issue, text, torchNpu } from '../evidence';
 

@@ -1,4 +1,4 @@
-import type { CudaApi } from '../../../../core/targets/api-table-file';
+import type { CudaApi } from '../../../../core/model';
 import { readFacts } from '../../facts';
 import { msfmktransplt, text, torchNpu, torchNpuNames } from '../evidence';
 

@@ -1,4 +1,4 @@
-import type { DtypeSupport } from '../../../../core/targets/api-table-file';
+import type { DtypeSupport } from '../../../../core/model';
 import { issue, text, torchNpu, vllmAscend } from '../evidence';
 
 const noBfloat16: DtypeSupport = {

@@ -1,4 +1,4 @@
-import type { EnvironmentVariable } from '../../../../core/targets/api-table-file';
+import type { EnvironmentVariable } from '../../../../core/model';
 import { issue, text, torchNpu, vllmAscend } from '../evidence';
 
 const documented = torchNpu('docs/zh/api/environment_variable');

@@ -1,4 +1,4 @@
-import type { ArgumentMap, FusedKernel } from '../../../../core/targets/api-table-file';
+import type { ArgumentMap, FusedKernel } from '../../../../core/model';
 import { readFacts } from '../../facts';
 import { opPlugin, opPluginDocs, text } from '../evidence';
 

@@ -1,4 +1,4 @@
-import type { Library } from '../../../../core/targets/api-table-file';
+import type { Library } from '../../../../core/model';
 import { issue, msfmktransplt, opPluginDocs, text, thirdParty, torchNpu, tritonAscend } from '../evidence';
 
 const kernels = opPluginDocs('docs/en/custom_APIs/torch_npu');

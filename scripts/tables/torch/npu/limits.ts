@@ -1,4 +1,4 @@
-import type { ApiLimit } from '../../../../core/targets/api-table-file';
+import type { ApiLimit } from '../../../../core/model';
 import { issue, msfmktransplt, text, torchNpu } from '../evidence';
 
 const all = ['2.6.0', '2.7.1', '2.8.0', '2.9.0', '2.10.0', '2.11.0', '2.12.0', '2.13.0'];

@@ -1,4 +1,4 @@
-import type { Shim } from '../../../../core/targets/api-table-file';
+import type { Shim } from '../../../../core/model';
 import { readFacts } from '../../facts';
 import { msfmktransplt, text, torchNpu } from '../evidence';
 

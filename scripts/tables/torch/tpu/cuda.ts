@@ -1,4 +1,4 @@
-import type { CudaApi } from '../../../../core/targets/api-table-file';
+import type { CudaApi } from '../../../../core/model';
 import { readFacts } from '../../facts';
 import { text, torchTpu } from '../evidence';
 

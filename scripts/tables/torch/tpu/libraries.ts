@@ -1,4 +1,4 @@
-import type { Library } from '../../../../core/targets/api-table-file';
+import type { Library } from '../../../../core/model';
 import { text, torchTpu, vllmTpu } from '../evidence';
 
 const kernels = torchTpu('torch_tpu/csrc/ops/my_ops/myOps.cpp');

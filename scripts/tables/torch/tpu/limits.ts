@@ -1,4 +1,4 @@
-import type { ApiLimit } from '../../../../core/targets/api-table-file';
+import type { ApiLimit } from '../../../../core/model';
 import { text, torchTpu, vllmTpu } from '../evidence';
 
 const norm = torchTpu('torch_tpu/csrc/ops/native_ops/Norm.cpp:13-68');

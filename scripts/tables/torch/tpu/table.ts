@@ -1,11 +1,5 @@
-import type {
-  Collective,
-  DtypeSupport,
-  EnvironmentVariable,
-  FusedKernel,
-  MigrationFile,
-  Shim,
-} from '../../../../core/targets/api-table-file';
+import type { Collective, DtypeSupport, EnvironmentVariable, FusedKernel, Shim } from '../../../../core/model';
+import type { MigrationFile } from '../../../../core/targets/api-table-file';
 import { readFacts } from '../../facts';
 import { text, torchTpu, torchTpuAdaptor } from '../evidence';
 import { tpuCuda } from './cuda';

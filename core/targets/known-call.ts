@@ -1,0 +1,33 @@
+import type { ArgumentFact, CallFact, ValueFact } from '../model';
+import type { KnownArgument, KnownCall } from './api-limits';
+
+/** A call of a script as conditions on calls see it. Positions of a tensor's method count from its receiver. */
+export function knownCall({ arguments: list, receiver, name }: CallFact): KnownCall {
+  const receiverFirst = receiver !== undefined && name.startsWith('torch.Tensor.');
+  const splat = list.find((argument) => argument.splat !== undefined);
+  const positional = list.filter(({ keyword, splat }) => keyword === undefined && splat !== '**');
+  return {
+    argument(name, position) {
+      const named = list.find(({ keyword }) => keyword === name);
+      if (named !== undefined) return knownArgument(named.value);
+      if (position !== undefined) {
+        if (receiverFirst && position === 0) return knownArgument(receiver.value);
+        const before = positional.slice(0, receiverFirst ? position : position + 1);
+        if (before.some((argument: ArgumentFact) => argument.splat !== undefined)) return undefined;
+        const found = positional[receiverFirst ? position - 1 : position];
+        if (found !== undefined) return knownArgument(found.value);
+      }
+      return splat === undefined ? 'absent' : undefined;
+    },
+  };
+}
+
+function knownArgument({ kind, constant, name, dtype, shape }: ValueFact): KnownArgument {
+  const isName = kind === 'api' || kind === 'dtype';
+  return {
+    constant: constant ?? (kind === 'none' ? null : isName ? name : undefined),
+    dtype: dtype?.replace(/^torch\./, ''),
+    rank: shape?.length,
+    lastDimension: shape?.at(-1),
+  };
+}
