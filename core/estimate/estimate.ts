@@ -5,6 +5,7 @@ import { assumptionsOf } from './assumptions';
 import { bandOf } from './band';
 import { fitMemory, type MemoryFit } from './memory/fit';
 import type { Estimate, EstimateRequest } from './request';
+import { refusalsOf } from './routes';
 import { deviceOf } from './time/device';
 import type { Pass } from './time/pass';
 import { passMs, passOperators } from './time/step';
@@ -73,10 +74,20 @@ export function estimate(request: EstimateRequest): EstimateResult {
       },
       layers: operators,
       band: bandOf(request, device),
+      refusals: refusalsOf({
+        ...request,
+        weights: request.weights ?? changed(model, weights),
+        drafts: draft.tokens > 0,
+      }),
       assumptions: assumptionsOf(request, weights, device),
     },
     problem: undefined,
   };
+}
+
+/** Weights other than the checkpoint's, where the target does not deploy those. */
+function changed(model: ModelDescription, weights: WeightChoice): WeightChoice | undefined {
+  return weights === checkpointChoice(model) ? undefined : weights;
 }
 
 function memoryOf(request: EstimateRequest, weights: WeightChoice): MemoryFit | undefined {

@@ -1,7 +1,8 @@
 import type { CacheType, ModelDescription } from '../llm';
-import type { Localized, Target } from '../model';
+import type { CheckpointRoute, Localized, Target } from '../model';
 import type { MemoryFit } from './memory/fit';
 import type { Plan } from './plan';
+import type { Refusal } from './routes';
 import type { TimedOperator } from './time/operator';
 import type { WeightChoice } from './weight-choice';
 
@@ -9,6 +10,8 @@ export interface EstimateRequest {
   readonly model: ModelDescription;
   readonly target: Target;
   readonly plan: Plan;
+  /** The software that serves; undefined: the target's default. NVIDIA parts have none. */
+  readonly route?: CheckpointRoute | undefined;
   /** Undefined: as the checkpoint has them, or the nearest that the target computes. */
   readonly weights?: WeightChoice | undefined;
   readonly cache?: CacheType | undefined;
@@ -49,5 +52,7 @@ export interface Estimate {
   /** Operators of a decode step at half of the output. */
   readonly layers: readonly TimedOperator[];
   readonly band: Band;
+  /** What the route's software refuses of this request: the figures are then of what cannot be run. */
+  readonly refusals: readonly Refusal[];
   readonly assumptions: readonly Localized[];
 }

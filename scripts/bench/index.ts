@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { modelWithManyNodes, writeModelWithWeights } from './large-models';
 import { backendRows, corpusRows, macsRows, upstreamRows } from './measures/accuracy';
+import { estimateRows } from './measures/estimates';
 import { largeFileRows } from './measures/large-file';
 import { manyNodesRows } from './measures/many-nodes';
 import { packageRows } from './measures/package';
@@ -43,6 +44,7 @@ const groups: readonly (readonly [name: string, title: string, rows: () => Row[]
   ['backend', "ONNX's backend tests", backendRows],
   ['corpus', 'Real models', corpusRows],
   ['macs', 'Multiply-accumulates', macsRows],
+  ['estimates', 'Estimates of models', estimateRows],
   ['package', 'Package', () => packageRows(folder)],
   ['peers', 'What one would pick instead', () => peerRows(models())],
 ];

@@ -6,7 +6,6 @@ import {
   choosePlan,
   type EstimateRequest,
   estimate,
-  estimatesFor,
   plansByDevices,
   sweep,
   tensorPlan,
@@ -93,14 +92,6 @@ describe('time', { skip }, () => {
     assert.equal(one, undefined);
     assert.match(problem?.en ?? '', /none are guessed/);
   });
-
-  test('one estimate takes no more than 5 ms', () => {
-    const request = requestOf('deepseek-ai/DeepSeek-R1', 'ascend-910b2', 16);
-    made(request);
-    const start = performance.now();
-    for (let run = 0; run < 100; run++) made(request);
-    assert.ok((performance.now() - start) / 100 < 5);
-  });
 });
 
 describe('planning', { skip }, () => {
@@ -151,14 +142,6 @@ describe('planning', { skip }, () => {
       assert.ok(one.decode.tokensPerSecondPerUser <= before.tokensPerSecondPerUser);
       assert.ok(one.decode.tokensPerSecondPerDevice > before.tokensPerSecondPerDevice);
     }
-  });
-
-  test('10,000 plans take no more than 2 s', () => {
-    const request = { ...r1(), target: findTarget('ascend-910b2')! };
-    const start = performance.now();
-    let plans = 0;
-    while (plans < 10_000) plans += estimatesFor(request, 64, {}).length;
-    assert.ok(performance.now() - start < 2000);
   });
 });
 

@@ -21,7 +21,7 @@ export function deviceCounts({ target }: PlanningRequest, { devices }: PlanningL
 
 /** All estimates for a number of devices; `problem` of the first where there is none. */
 export function estimatesFor(request: PlanningRequest, devices: number, limits: PlanningLimits): Estimate[] {
-  return candidatePlans(request.model, request.target, devices, limits).flatMap((plan) => {
+  return candidatePlans(request.model, request.target, devices, limits, request).flatMap((plan) => {
     const { estimate: made } = estimate({ ...request, plan });
     return made === undefined ? [] : [made];
   });

@@ -1,0 +1,96 @@
+import text from '../../../rules/estimate/routes.json';
+import type { CheckpointRoute, Evidence, Localized } from '../../model';
+import type { WeightChoice } from '../weight-choice';
+
+/** What a limit is about: a part of the plan, or what is to be deployed. */
+export type LimitSubject =
+  | 'tensor'
+  | 'pipeline'
+  | 'expert'
+  | 'data'
+  | 'weights'
+  | 'cache'
+  | 'draft'
+  | 'disaggregated'
+  | 'quantization'
+  | 'storage'
+  | 'architecture';
+
+/** How it is decided: a function of core/estimate/routes/checks.ts for each. */
+export type LimitCheck =
+  | 'heads-divide'
+  | 'key-value-heads-divide'
+  | 'heads-per-rank-among'
+  | 'experts-over-all-or-none'
+  | 'expert-blocks'
+  | 'most-expert'
+  | 'most-data'
+  | 'tensor-or-pipeline'
+  | 'weights-among'
+  | 'weights-not-among'
+  | 'cache-among'
+  | 'no-draft'
+  | 'no-disaggregation'
+  | 'methods-among'
+  | 'no-quantised-checkpoint'
+  | 'storage-not-among'
+  | 'architectures-among'
+  | 'architectures-not-among'
+  | 'never';
+
+/** Something that a route's software refuses. */
+export interface RouteLimit {
+  readonly id: string;
+  /** `any`: every engine that serves by tensor-parallel ranks. */
+  readonly route: CheckpointRoute | 'any';
+  /** Families of chips that it holds for; undefined: all. */
+  readonly families?: readonly string[] | undefined;
+  /** Conditions under which it holds; all of them. */
+  readonly when?: LimitConditions | undefined;
+  readonly check: LimitCheck;
+  /** What the check compares with: numbers or names. */
+  readonly values?: readonly (number | string)[] | undefined;
+  readonly subject: LimitSubject;
+  /** Whether a setting gets around it without another checkpoint or plan. */
+  readonly adjustable?: boolean | undefined;
+  /** What fails and why, with places in braces: `{heads}`, `{tensor}`, ... */
+  readonly message: Localized;
+  /** What to do instead. */
+  readonly instead?: Localized | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface LimitConditions {
+  readonly attention?: 'latent' | 'grouped-query';
+  /** The model has layers of this kind. */
+  readonly layers?: 'dense' | 'mixture';
+  readonly weights?: readonly WeightChoice[];
+  readonly graphs?: boolean;
+}
+
+let limits: readonly RouteLimit[] | undefined;
+
+/** All limits, with evidence: rules/estimate/routes.json. */
+export function allRouteLimits(): readonly RouteLimit[] {
+  if (limits !== undefined) return limits;
+  const table = JSON.parse(text) as {
+    sources: readonly Evidence[];
+    limits: readonly (Omit<RouteLimit, 'evidence'> & { evidence: readonly number[] })[];
+  };
+  limits = table.limits.map((row) => ({ ...row, evidence: row.evidence.map((index) => table.sources[index]!) }));
+  return limits;
+}
+
+const byRouteAndFamily = new Map<string, readonly RouteLimit[]>();
+
+/** Limits of a route on a family of chips; of an undefined route (NVIDIA) those that every engine has. */
+export function routeLimits(route: CheckpointRoute | undefined, family: string): readonly RouteLimit[] {
+  const key = `${route} ${family}`;
+  const found = byRouteAndFamily.get(key);
+  if (found !== undefined) return found;
+  const own = allRouteLimits().filter(
+    (limit) => (limit.route === 'any' || limit.route === route) && (limit.families?.includes(family) ?? true),
+  );
+  byRouteAndFamily.set(key, own);
+  return own;
+}
