@@ -48,6 +48,9 @@ export function sinkOf(call: CallFact, argument: ArgumentFact, index: number): D
   const kind = keywords.get(argument.keyword);
   if (kind) return sink(kind, ofTorch ? call.certainty : 'assumed');
   if (argument.keyword === 'backend' && call.name.startsWith('torch.distributed.')) return sink('backend');
-  if (call.name.endsWith('.add_argument') && argument.keyword === 'default') return sink('default', 'assumed');
+  if (call.name.endsWith('.add_argument')) {
+    if (argument.keyword === 'default') return sink('default', 'assumed');
+    if (argument.keyword === 'choices') return sink('choices', 'assumed');
+  }
   return undefined;
 }

@@ -6,6 +6,7 @@ export type Binding =
   | { readonly kind: 'value'; readonly value: Syntax; readonly scope: Scope }
   | { readonly kind: 'parameter'; readonly annotation: Syntax | undefined; readonly value: Syntax | undefined }
   | { readonly kind: 'class'; readonly node: Syntax }
+  | { readonly kind: 'function'; readonly node: Syntax; readonly decorators: readonly Syntax[] }
   | { readonly kind: 'other' };
 
 /** A module, class or function, and the names that it binds. Comprehensions share their function's scope. */
@@ -27,6 +28,7 @@ export function newScope(kind: Scope['kind'], node: Syntax, parent: Scope | unde
 /** Binds every name of the module; the scope of each function and class by its syntax. */
 export function bindNames(module: Syntax, text: string): Map<Syntax, Scope> {
   const scopes = new Map<Syntax, Scope>();
+  const decorated = new Map<Syntax, readonly Syntax[]>();
   const root = newScope('module', module, undefined);
   scopes.set(module, root);
   for (const child of module.children) bind(child, root, false);
@@ -38,12 +40,23 @@ export function bindNames(module: Syntax, text: string): Map<Syntax, Scope> {
       case 'class_definition': {
         const isClass = node.kind === 'class_definition';
         const name = part(node, 'name');
-        if (name) add(scope, name, isClass ? { kind: 'class', node } : { kind: 'other' });
+        if (name)
+          add(
+            scope,
+            name,
+            isClass ? { kind: 'class', node } : { kind: 'function', node, decorators: decorated.get(node) ?? [] },
+          );
         const own = newScope(isClass ? 'class' : 'function', node, scope);
         scopes.set(node, own);
         for (const parameter of part(node, 'parameters')?.children ?? []) bindParameter(parameter, own);
         for (const child of part(node, 'body')?.children ?? []) bind(child, own, guarded);
         return;
+      }
+      case 'decorated_definition': {
+        const definition = part(node, 'definition');
+        const decorators = node.children.filter(({ kind }) => kind === 'decorator');
+        if (definition) decorated.set(definition, decorators);
+        break;
       }
       case 'lambda': {
         const own = newScope('function', node, scope);

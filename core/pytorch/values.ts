@@ -151,6 +151,7 @@ export function valueResolver(text: string, scopes: ReadonlyMap<Syntax, Scope>) 
           ? { kind: 'tensor', certainty: 'assumed' }
           : unknown;
       }
+      case 'function':
       case 'other':
         return unknown;
     }

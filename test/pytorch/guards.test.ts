@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { analyze, textOf } from './python';
+
+/** Which guard each call of `g` stands behind, and the guards. */
+const guarded = (code: string) => {
+  const text = `import torch\nfrom other import g\n${code}`;
+  const { facts } = analyze(text);
+  return {
+    forms: facts.guards.map(({ form }) => form),
+    behind: facts.calls.filter(({ name }) => name === 'other.g').map(({ guard }) => guard),
+    bodies: facts.guards.map(({ body }) => body && textOf(text, body)),
+  };
+};
+
+const cases: readonly [code: string, forms: string[], behind: (number | undefined)[]][] = [
+  ['if torch.cuda.is_available():\n  g()\nelse:\n  g()', ['if'], [0, undefined]],
+  ['if not torch.cuda.is_available():\n  g()\nelse:\n  g()', ['if'], [undefined, 0]],
+  ['x = g() if torch.cuda.is_available() else g()', ['conditional'], [0, undefined]],
+  ['use_cuda = torch.cuda.is_available()\nif use_cuda:\n  g()\ng()', ['value'], [0, undefined]],
+  ['use_cuda = torch.cuda.is_available()\nuse_cuda = a\nif use_cuda:\n  g()', ['value'], [undefined]],
+  ['def f():\n  if not torch.cuda.is_available():\n    return\n  g()\ng()', ['if'], [0, undefined]],
+  ['def f():\n  if not torch.cuda.is_available():\n    log()\n  g()', ['if'], [undefined]],
+  ['assert torch.cuda.is_available(), "no"\ng()', ['assert'], [0]],
+  ['while torch.cuda.is_available():\n  g()', ['while'], [0]],
+  ['if a and torch.cuda.is_available():\n  g()\nelse:\n  g()', ['if'], [0, undefined]],
+  ['if a or torch.cuda.is_available():\n  g()', ['if'], [undefined]],
+  ['def f():\n  if a or not torch.cuda.is_available():\n    raise E\n  g()', ['if'], [0]],
+  ['torch.cuda.is_available() and g()', ['value'], [0]],
+  ['h(torch.cuda.is_available())\ng()', ['value'], [undefined]],
+  [
+    'class A:\n  def __init__(self):\n    self.cuda = torch.cuda.is_available()\n  def f(self):\n    if self.cuda:\n      g()',
+    ['value'],
+    [0],
+  ],
+];
+for (const [code, forms, behind] of cases) {
+  test(`guards: ${code}`, () => {
+    const found = guarded(code);
+    assert.deepEqual([found.forms, found.behind], [forms, behind]);
+  });
+}
+
+test('the body of a guard is what runs where CUDA is there', () => {
+  assert.deepEqual(guarded('if not torch.cuda.is_available():\n  exit()\ng()\ng()').bodies, ['\ng()\ng()']);
+  assert.deepEqual(guarded('if not torch.cuda.is_available():\n  a()\nelse:\n  b()').bodies, ['else:\n  b()']);
+});
