@@ -1,7 +1,7 @@
 // Runs after generate.ts, which writes the tables and the registry of rules that this reads.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { graphRoutes, levels, precisions } from '../core/lint/settings';
+import { routes as allRoutes, levels, precisions, shimNames } from '../core/lint/settings';
 import { thresholds } from '../core/lint/severity';
 import { allTargets } from '../core/targets';
 import { allRules } from '../rules/checks';
@@ -11,6 +11,9 @@ function generateConfigSchema(root: string): void {
   const targets = allTargets().filter(({ routes }) => routes.graph.length > 0);
   const target = { $ref: '#/definitions/target' };
   const precision = { enum: precisions };
+  const byTarget = (value: object) => ({
+    anyOf: [value, { type: 'object', propertyNames: { anyOf: [{ const: '*' }, target] }, additionalProperties: value }],
+  });
   const glob = { type: 'string', minLength: 1 };
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -35,20 +38,24 @@ function generateConfigSchema(root: string): void {
       },
       routes: {
         description:
-          'The routes to take. A target that has none of them takes its default: tpu-mlir for Sophgo, atc for Ascend.',
+          'The routes to take. A target that has none of them for a kind of file takes its default: tpu-mlir for ONNX on Sophgo, atc on Ascend.',
         type: 'array',
-        items: { enum: graphRoutes },
+        items: { enum: allRoutes },
       },
       precision: {
         description: 'The precision of deployment: one for all targets, or by target with `*` for all others.',
-        anyOf: [
-          precision,
-          {
-            type: 'object',
-            propertyNames: { anyOf: [{ const: '*' }, target] },
-            additionalProperties: precision,
-          },
-        ],
+        ...byTarget(precision),
+      },
+      shim: {
+        description:
+          "What maps CUDA's names onto the target's when a PyTorch script runs: what it does is not reported, what it breaks is. One for all targets, or by target with `*` for all others.",
+        ...byTarget({ enum: shimNames }),
+      },
+      torch: {
+        description:
+          'The PyTorch release that scripts will run on, such as "2.8". By default the newest one of the tables.',
+        type: 'string',
+        pattern: '^\\d+\\.\\d+(\\.\\d+)?$',
       },
       rules: {
         description: 'What findings of a rule count as; `default` leaves them as the rule has them.',

@@ -1,60 +1,28 @@
-// Makes the folder of a new rule from the template: node scripts/run.mjs scripts/new-rule.ts onnx/my-rule
+// Makes the folder of a new rule from the template of its area: node scripts/run.mjs scripts/new-rule.ts torch/my-rule
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { generateRules } from './generate-rules';
+import { graphRule } from './rule-templates/graph-rule';
+import { scriptRule } from './rule-templates/script-rule';
+
+/** The files of a new rule, by their names in its folder. */
+export type RuleTemplate = (code: string) => Readonly<Record<string, string>>;
+
+const templates: ReadonlyMap<string, RuleTemplate> = new Map([
+  ['onnx', graphRule],
+  ['torch', scriptRule],
+]);
 
 const root = process.cwd();
 const code = process.argv[2] ?? '';
-if (!/^onnx\/[a-z0-9]+(-[a-z0-9]+)*$/.test(code)) throw new Error('usage: new-rule.ts onnx/name-of-the-rule');
+const template = templates.get(code.split('/')[0]!);
+if (template === undefined || !/^[a-z]+\/[a-z0-9]+(-[a-z0-9]+)*$/.test(code)) {
+  throw new Error(`usage: new-rule.ts AREA/name-of-the-rule, where AREA is one of ${[...templates.keys()].join(', ')}`);
+}
 const folder = path.join(root, 'rules', 'checks', code);
 if (existsSync(folder)) throw new Error(`${folder} is there already`);
 
-const files: Readonly<Record<string, string>> = {
-  'index.ts': `import type { GraphRule } from '../../../../core/model';
-import en from './en.md';
-import zh from './zh-cn.md';
-
-/** TODO: what the rule is about, and why it matters. */
-export const rule: GraphRule = {
-  input: 'graph',
-  code: '${code}',
-  severity: 'warning',
-  title: { en: '', zh: '' },
-  documentation: { en, zh },
-  check({ facts, assessment, report }) {
-    for (const { operators } of facts.graphs) {
-      for (const operator of operators) {
-        // TODO: what is wrong, why on this target, what to do; in both languages; with evidence.
-        report({ message: { en: '', zh: '' }, advice: { en: '', zh: '' }, evidence: [assessment.evidence], operator });
-      }
-    }
-  },
-};
-`,
-  'en.md': page(code, ['What it does', 'Why', 'Example', 'Use instead', 'Evidence']),
-  'zh-cn.md': page(code, ['作用', '原因', '示例', '替代做法', '依据']),
-  'examples/bad.onnxtxt': example(`  # ^ warning ${code}`),
-  'examples/good.onnxtxt': example(),
-};
-
-function page(title: string, headings: readonly string[]): string {
-  return [`# ${title}`, ...headings.map((heading) => `## ${heading}\n\nTODO`), ''].join('\n\n');
-}
-
-/** The first line is the configuration under which the example is linted. */
-function example(annotation?: string): string {
-  return [
-    '# {"targets": ["sophgo-sc11-fp300"]}',
-    '<ir_version: 8, opset_import: ["" : 17]>',
-    'example (float[1,8] x) => (float[1,8] y) {',
-    '  y = Relu (x)',
-    ...(annotation === undefined ? [] : [annotation]),
-    '}',
-    '',
-  ].join('\n');
-}
-
 mkdirSync(path.join(folder, 'examples'), { recursive: true });
-for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
+for (const [name, content] of Object.entries(template(code))) writeFileSync(path.join(folder, name), content);
 generateRules(root);
 console.log(`made ${path.relative(root, folder)}; the tests tell what is still to be written`);

@@ -3,10 +3,12 @@ export { callCounts } from './call-counts';
 export { type Coverage, coverageOf, type VerdictShare } from './coverage';
 export type { FileReport } from './file-report';
 export { configurationName, findConfiguration } from './find-configuration';
+export { applyEdits, applyFixes, type FixedText } from './fixes/apply-fixes';
 export { unusedIgnores } from './ignores';
 export { isModelText, lintModel, type ModelFile } from './lint-model';
-export { type Destination, type Plan, planDestinations, unknownTarget } from './plan';
+export { type Destination, type Plan, planDestinations, planScriptDestinations, unknownTarget } from './plan';
 export { type Configuration, readConfiguration } from './read-configuration';
+export { lintScript, type ScriptReport } from './script/lint-script';
 export {
   defaultSettings,
   graphRoutes,
@@ -16,7 +18,11 @@ export {
   mergeSettings,
   precisionOf,
   precisions,
+  routes,
   type Settings,
   type SettingsLayer,
+  scriptRoutes,
+  shimNames,
+  shimOf,
 } from './settings';
 export { compareSeverity, reaches, severities, type Threshold, thresholds } from './severity';

@@ -1,15 +1,15 @@
-import type { GraphRoute, Problem, Target } from '../model';
+import type { GraphRoute, Problem, Route, ScriptRoute, Target } from '../model';
 import { findTarget } from '../targets';
 import type { Settings } from './settings';
 
 /** One assessment to make. */
-export interface Destination {
+export interface Destination<R extends Route = GraphRoute> {
   readonly target: Target;
-  readonly route: GraphRoute;
+  readonly route: R;
 }
 
-export interface Plan {
-  readonly destinations: readonly Destination[];
+export interface Plan<R extends Route = GraphRoute> {
+  readonly destinations: readonly Destination<R>[];
   /** Targets that are not known, or that no graph can be carried to. */
   readonly problems: readonly Problem[];
 }
@@ -18,16 +18,29 @@ export interface Plan {
  * Which routes are taken to which targets: of a target's routes those that the settings name, or its first where they
  * name none of them. In the order of the settings' targets.
  */
-export function planDestinations({ targets, routes }: Pick<Settings, 'targets' | 'routes'>): Plan {
-  const destinations: Destination[] = [];
+export function planDestinations(settings: Pick<Settings, 'targets' | 'routes'>): Plan {
+  return plan(settings, ({ routes }) => routes.graph);
+}
+
+/** The same for scripts. A target that no script can be carried to is a problem here as well. */
+export function planScriptDestinations(settings: Pick<Settings, 'targets' | 'routes'>): Plan<ScriptRoute> {
+  return plan(settings, ({ routes }) => routes.script);
+}
+
+function plan<R extends Route>(
+  { targets, routes }: Pick<Settings, 'targets' | 'routes'>,
+  routesOf: (target: Target) => readonly R[],
+): Plan<R> {
+  const destinations: Destination<R>[] = [];
   const problems: Problem[] = [];
   for (const id of new Set(targets)) {
     const target = findTarget(id);
     if (target === undefined) problems.push(unknownTarget(id));
-    else if (target.routes.graph.length === 0) problems.push(targetWithoutRoute(target));
+    else if (routesOf(target).length === 0) problems.push(targetWithoutRoute(target));
     else {
-      const wanted = target.routes.graph.filter((route) => routes.includes(route));
-      const taken = wanted.length > 0 ? wanted : target.routes.graph.slice(0, 1);
+      const all = routesOf(target);
+      const wanted = all.filter((route) => routes.includes(route));
+      const taken = wanted.length > 0 ? wanted : all.slice(0, 1);
       destinations.push(...taken.map((route) => ({ target, route })));
     }
   }
@@ -50,8 +63,8 @@ function targetWithoutRoute({ id, name }: Target): Problem {
     code: 'settings/target-without-route',
     severity: 'error',
     message: {
-      en: `No route is known that carries an ONNX graph onto ${id} (${name.en}); it is there for estimates.`,
-      zh: `没有已知的工具链能将 ONNX 计算图部署到 ${id}（${name.zh}），该目标仅用于性能估算。`,
+      en: `No route is known that carries this kind of file onto ${id} (${name.en}).`,
+      zh: `没有已知的工具链能将此类文件部署到 ${id}（${name.zh}）。`,
     },
   };
 }

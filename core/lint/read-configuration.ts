@@ -1,9 +1,9 @@
 import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { findRule } from '../../rules/checks';
-import type { GraphRoute, Localized, Precision, Problem } from '../model';
+import type { Localized, Precision, Problem, Route, ShimName } from '../model';
 import { syntaxMessage } from './configuration-syntax';
 import { planDestinations } from './plan';
-import { graphRoutes, type Ignore, type Level, levels, precisions, type SettingsLayer } from './settings';
+import { type Ignore, type Level, levels, precisions, routes, type SettingsLayer, shimNames } from './settings';
 import { type Threshold, thresholds } from './severity';
 
 /** A configuration as it was written: what it says, and what is wrong with it, located in its text. */
@@ -66,10 +66,17 @@ class Reader {
         layer.targets = this.list(node, (item) => this.target(item));
       },
       routes: (node) => {
-        layer.routes = this.list(node, (item) => this.oneOf<GraphRoute>(item, graphRoutes));
+        layer.routes = this.list(node, (item) => this.oneOf<Route>(item, routes));
       },
       precision: (node) => {
-        layer.precision = this.precision(node);
+        layer.precision = this.byTarget<Precision>(node, precisions);
+      },
+      shim: (node) => {
+        layer.shims = this.byTarget<ShimName>(node, shimNames);
+      },
+      torch: (node) => {
+        const release = this.string(node);
+        if (release !== undefined) layer.torch = release;
       },
       rules: (node) => {
         layer.levels = this.levels(node);
@@ -157,11 +164,12 @@ class Reader {
     return problem === undefined ? id : this.say(node, problem.code, problem.message);
   }
 
-  private precision(node: Node): ReadonlyMap<string, Precision> {
-    const read = new Map<string, Precision>();
+  /** One value for all targets, or an object of them by target. */
+  private byTarget<T extends string>(node: Node, choices: readonly T[]): ReadonlyMap<string, T> {
+    const read = new Map<string, T>();
     const set = (target: string, value: Node): void => {
-      const precision = this.oneOf(value, precisions);
-      if (precision !== undefined) read.set(target, precision);
+      const choice = this.oneOf(value, choices);
+      if (choice !== undefined) read.set(target, choice);
     };
     if (node.type === 'string') set('*', node);
     else {

@@ -1,4 +1,4 @@
-import type { GraphRoute, Precision, TextSpan } from '../model';
+import type { GraphRoute, Precision, Route, ScriptRoute, ShimName, TextSpan } from '../model';
 import type { Threshold } from './severity';
 
 /** What a rule's findings count as; `default` leaves them as the rule has them. */
@@ -7,6 +7,12 @@ export type Level = 'off' | 'hint' | 'information' | 'warning' | 'error' | 'defa
 export const levels: readonly Level[] = ['off', 'hint', 'information', 'warning', 'error', 'default'];
 
 export const graphRoutes: readonly GraphRoute[] = ['tpu-mlir', 'atc', 'ort-cann'];
+
+export const scriptRoutes: readonly ScriptRoute[] = ['torch-tpu', 'torch-npu'];
+
+export const routes: readonly Route[] = [...graphRoutes, ...scriptRoutes];
+
+export const shimNames: readonly ShimName[] = ['none', 'transfer_to_npu', 'torch_tpu adaptor', 'torch.accelerator'];
 
 export const precisions: readonly Precision[] = ['f64', 'f32', 'tf32', 'f16', 'bf16', 'fp8', 'fp4', 'int8', 'int4'];
 
@@ -28,14 +34,18 @@ export interface Ignore {
 export interface Settings {
   /** Ids of targets, in the order of the reports. */
   readonly targets: readonly string[];
-  /** The routes to take; a target that has none of them takes its default. */
-  readonly routes: readonly GraphRoute[];
+  /** The routes to take; a target that has none of them for an input takes its default. */
+  readonly routes: readonly Route[];
   /** The precision of deployment by target id; `*` for all others. */
   readonly precision: ReadonlyMap<string, Precision>;
   /** By rule code. */
   readonly levels: ReadonlyMap<string, Level>;
   readonly ignores: readonly Ignore[];
   readonly threshold: Threshold;
+  /** By target id, `*` for all others: what maps CUDA's names onto the target's when a script runs. */
+  readonly shims: ReadonlyMap<string, ShimName>;
+  /** The PyTorch release that scripts will run on (`2.8`); undefined where nothing says. */
+  readonly torch: string | undefined;
 }
 
 /** Settings from one place: a configuration, an editor, a command line. What it does not say is left to the others. */
@@ -49,6 +59,8 @@ export const defaultSettings: Settings = {
   levels: new Map(),
   ignores: [],
   threshold: 'error',
+  shims: new Map(),
+  torch: undefined,
 };
 
 /**
@@ -65,9 +77,15 @@ export function mergeSettings(...layers: readonly SettingsLayer[]): Settings {
       levels: new Map([...merged.levels, ...(layer.levels ?? [])]),
       ignores: [...merged.ignores, ...(layer.ignores ?? [])],
       threshold: layer.threshold ?? merged.threshold,
+      shims: new Map([...merged.shims, ...(layer.shims ?? [])]),
+      torch: layer.torch ?? merged.torch,
     };
   }
   return merged;
+}
+
+export function shimOf({ shims }: Settings, target: string): ShimName {
+  return shims.get(target) ?? shims.get('*') ?? 'none';
 }
 
 export function precisionOf({ precision }: Settings, target: string): Precision | undefined {

@@ -3,9 +3,11 @@ import type { Evidence } from './evidence';
 import type { ModelFacts, OperatorFacts } from './facts';
 import type { Fix, Severity } from './finding';
 import type { Localized } from './localized';
+import type { Shim } from './migration';
+import type { MigrationTable } from './migration-table';
 import type { TextSpan, ValuePlace } from './place';
-import type { Route } from './route';
-import type { ScriptFacts } from './script-facts';
+import type { ScriptRoute } from './route';
+import type { Certainty, ScriptFacts, ScriptPlace } from './script-facts';
 import type { Chip, Figure, Precision, Target } from './target';
 import type { Verdict } from './verdict';
 
@@ -57,21 +59,45 @@ export interface GraphRule extends RuleBase {
   check(context: GraphRuleContext): void;
 }
 
-/** The route's own shim, which maps CUDA's names onto the target's at run time. */
-export type ShimName = 'none' | 'transfer_to_npu' | 'torch_tpu-adaptor' | 'torch.accelerator';
+/**
+ * What maps CUDA's names onto the target's at run time: the route's own shim, or code that is written for any accelerator
+ * (`torch.accelerator`).
+ */
+export type ShimName = 'none' | 'transfer_to_npu' | 'torch_tpu adaptor' | 'torch.accelerator';
+
+/** A finding about a fact of a script, whose place, surroundings and certainty decide what becomes of it. */
+export interface ScriptFindingDraft extends Omit<FindingDraft, 'operator' | 'value'> {
+  /**
+   * The fact. Where its region handles the target's accelerator already, nothing is told. Errors need certainty: what is
+   * assumed or guessed is a warning at most, and so is what stands below a `try` that catches ImportError.
+   */
+  readonly at: ScriptPlace & { readonly certainty?: Certainty | undefined };
+  /** The part of the fact that is marked; the whole of it where absent. */
+  readonly span?: TextSpan | undefined;
+}
 
 export interface ScriptRuleContext {
   readonly facts: ScriptFacts;
   readonly target: Target;
   readonly chip: Chip;
-  readonly route: Route;
+  readonly route: ScriptRoute;
+  /** What the route says of names, libraries, types and kernels. */
+  readonly table: MigrationTable;
   readonly shim: ShimName;
-  report(finding: FindingDraft): void;
+  /** The shim's tables, where the route has that shim. */
+  readonly shimTable: Shim | undefined;
+  /** The PyTorch release of the deployment (`2.8`), where the settings name one. */
+  readonly torch: string | undefined;
+  report(finding: ScriptFindingDraft): void;
 }
 
 /** A rule about Python files and what goes with them. Called once per target and route. */
 export interface ScriptRule extends RuleBase {
   readonly input: 'script';
+  /** Its findings in a branch that runs only where CUDA is there are told by the guard's own finding. */
+  readonly coveredByGuard?: boolean | undefined;
+  /** The kinds of files that it is about; Python and notebooks where absent. */
+  readonly kinds?: readonly ScriptFacts['kind'][] | undefined;
   check(context: ScriptRuleContext): void;
 }
 

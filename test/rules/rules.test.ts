@@ -17,10 +17,13 @@ const folders = readdirSync(inRepository('rules/checks/onnx')).sort();
 const workspace = memoryWorkspace(new Map([['/weights.bin', '']]));
 
 test('the registry has every folder, and nothing else', () => {
-  assert.deepEqual(
-    allRules.map(({ code }) => code).sort(),
-    folders.map((folder) => `onnx/${folder}`),
+  const areas = readdirSync(inRepository('rules/checks'), { withFileTypes: true }).filter((area) => area.isDirectory());
+  const codes = areas.flatMap(({ name }) =>
+    readdirSync(inRepository('rules/checks', name), { withFileTypes: true })
+      .filter((rule) => rule.isDirectory())
+      .map((rule) => `${name}/${rule.name}`),
   );
+  assert.deepEqual(allRules.map(({ code }) => code).sort(), codes.sort());
 });
 
 for (const folder of folders) {

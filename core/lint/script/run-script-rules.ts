@@ -1,0 +1,66 @@
+import { allRules } from '../../../rules/checks';
+import type { Finding, ScriptFacts, ScriptFindingDraft, ScriptRoute, ScriptRule, Severity, Task } from '../../model';
+import { apiTable, chipOf } from '../../targets';
+import type { Destination } from '../plan';
+import { type Settings, shimOf } from '../settings';
+import { compareSeverity } from '../severity';
+
+const scriptRules = allRules.filter((rule) => rule.input === 'script');
+const python: readonly ScriptFacts['kind'][] = ['python', 'notebook'];
+
+/** The findings of all rules that are on, about one file on one destination. */
+export function runScriptRules(
+  facts: ScriptFacts,
+  { target, route }: Destination<ScriptRoute>,
+  settings: Settings,
+  task: Task,
+  rules: readonly ScriptRule[] = scriptRules,
+): Finding[] {
+  const findings: Finding[] = [];
+  const table = apiTable(route);
+  const shim = shimOf(settings, target.id);
+  const context = {
+    facts,
+    target,
+    chip: chipOf(target),
+    route,
+    table,
+    shim,
+    shimTable: table.shim(shim),
+    torch: settings.torch,
+  };
+  for (const rule of rules) {
+    if (task.isCancelled()) break;
+    const level = settings.levels.get(rule.code) ?? 'default';
+    if (level === 'off' || !(rule.kinds ?? python).includes(facts.kind)) continue;
+    rule.check({
+      ...context,
+      report(draft) {
+        const { at } = draft;
+        if (at.ported.some((accelerator) => accelerator === 'accelerator' || accelerator === table.device.type)) return;
+        if (rule.coveredByGuard && at.guard !== undefined) return;
+        findings.push({
+          rule: rule.code,
+          severity: level === 'default' ? severityOf(rule, draft) : level,
+          verdict: draft.verdict,
+          target: target.id,
+          route,
+          message: draft.message,
+          advice: draft.advice,
+          span: draft.span ?? at.span,
+          place: undefined,
+          value: undefined,
+          evidence: draft.evidence,
+          fixes: draft.fixes ?? [],
+        });
+      },
+    });
+  }
+  return findings;
+}
+
+/** Errors need proven facts; what is guarded against a failing import does not fail. */
+function severityOf(rule: ScriptRule, { severity = rule.severity, at }: ScriptFindingDraft): Severity {
+  const isSure = (at.certainty ?? 'proven') === 'proven' && !at.guarded;
+  return isSure || compareSeverity(severity, 'warning') <= 0 ? severity : 'warning';
+}

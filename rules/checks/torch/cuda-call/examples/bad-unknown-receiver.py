@@ -1,0 +1,7 @@
+#! {"targets": ["sophgo-sc11-fp300"]}
+import torch
+
+
+def move(batch):
+    return batch.cuda(0, non_blocking=True)
+#                ^^^^ warning torch/cuda-call @sophgo-sc11-fp300: .tpu()

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { applyFixes, findRule, lintScript, mergeSettings, readConfiguration } from '../../core/lint';
+import type { Fix } from '../../core/model';
+import { analyzeScript } from '../../core/pytorch';
+import { annotatedScript, assertScriptFindings } from '../harness/annotated-script';
+import { python } from '../harness/python';
+import { inRepository } from '../harness/repository';
+
+const headings = {
+  'en.md': ['What it does', 'Why', 'Example', 'Use instead', 'Fix', 'Evidence'],
+  'zh-cn.md': ['作用', '原因', '示例', '替代做法', '修复', '依据'],
+};
+
+const area = inRepository('rules/checks/torch');
+const folders = existsSync(area) ? readdirSync(area).sort() : [];
+const only = process.env['PORTOLAN_RULE'];
+
+for (const folder of folders.filter((name) => only === undefined || name === only)) {
+  const code = `torch/${folder}`;
+  const inFolder = (...file: string[]) => inRepository('rules/checks/torch', folder, ...file);
+  const read = (...file: string[]) => readFileSync(inFolder(...file), 'utf8');
+  const examples = readdirSync(inFolder('examples')).sort();
+
+  test(`${code} has a title, a page and examples of both kinds`, () => {
+    const rule = findRule(code)!;
+    assert.equal(rule.code, code);
+    assert.equal(rule.input, 'script');
+    assert.ok(rule.title.en.length > 0 && /[\u4e00-\u9fff]/.test(rule.title.zh));
+    assert.ok(
+      examples.some((name) => name.startsWith('bad')),
+      'no bad example',
+    );
+    assert.ok(
+      examples.some((name) => name.startsWith('good')),
+      'no good example',
+    );
+  });
+
+  for (const [name, expected] of Object.entries(headings)) {
+    test(`the page ${code} ${name} has its sections, and code`, () => {
+      const page = read(name);
+      assert.equal(page.split('\n')[0], `# ${code}`);
+      assert.deepEqual(
+        [...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading),
+        expected,
+      );
+      for (const [index, section] of page
+        .split(/^## .+$/m)
+        .slice(1)
+        .entries()) {
+        assert.ok(section.trim().length > 10, `nothing below ${expected[index]}`);
+        assert.ok(!section.includes('TODO'), `TODO below ${expected[index]}`);
+      }
+      assert.match(page, /```\w+\n[\s\S]*?```/);
+    });
+  }
+
+  test(`the pages of ${code} show the same code`, () => {
+    const codeOf = (page: string) => [...page.matchAll(/```\w+\n([\s\S]*?)```/g)].map(([, text]) => text);
+    const withoutComments = (texts: (string | undefined)[]) => texts.map((text) => text!.replaceAll(/ *#.*$/gm, ''));
+    assert.deepEqual(withoutComments(codeOf(read('zh-cn.md'))), withoutComments(codeOf(read('en.md'))));
+  });
+
+  for (const name of examples.filter((file) => /^(bad|good)[^.]*\.py$/.test(file))) {
+    const lint = (text: string, configuration: string) => {
+      const { settings, problems } = readConfiguration(configuration, '/portolan.config.json');
+      assert.deepEqual(problems, []);
+      const analysed = analyzeScript('/script.py', text, python);
+      assert.deepEqual(analysed.problems, [], 'the example is no Python');
+      const report = lintScript(analysed.facts, analysed.problems, mergeSettings(settings));
+      return report.findings.filter(({ rule }) => rule === code);
+    };
+
+    test(`${code}: ${name}`, () => {
+      const script = annotatedScript(read('examples', name));
+      assert.equal(
+        name.startsWith('bad'),
+        script.annotations.length > 0,
+        'bad examples are annotated, good ones are not',
+      );
+      assert.ok(
+        script.annotations.every(({ rule }) => rule === code),
+        'an annotation of another rule',
+      );
+      assertScriptFindings(script, lint(script.text, script.configuration));
+    });
+
+    // What --fix (safe) and --fix=review (both) make of the example; a fix without such a file is a test that is missing.
+    const levels: readonly (readonly [string, readonly Fix['kind'][]])[] = [
+      ['safe', ['safe']],
+      ['review', ['review', 'safe']],
+    ];
+    for (const [level, kinds] of levels) {
+      test(`${code}: ${name} after ${level} fixes`, () => {
+        const script = annotatedScript(read('examples', name));
+        const findings = lint(script.text, script.configuration);
+        const expected = name.replace('.py', `.${level}.py.txt`);
+        const fixes = findings.flatMap((finding) => finding.fixes).filter(({ kind }) => kind === level);
+        if (fixes.length === 0) {
+          assert.ok(!existsSync(inFolder('examples', expected)), `there is no ${level} fix, but ${expected}`);
+          return;
+        }
+        for (const { title } of fixes) assert.ok(title.en !== '' && /[\u4e00-\u9fff]/.test(title.zh));
+        const fixed = applyFixes(script.text, findings, new Set(kinds)).text;
+        assert.ok(existsSync(inFolder('examples', expected)), `${expected} is missing; it would read:\n${fixed}`);
+        assert.equal(fixed, read('examples', expected));
+        assert.deepEqual(analyzeScript('/script.py', fixed, python).problems, [], 'the result is no Python');
+        // Idempotent: what has been fixed is not fixed again.
+        const again = lint(fixed, script.configuration);
+        assert.equal(applyFixes(fixed, again, new Set(kinds)).text, fixed);
+      });
+    }
+  }
+}
