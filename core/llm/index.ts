@@ -1,7 +1,21 @@
+export {
+  type Attention,
+  type DenseFeedForward,
+  type FeedForward,
+  type GroupedQueryAttention,
+  type Indexer,
+  type LatentAttention,
+  type LayerGroup,
+  layerCount,
+  type MixtureOfExperts,
+  type ModelDescription,
+  type Quantization,
+  type StorageType,
+  type WeightFormat,
+} from '../model';
 export { knownArchitectures } from './config/architectures';
 export { ConfigObject } from './config/config-object';
 export { type ReadDescription, readModelDescription } from './config/read-config';
-export * from './description';
 export { type CacheType, cacheBytesPerToken } from './kv-cache';
 export { attentionWeights } from './weights/attention-weights';
 export { feedForwardWeights } from './weights/feed-forward-weights';

@@ -1,4 +1,4 @@
-import { layerCount, type ModelDescription } from './description';
+import { layerCount, type ModelDescription } from '../model';
 
 /** Number formats of a KV cache; `fp8-flashmla` is FlashMLA's layout of 656 bytes per token and layer for 512 + 64 values. */
 export type CacheType = 'bf16' | 'fp8' | 'int8' | 'fp8-flashmla';

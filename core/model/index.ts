@@ -1,5 +1,6 @@
 export * from './assessment';
 export * from './attribute';
+export * from './checkpoint-facts';
 export * from './dimension';
 export * from './display-name';
 export * from './element-type';
@@ -10,6 +11,7 @@ export * from './graph';
 export * from './localized';
 export * from './migration';
 export * from './migration-table';
+export * from './model-description';
 export * from './place';
 export * from './problem';
 export * from './route';

@@ -1,4 +1,5 @@
 import type { Assessment } from './assessment';
+import type { CheckpointFacts, Placement, RouteRefusal } from './checkpoint-facts';
 import type { Evidence } from './evidence';
 import type { ModelFacts, OperatorFacts } from './facts';
 import type { Fix, Severity } from './finding';
@@ -6,7 +7,7 @@ import type { Localized } from './localized';
 import type { Shim } from './migration';
 import type { MigrationTable } from './migration-table';
 import type { TextSpan, ValuePlace } from './place';
-import type { ScriptRoute } from './route';
+import type { CheckpointRoute, ScriptRoute } from './route';
 import type { Certainty, ScriptFacts, ScriptPlace } from './script-facts';
 import type { Chip, Figure, Precision, Target } from './target';
 import type { Verdict } from './verdict';
@@ -101,4 +102,24 @@ export interface ScriptRule extends RuleBase {
   check(context: ScriptRuleContext): void;
 }
 
-export type Rule = GraphRule | ScriptRule;
+export interface CheckpointRuleContext {
+  readonly facts: CheckpointFacts;
+  readonly target: Target;
+  readonly chip: Chip;
+  readonly route: CheckpointRoute;
+  /** What the route's software refuses of the model, its weights and its cache. */
+  readonly refusals: readonly RouteRefusal[];
+  /** Tensor-parallel sizes that the route runs, of the powers of two; undefined where the model is not known. */
+  readonly tensorSizes: readonly number[] | undefined;
+  /** Made when it is first asked for; undefined where the model or the chip's memory is not known. */
+  placement(): Placement | undefined;
+  report(finding: FindingDraft): void;
+}
+
+/** A rule about language models' configurations. Called once per target and route. */
+export interface CheckpointRule extends RuleBase {
+  readonly input: 'checkpoint';
+  check(context: CheckpointRuleContext): void;
+}
+
+export type Rule = GraphRule | ScriptRule | CheckpointRule;

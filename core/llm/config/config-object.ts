@@ -1,8 +1,8 @@
 import { type Node, parseTree } from 'jsonc-parser';
-import type { Problem, TextSpan } from '../../model';
+import type { ConfigurationObject, Problem, TextSpan } from '../../model';
 
 /** A JSON object with the place of each of its keys. Names are looked up in a Map: a file may say `__proto__`. */
-export class ConfigObject {
+export class ConfigObject implements ConfigurationObject {
   readonly #properties = new Map<string, { readonly key: Node; readonly value: Node }>();
 
   constructor(private readonly node: Node) {
@@ -10,6 +10,10 @@ export class ConfigObject {
       const [key, value] = children ?? [];
       if (key !== undefined && value !== undefined) this.#properties.set(String(key.value), { key, value });
     }
+  }
+
+  get span(): TextSpan {
+    return spanOf(this.node);
   }
 
   get keys(): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Quantization, WeightFormat } from '../description';
+import type { Quantization, WeightFormat } from '../../model';
 import type { ConfigObject } from './config-object';
 
 const f16 = 2;

@@ -1,12 +1,13 @@
-import type { Localized, Problem } from '../../model';
 import type {
   Attention,
   FeedForward,
   LatentAttention,
   LayerGroup,
+  Localized,
   ModelDescription,
+  Problem,
   StorageType,
-} from '../description';
+} from '../../model';
 import { type Architecture, architectureOf, knownArchitectures } from './architectures';
 import { type ConfigObject, parseConfig } from './config-object';
 import { readQuantization } from './quantization';

@@ -1,4 +1,4 @@
-import type { Attention, GroupedQueryAttention, Indexer, LatentAttention } from '../description';
+import type { Attention, GroupedQueryAttention, Indexer, LatentAttention } from '../../model';
 import { linear, plain, type Weight } from './weight';
 
 /** Weights of one layer's attention. `hidden` is the model's hidden size. */

@@ -1,4 +1,4 @@
-import type { FeedForward, MixtureOfExperts } from '../description';
+import type { FeedForward, MixtureOfExperts } from '../../model';
 import { linear, type Part, plain, type Weight } from './weight';
 
 /** Weights of one layer's feed-forward network. `hidden` is the model's hidden size. */

@@ -1,4 +1,4 @@
-import type { FeedForward, ModelDescription } from '../description';
+import type { FeedForward, ModelDescription } from '../../model';
 import { attentionWeights } from './attention-weights';
 import { feedForwardWeights } from './feed-forward-weights';
 import { plain, type Weight } from './weight';

@@ -1,4 +1,4 @@
-import type { ModelDescription } from '../description';
+import type { ModelDescription } from '../../model';
 import { modelWeights, type WeightGroup } from './model-weights';
 import { type Part, parametersOf } from './weight';
 

@@ -1,4 +1,4 @@
-import type { ModelDescription, StorageType, WeightFormat } from '../description';
+import type { ModelDescription, StorageType, WeightFormat } from '../../model';
 import { modelWeights } from './model-weights';
 import { parametersOf, type Weight } from './weight';
 
