@@ -236,15 +236,21 @@ export interface SuppressionFact {
   readonly target: TextSpan;
 }
 
-/** A requirement of requirements.txt, pyproject.toml, environment.yml, setup.py. */
-export interface RequirementFact {
-  readonly span: TextSpan;
+/**
+ * A requirement of requirements.txt, pyproject.toml, environment.yml, setup.cfg, setup.py. What an extra or a dependency
+ * group asks for is `guarded`. Its `statement` is the whole entry: quotes, a key, or continued lines included.
+ */
+export interface RequirementFact extends ScriptPlace {
   /** Normalised as PEP 503 says: lower case, `-` for runs of `-_.`. */
   readonly name: string;
   readonly nameSpan: TextSpan;
   /** Such as `>=2.1,<3`; empty where none. */
   readonly specifier: string;
   readonly specifierSpan?: TextSpan | undefined;
+  /** The condition behind `;`: `sys_platform == 'linux'`. */
+  readonly marker?: string | undefined;
+  /** The extra or the dependency group that it belongs to. */
+  readonly group?: string | undefined;
 }
 
 /** What rules see of one Python file, notebook, requirement list or shell script. Facts in the order of the text. */

@@ -16,6 +16,7 @@ import type {
 import { deviceNameIn, sinkOf } from './device-names';
 import { importInsertion } from './import-insertion';
 import type { PythonParser } from './parser';
+import { requirementsOfSetup } from './requirements/setup-script';
 import { bindNames, catchesImportError, conditionText, importedNames, lookUp, type Scope } from './scopes';
 import { suppressionOf } from './suppressions';
 import { literal, part, parts, type Syntax, unwrap } from './syntax';
@@ -104,6 +105,7 @@ export function analyzeScript(
   walkBlock(module.children, start);
   followDevices();
   markPorted();
+  if (/(^|[\\/])setup\.py$/.test(path)) facts.requirements.push(...requirementsOfSetup(module, text));
   for (const used of facts.imports) {
     (used as Writable<typeof used>).used = loads.has(used.alias) || used.alias === '*';
   }

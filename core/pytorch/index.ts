@@ -1,3 +1,3 @@
 export { analyzeScript, type ScriptIndex } from './analyze';
 export { loadPython, type PythonParser, type PythonWasm } from './parser';
-export { readRequirements } from './requirements';
+export { isRequirementFile, readRequirementFile } from './requirements';
