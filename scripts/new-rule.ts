@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { generateRules } from './generate-rules';
+import { checkpointRule } from './rule-templates/checkpoint-rule';
 import { graphRule } from './rule-templates/graph-rule';
 import { scriptRule } from './rule-templates/script-rule';
 
@@ -10,6 +11,7 @@ export type RuleTemplate = (code: string) => Readonly<Record<string, string>>;
 
 const templates: ReadonlyMap<string, RuleTemplate> = new Map([
   ['onnx', graphRule],
+  ['llm', checkpointRule],
   ['torch', scriptRule],
 ]);
 

@@ -1,15 +1,24 @@
 export { allRules, findRule } from '../../rules/checks';
 export { callCounts } from './call-counts';
+export { type CheckpointFile, type CheckpointReport, lintCheckpoint } from './checkpoint/lint-checkpoint';
 export { type Coverage, coverageOf, type VerdictShare } from './coverage';
 export type { FileReport } from './file-report';
 export { configurationName, findConfiguration } from './find-configuration';
 export { applyEdits, applyFixes, type FixedText } from './fixes/apply-fixes';
 export { unusedIgnores } from './ignores';
 export { isModelText, lintModel, type ModelFile } from './lint-model';
-export { type Destination, type Plan, planDestinations, planScriptDestinations, unknownTarget } from './plan';
+export {
+  type Destination,
+  type Plan,
+  planCheckpointDestinations,
+  planDestinations,
+  planScriptDestinations,
+  unknownTarget,
+} from './plan';
 export { type Configuration, readConfiguration } from './read-configuration';
 export { lintScript, type ScriptReport } from './script/lint-script';
 export {
+  checkpointRoutes,
   defaultSettings,
   graphRoutes,
   type Ignore,

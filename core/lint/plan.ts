@@ -1,4 +1,4 @@
-import type { GraphRoute, Problem, Route, ScriptRoute, Target } from '../model';
+import type { CheckpointRoute, GraphRoute, Problem, Route, ScriptRoute, Target } from '../model';
 import { findTarget } from '../targets';
 import type { Settings } from './settings';
 
@@ -25,6 +25,11 @@ export function planDestinations(settings: Pick<Settings, 'targets' | 'routes'>)
 /** The same for scripts. A target that no script can be carried to is a problem here as well. */
 export function planScriptDestinations(settings: Pick<Settings, 'targets' | 'routes'>): Plan<ScriptRoute> {
   return plan(settings, ({ routes }) => routes.script);
+}
+
+/** The same for language models' configurations. */
+export function planCheckpointDestinations(settings: Pick<Settings, 'targets' | 'routes'>): Plan<CheckpointRoute> {
+  return plan(settings, ({ routes }) => routes.checkpoint);
 }
 
 function plan<R extends Route>(

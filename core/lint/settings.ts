@@ -1,4 +1,4 @@
-import type { GraphRoute, Precision, Route, ScriptRoute, ShimName, TextSpan } from '../model';
+import type { CheckpointRoute, GraphRoute, Precision, Route, ScriptRoute, ShimName, TextSpan } from '../model';
 import type { Threshold } from './severity';
 
 /** What a rule's findings count as; `default` leaves them as the rule has them. */
@@ -10,7 +10,9 @@ export const graphRoutes: readonly GraphRoute[] = ['tpu-mlir', 'atc', 'ort-cann'
 
 export const scriptRoutes: readonly ScriptRoute[] = ['torch-tpu', 'torch-npu'];
 
-export const routes: readonly Route[] = [...graphRoutes, ...scriptRoutes];
+export const checkpointRoutes: readonly CheckpointRoute[] = ['vllm-tpu', 'llm-tpu', 'vllm-ascend'];
+
+export const routes: readonly Route[] = [...graphRoutes, ...scriptRoutes, ...checkpointRoutes];
 
 export const shimNames: readonly ShimName[] = ['none', 'transfer_to_npu', 'torch_tpu adaptor', 'torch.accelerator'];
 

@@ -13,6 +13,8 @@ export {
   type StorageType,
   type WeightFormat,
 } from '../model';
+export { type BesideConfiguration, checkpointFacts } from './checkpoint/facts';
+export { isModelConfiguration, longestConfiguration } from './checkpoint/is-model';
 export { knownArchitectures } from './config/architectures';
 export { ConfigObject } from './config/config-object';
 export { type ReadDescription, readModelDescription } from './config/read-config';

@@ -42,8 +42,14 @@ export interface CheckpointFacts {
   readonly modelType: string | undefined;
   /** Undefined where the architecture is not known well enough to be counted: rules then see the keys alone. */
   readonly model: ModelDescription | undefined;
+  /** Whether it is a model that writes text: architectures of other tasks take other routes. */
+  readonly isLanguageModel: boolean;
   /** The key that counts for a meaning in this configuration: `hidden_size` may be spelled `dim`. */
   keyOf(name: string): string;
+  /** The quantisation's settings, under whichever key they stand. */
+  readonly quantization: ConfigurationObject | undefined;
+  /** What the checkpoint wants the KV cache to be stored in, and the place that says so. */
+  readonly cache: { readonly type: 'fp8' | 'int8'; readonly span: TextSpan } | undefined;
   /** Undefined where there are none, or nobody looked. */
   readonly files: CheckpointFiles | undefined;
   /** Whether msModelSlim's description of quantised weights lies beside it; undefined where nobody looked. */

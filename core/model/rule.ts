@@ -109,8 +109,8 @@ export interface CheckpointRuleContext {
   readonly route: CheckpointRoute;
   /** What the route's software refuses of the model, its weights and its cache. */
   readonly refusals: readonly RouteRefusal[];
-  /** Tensor-parallel sizes that the route runs, of the powers of two; undefined where the model is not known. */
-  readonly tensorSizes: readonly number[] | undefined;
+  /** What it refuses at the usual tensor-parallel sizes, from 2 up; empty where the model is not known. */
+  readonly tensorRefusals: ReadonlyMap<number, readonly RouteRefusal[]>;
   /** Made when it is first asked for; undefined where the model or the chip's memory is not known. */
   placement(): Placement | undefined;
   report(finding: FindingDraft): void;

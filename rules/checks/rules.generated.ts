@@ -1,5 +1,8 @@
 // Written by scripts/generate-rules.ts: every rule that has a folder.
 import type { Rule } from '../../core/model';
+import { rule as llmUnsupportedArchitecture } from './llm/unsupported-architecture';
+import { rule as llmUnsupportedQuantization } from './llm/unsupported-quantization';
+import { rule as llmUnsupportedWeights } from './llm/unsupported-weights';
 import { rule as onnxBrokenCondition } from './onnx/broken-condition';
 import { rule as onnxDataDependentShape } from './onnx/data-dependent-shape';
 import { rule as onnxDeviceMemory } from './onnx/device-memory';
@@ -23,6 +26,9 @@ import { rule as onnxVendorTestFailure } from './onnx/vendor-test-failure';
 import { rule as torchCudaCall } from './torch/cuda-call';
 
 export const rules: readonly Rule[] = [
+  llmUnsupportedArchitecture,
+  llmUnsupportedQuantization,
+  llmUnsupportedWeights,
   onnxBrokenCondition,
   onnxDataDependentShape,
   onnxDeviceMemory,

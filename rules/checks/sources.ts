@@ -12,3 +12,13 @@ export const issue = (repository: string, number: number, date: string): Evidenc
   version: date,
   where: `https://github.com/${repository}/issues/${number}`,
 });
+
+/** Evidence in Sophgo's plugin of vLLM. */
+export const vllmTpu = (where: string): Evidence => ({ source: 'sophgo/vllm-tpu', version: '9b474f248062', where });
+
+/** Evidence in the Ascend plugin of vLLM: its source, and its documentation under docs/. */
+export const vllmAscend = (where: string): Evidence => ({
+  source: 'vllm-project/vllm-ascend',
+  version: '182b75ea84ff',
+  where,
+});

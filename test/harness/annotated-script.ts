@@ -10,7 +10,8 @@ import type { Finding, Severity } from '../../core/model';
  *
  * The first line is the configuration. `# ^^^ severity rule @target: text` is about the last line that is no annotation;
  * the carets stand under the place. `@target` and `: text` may be left out; text is a part of the English message or
- * advice. `#! severity rule ...` stands for a finding anywhere (at the file's first character, for one).
+ * advice. `#! severity rule ...` stands for a finding anywhere (at the file's first character, for one). In JSON with
+ * comments, `//` stands for `#`.
  */
 export interface ScriptAnnotation {
   /** UTF-16 offsets in {@link AnnotatedScript.text}; undefined for a finding anywhere. */
@@ -31,20 +32,24 @@ export interface AnnotatedScript {
   readonly annotations: readonly ScriptAnnotation[];
 }
 
-const annotationLine = /^(?<before>\s*#)(?<anywhere>!)?(?<space>\s*)(?<carets>\^+)?\s*(?<body>.*)$/;
+/** How a line of annotation begins in each language. */
+const annotationLines = {
+  '#': /^(?<before>\s*#)(?<anywhere>!)?(?<space>\s*)(?<carets>\^+)?\s*(?<body>.*)$/,
+  '//': /^(?<before>\s*\/\/)(?<anywhere>!)?(?<space>\s*)(?<carets>\^+)?\s*(?<body>.*)$/,
+};
 const annotationBody =
   /^(?<severity>error|silent|warning|information|hint) (?<rule>[\w/-]+)(?: @(?<target>[\w-]+))?(?:: (?<text>.+))?$/;
 
 /** Fails on an annotation that says nothing, and on a first line that is no configuration. */
-export function annotatedScript(source: string): AnnotatedScript {
+export function annotatedScript(source: string, comment: keyof typeof annotationLines = '#'): AnnotatedScript {
   const [first, ...lines] = source.split('\n');
-  assert.match(first!, /^#! ?\{/, 'the first line is the configuration: #! {"targets": [...]}');
+  assert.match(first!, /^(#|\/\/)! ?\{/, `the first line is the configuration: ${comment}! {"targets": [...]}`);
   const annotations: ScriptAnnotation[] = [];
   const kept: string[] = [];
   let lineStart = 0;
   let previous = { start: 0, text: '' };
   for (const [index, line] of lines.entries()) {
-    const parts = annotationLine.exec(line)?.groups;
+    const parts = annotationLines[comment].exec(line)?.groups;
     if (!parts || (parts['anywhere'] === undefined && parts['carets'] === undefined)) {
       kept.push(line);
       previous = { start: lineStart, text: line };
@@ -68,7 +73,7 @@ export function annotatedScript(source: string): AnnotatedScript {
       text: body['text'],
     });
   }
-  return { text: kept.join('\n'), configuration: first!.slice(2), annotations };
+  return { text: kept.join('\n'), configuration: first!.slice(comment.length + 1), annotations };
 }
 
 /** Fails unless every annotation has its finding, at exactly its place, and every finding its annotation. */

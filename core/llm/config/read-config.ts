@@ -7,6 +7,7 @@ import type {
   ModelDescription,
   Problem,
   StorageType,
+  TextSpan,
 } from '../../model';
 import { type Architecture, architectureOf, knownArchitectures } from './architectures';
 import { type ConfigObject, parseConfig } from './config-object';
@@ -196,9 +197,15 @@ class DescriptionReader {
     return 1;
   }
 
+  /** The key's value; where it is missing, what says which model this is. */
+  #placeOf(key: string): TextSpan {
+    const present = this.config.spelling(...spellings(key), 'model_type', 'kv_lora_rank');
+    return present === undefined ? this.config.span : this.config.valueSpan(present);
+  }
+
   #fail(key: string, message: Localized): void {
     if (this.problems.some((problem) => problem.message.en === message.en)) return;
-    this.problems.push({ code: 'config/value', severity: 'error', message, span: this.config.valueSpan(key) });
+    this.problems.push({ code: 'config/value', severity: 'error', message, span: this.#placeOf(key) });
   }
 }
 

@@ -1,0 +1,56 @@
+import { allRules } from '../../../rules/checks';
+import type { CheckpointFacts, CheckpointRoute, CheckpointRule, Finding, Placement, Task } from '../../model';
+import { chipOf } from '../../targets';
+import type { Destination } from '../plan';
+import type { Settings } from '../settings';
+import { placementOf } from './placement';
+import { checkpointRefusals, tensorRefusals } from './refusals';
+
+const checkpointRules = allRules.filter((rule) => rule.input === 'checkpoint');
+
+/** The findings of all rules that are on, about one configuration on one destination. */
+export function runCheckpointRules(
+  facts: CheckpointFacts,
+  destination: Destination<CheckpointRoute>,
+  levels: Settings['levels'],
+  task: Task,
+  rules: readonly CheckpointRule[] = checkpointRules,
+): Finding[] {
+  const findings: Finding[] = [];
+  const { target, route } = destination;
+  let placement: { readonly found: Placement | undefined } | undefined;
+  const context = {
+    facts,
+    target,
+    chip: chipOf(target),
+    route,
+    refusals: checkpointRefusals(facts, destination),
+    tensorRefusals: tensorRefusals(facts.model, destination),
+    placement: () => (placement ??= { found: placementOf(facts, destination) }).found,
+  };
+  for (const rule of rules) {
+    const level = levels.get(rule.code) ?? 'default';
+    if (task.isCancelled()) break;
+    if (level === 'off') continue;
+    rule.check({
+      ...context,
+      report({ severity = rule.severity, verdict, message, advice, span, evidence, fixes = [] }) {
+        findings.push({
+          rule: rule.code,
+          severity: level === 'default' ? severity : level,
+          verdict,
+          target: target.id,
+          route,
+          message,
+          advice,
+          span,
+          place: undefined,
+          value: undefined,
+          evidence,
+          fixes,
+        });
+      },
+    });
+  }
+  return findings;
+}
