@@ -173,6 +173,28 @@ export interface DeviceComparisonFact extends ScriptPlace {
   readonly certainty: Certainty;
 }
 
+/**
+ * A name that holds a device, or the text of one: `device = torch.device(...)`, a parameter `device`. What a fix may use in
+ * place of a device that is spelled out.
+ */
+export interface DeviceVariableFact {
+  /** As it is written: `device`, `self.device`. */
+  readonly name: string;
+  /** Where it is bound for sure: behind its binding, to the end of its block or function. */
+  readonly scope: TextSpan;
+  /** `proven`: bound to a device; `assumed`: a parameter of that name, which may be None. */
+  readonly certainty: Certainty;
+  /** On a machine with CUDA it is the current CUDA device: `"cuda" if torch.cuda.is_available() else "cpu"`. */
+  readonly isCurrent: boolean;
+}
+
+/** A test of what a message says: `"CUDA out of memory" in str(error)`. Only tests for CUDA or for memory are listed. */
+export interface MessageTestFact extends ScriptPlace {
+  readonly operator: '==' | '!=' | 'in' | 'not in' | 'startswith';
+  readonly text: string;
+  readonly literalSpan: TextSpan;
+}
+
 /** `if torch.cuda.is_available(): ... else: ...`, or a conditional expression. */
 export interface GuardFact extends ScriptPlace {
   /** The call or name that is asked, canonical. */
@@ -263,6 +285,8 @@ export interface ScriptFacts {
   readonly references: readonly ReferenceFact[];
   readonly deviceStrings: readonly DeviceStringFact[];
   readonly deviceComparisons: readonly DeviceComparisonFact[];
+  readonly deviceVariables: readonly DeviceVariableFact[];
+  readonly messageTests: readonly MessageTestFact[];
   readonly guards: readonly GuardFact[];
   readonly portedRegions: readonly PortedRegion[];
   readonly classes: readonly ClassFact[];

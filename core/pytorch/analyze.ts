@@ -6,6 +6,7 @@ import type {
   DeviceSink,
   DeviceStringFact,
   GuardFact,
+  MessageTestFact,
   Problem,
   ScriptFacts,
   ScriptPlace,
@@ -14,7 +15,9 @@ import type {
   ValueFact,
 } from '../model';
 import { deviceNameIn, sinkOf } from './device-names';
+import { assignedDevice, deviceParameters } from './device-variables';
 import { importInsertion } from './import-insertion';
+import { isMessageTest, messageOperators } from './message-tests';
 import type { PythonParser } from './parser';
 import { requirementsOfSetup } from './requirements/setup-script';
 import { bindNames, catchesImportError, conditionText, importedNames, lookUp, type Scope } from './scopes';
@@ -44,6 +47,8 @@ interface Surroundings {
   readonly loopDepth: number;
   readonly function: string | undefined;
   readonly statement: TextSpan;
+  /** Where the innermost block ends. */
+  readonly blockEnd: number;
 }
 
 const portedBy = /\btorch\.accelerator\b|\btorch_npu\b|\btorch_tpu\b|\bis_(?:torch_)?(npu|tpu)\w*|["'.](npu|tpu)\b/;
@@ -80,6 +85,8 @@ export function analyzeScript(
     references: [],
     deviceStrings: [],
     deviceComparisons: [],
+    deviceVariables: [],
+    messageTests: [],
     guards: [],
     portedRegions: [],
     classes: [],
@@ -101,6 +108,7 @@ export function analyzeScript(
     loopDepth: 0,
     function: undefined,
     statement: { start: 0, end: 0 },
+    blockEnd: text.length,
   };
   walkBlock(module.children, start);
   followDevices();
@@ -230,7 +238,7 @@ export function analyzeScript(
         strings.set(node, { place: placeOf(node, inside), form: 'literal', sinks: [] });
         break;
       case 'block':
-        walkBlock(node.children, inside);
+        walkBlock(node.children, { ...inside, blockEnd: node.end });
         return;
       case 'with_item':
       case 'decorator': {
@@ -245,6 +253,7 @@ export function analyzeScript(
       case 'assignment':
       case 'augmented_assignment':
         if (part(node, 'left')) stored.set(part(node, 'left')!, part(node, 'right'));
+        facts.deviceVariables.push(...assignedDevice(node, inside.scope, inside.blockEnd, { text, evaluate }));
         break;
       case 'assert_statement':
         ask(node.children[0], inside, { form: 'assert' }, node);
@@ -294,6 +303,7 @@ export function analyzeScript(
       for (const child of node.children) walk(child, inside);
       return;
     }
+    if (node.kind === 'function_definition') facts.deviceVariables.push(...deviceParameters(node, own));
     const name = part(node, 'name');
     const path = name ? (around.function ? `${around.function}.${of(name)}` : of(name)) : around.function;
     for (const child of node.children) {
@@ -428,6 +438,9 @@ export function analyzeScript(
   function startsWith(fact: CallFact): void {
     const [prefix] = fact.arguments;
     const said = prefix?.value.constant;
+    if (fact.receiver && fact.name.endsWith('.startswith') && typeof said === 'string') {
+      messageTest(placeOnly(fact), 'startswith', said, prefix!.valueSpan, fact.receiver.span);
+    }
     const name = typeof said === 'string' ? deviceNameIn(said) : undefined;
     if (!fact.receiver || !fact.name.endsWith('.startswith') || typeof said !== 'string' || !name) return;
     facts.deviceComparisons.push({
@@ -451,6 +464,12 @@ export function analyzeScript(
       ...(path === undefined ? {} : { function: path }),
       statement,
     };
+  }
+
+  /** `"CUDA out of memory" in str(error)`. */
+  function messageTest(place: ScriptPlace, operator: string, said: string, literalSpan: TextSpan, subject: TextSpan) {
+    if (!messageOperators.has(operator) || !isMessageTest(said, text.slice(subject.start, subject.end))) return;
+    facts.messageTests.push({ ...place, operator: operator as MessageTestFact['operator'], text: said, literalSpan });
   }
 
   function certaintyAbout({ start, end }: TextSpan): Certainty {
@@ -534,13 +553,15 @@ export function analyzeScript(
       const inner = unwrap(operand);
       for (const candidate of /^(tuple|list|set)$/.test(inner.kind) ? inner.children : [inner]) {
         const said = literal(candidate, text);
+        const literalSpan = { start: candidate.start, end: candidate.end };
+        if (said) messageTest(placeOf(node, around), operator, said.value, literalSpan, other);
         const name = said && deviceNameIn(said.value);
         if (!name) continue;
         facts.deviceComparisons.push({
           ...placeOf(node, around),
           operator: operator as '==',
           text: said.value,
-          literalSpan: { start: candidate.start, end: candidate.end },
+          literalSpan,
           subject: { span: { start: other.start, end: other.end }, value: evaluate(other, around.scope) },
           about: name.about,
           certainty: certaintyAbout(other),
@@ -732,6 +753,7 @@ export function analyzeScript(
       facts.references,
       facts.deviceStrings,
       facts.deviceComparisons,
+      facts.messageTests,
       facts.guards,
       facts.environment,
       facts.classes,
