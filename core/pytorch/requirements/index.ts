@@ -35,6 +35,8 @@ export function readRequirementFile(path: string, text: string): { facts: Script
     references: [],
     deviceStrings: [],
     deviceComparisons: [],
+    deviceVariables: [],
+    messageTests: [],
     guards: [],
     portedRegions: [],
     classes: [],
