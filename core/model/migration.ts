@@ -141,7 +141,7 @@ export interface ArgumentCondition {
 
 export interface ApiLimit {
   readonly id: string;
-  /** Qualified names; for `torch.Tensor.x` positions count from the receiver. */
+  /** Qualified names; for `torch.Tensor.x` and `torch.nn.Module.x` positions count from the receiver. */
   readonly apis: readonly string[];
   readonly when: LimitCondition;
   readonly verdict: Verdict;

@@ -1,12 +1,13 @@
 import type { ArgumentFact, CallFact, ValueFact } from '../model';
 import type { KnownArgument, KnownCall } from './api-limits';
 
-/** A call of a script as conditions on calls see it. Positions of a tensor's method count from its receiver. */
-export function knownCall({ arguments: list, receiver, name }: CallFact): KnownCall {
-  const receiverFirst = receiver !== undefined && name.startsWith('torch.Tensor.');
+/** A call of a script as conditions on calls see it. Positions of a tensor's or module's method count from its receiver. */
+export function knownCall({ arguments: list, receiver, name, result }: CallFact): KnownCall {
+  const receiverFirst = receiver !== undefined && /^torch\.(Tensor|nn\.Module)\./.test(name);
   const splat = list.find((argument) => argument.splat !== undefined);
   const positional = list.filter(({ keyword, splat }) => keyword === undefined && splat !== '**');
   return {
+    elements: elementsOf(result),
     argument(name, position) {
       const named = list.find(({ keyword }) => keyword === name);
       if (named !== undefined) return knownArgument(named.value);
@@ -20,6 +21,10 @@ export function knownCall({ arguments: list, receiver, name }: CallFact): KnownC
       return splat === undefined ? 'absent' : undefined;
     },
   };
+}
+
+function elementsOf({ shape }: ValueFact): number | undefined {
+  return shape?.reduce<number | undefined>((product, size) => product && size && product * size, 1);
 }
 
 function knownArgument({ kind, constant, name, dtype, shape }: ValueFact): KnownArgument {

@@ -23,7 +23,12 @@ import { rule as onnxUnsupportedOperator } from './onnx/unsupported-operator';
 import { rule as onnxUnsupportedOpset } from './onnx/unsupported-opset';
 import { rule as onnxUnsupportedPrecision } from './onnx/unsupported-precision';
 import { rule as onnxVendorTestFailure } from './onnx/vendor-test-failure';
+import { rule as torchBfloat16 } from './torch/bfloat16';
+import { rule as torchComplex } from './torch/complex';
 import { rule as torchCudaCall } from './torch/cuda-call';
+import { rule as torchFloat64 } from './torch/float64';
+import { rule as torchFloat8 } from './torch/float8';
+import { rule as torchInt64 } from './torch/int64';
 
 export const rules: readonly Rule[] = [
   llmUnsupportedArchitecture,
@@ -49,5 +54,10 @@ export const rules: readonly Rule[] = [
   onnxUnsupportedOpset,
   onnxUnsupportedPrecision,
   onnxVendorTestFailure,
+  torchBfloat16,
+  torchComplex,
   torchCudaCall,
+  torchFloat64,
+  torchFloat8,
+  torchInt64,
 ];

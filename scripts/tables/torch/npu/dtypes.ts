@@ -20,6 +20,7 @@ const hasBfloat16: DtypeSupport = {
   message: text('Computed natively.', '原生支持。'),
   evidence: torchNpu('torch_npu/csrc/core/npu/NpuVariables.cpp:106'),
 };
+const float8Names = ['float8_e4m3fn', 'float8_e5m2', 'float8_e4m3fnuz', 'float8_e5m2fnuz', 'float8_e8m0fnu'];
 const float8: readonly DtypeSupport[] = [
   {
     families: ['310', '310B', '310P', '910A', '910B', '910C'],
@@ -51,8 +52,7 @@ const complexSlow: readonly DtypeSupport[] = [
 
 export const npuDtypes: Readonly<Record<string, readonly DtypeSupport[]>> = {
   bfloat16: [noBfloat16, hasBfloat16],
-  float8_e4m3fn: float8,
-  float8_e5m2: float8,
+  ...Object.fromEntries(float8Names.map((name) => [name, float8])),
   float64: [
     {
       verdict: 'limited',

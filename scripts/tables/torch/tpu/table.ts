@@ -109,6 +109,11 @@ const supportedType: DtypeSupport = {
   evidence: torchTpu('torch_tpu/csrc/core/TPUTorchUtils.h:147-189'),
 };
 
+const unsupportedTypes = [
+  ...['float64', 'complex64', 'complex128', 'complex32', 'uint16', 'uint32', 'uint64'],
+  ...['float8_e5m2', 'float8_e4m3fnuz', 'float8_e5m2fnuz', 'float8_e8m0fnu'],
+];
+
 const dtypes: Readonly<Record<string, readonly DtypeSupport[]>> = {
   ...Object.fromEntries(
     ['float32', 'float16', 'bfloat16', 'int32', 'int16', 'int8', 'uint8', 'bool'].map((name) => [
@@ -116,12 +121,7 @@ const dtypes: Readonly<Record<string, readonly DtypeSupport[]>> = {
       [supportedType],
     ]),
   ),
-  ...Object.fromEntries(
-    ['float64', 'complex64', 'complex128', 'complex32', 'float8_e5m2', 'uint16', 'uint32', 'uint64'].map((name) => [
-      name,
-      [unsupportedType],
-    ]),
-  ),
+  ...Object.fromEntries(unsupportedTypes.map((name) => [name, [unsupportedType]])),
   float8_e4m3fn: [
     {
       families: ['bm1684x'],
@@ -257,6 +257,15 @@ const shim: Shim = {
     'autocast-device',
   ],
   breaks: [
+    {
+      id: 'int64-factories',
+      apis: ['torch.empty', 'torch.arange', 'torch.ones', 'torch.zeros'],
+      message: text(
+        'the adaptor makes int32 of dtype=torch.int64, without a warning.',
+        '适配器会把 dtype=torch.int64 改为 int32，且没有任何提示。',
+      ),
+      evidence: torchTpu('torch_tpu/accelerator/adaptor/torch_adaptor/ops.py:5-20'),
+    },
     {
       id: 'double-reduce',
       apis: ['torch.distributed.all_reduce', 'torch.distributed.reduce'],

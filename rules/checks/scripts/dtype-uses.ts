@@ -1,0 +1,102 @@
+import type { CallFact, Certainty, ReferenceFact, ScriptFacts, TextSpan } from '../../../core/model';
+import { callIndex } from './call-index';
+import { tensorPlace } from './tensor-place';
+
+/** A place of a script that asks for a type: `x.double()`, `x.to(torch.float64)`, `dtype = torch.float64`. */
+export interface DtypeUse {
+  /** The fact; `proven` only where the text shows that the tensor or module is of this type. */
+  readonly at: (CallFact | ReferenceFact) & { readonly certainty: Certainty };
+  /** The method's name, or the expression that names the type. */
+  readonly span: TextSpan;
+  /** Its one name: `float64` for `torch.double`. */
+  readonly dtype: string;
+  /**
+   * `method` converts a tensor; `argument` passes the type to a call of an API; `name` stores it, returns it or passes it
+   * to the workspace's own code.
+   */
+  readonly form: 'method' | 'argument' | 'name';
+  /** The call that it is, or is passed to. */
+  readonly call?: CallFact | undefined;
+  /** Whether the tensor is known to be on an accelerator. */
+  readonly onDevice: boolean;
+}
+
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['double', 'float64'],
+  ['float', 'float32'],
+  ['half', 'float16'],
+  ['long', 'int64'],
+  ['int', 'int32'],
+  ['short', 'int16'],
+  ['cfloat', 'complex64'],
+  ['cdouble', 'complex128'],
+  ['chalf', 'complex32'],
+]);
+
+/** The name under which tables know a type: `float64` for `torch.double`. */
+export function dtypeName(name: string): string {
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  return aliases.get(last) ?? last;
+}
+
+/**
+ * Where the script asks for a type that `isAsked` for a tensor that is not known to stay on the CPU, in the order of the
+ * text. A type that is only compared with, or stands in a table of names, asks for nothing.
+ */
+export function dtypeUses(facts: ScriptFacts, isAsked: (dtype: string) => boolean): DtypeUse[] {
+  const uses: DtypeUse[] = [];
+  for (const call of facts.calls) {
+    const method = /^(?:torch\.Tensor|torch\.nn\.Module|\?)\.(\w+)$/.exec(call.name)?.[1];
+    if (method === undefined || !conversions.has(method) || call.arguments.length > 0) continue;
+    const dtype = dtypeName(method);
+    const place = tensorPlace(call, facts);
+    if (isAsked(dtype) && place !== 'host')
+      uses.push({ at: call, span: call.nameSpan, dtype, form: 'method', call, onDevice: place === 'device' });
+  }
+  for (const reference of facts.references) {
+    const dtype = dtypeName(reference.name);
+    if (reference.use !== 'load' || !/^torch\.\w+$/.test(reference.name) || !isAsked(dtype)) continue;
+    const use = isWritten(reference, facts) ? useOfName(reference, dtype, facts) : undefined;
+    if (use !== undefined) uses.push(use);
+  }
+  return uses.sort((a, b) => a.span.start - b.span.start);
+}
+
+function useOfName(reference: ReferenceFact, dtype: string, facts: ScriptFacts): DtypeUse | undefined {
+  const { span } = reference;
+  const call = callIndex(facts).withArgumentEndingAt(span.end);
+  if (call === undefined) {
+    if (!isHandedOn(span, facts.text)) return undefined;
+    return { at: { ...reference, certainty: 'assumed' }, span, dtype, form: 'name', onDevice: false };
+  }
+  const argument = call.arguments.find(({ valueSpan }) => valueSpan.end === span.end)!;
+  // `dtype == torch.float64`, or a choice whose other branch may be the one.
+  const isWhole = argument.valueSpan.start === span.start;
+  if (!isWhole && !isHandedOn(span, facts.text)) return undefined;
+  const place = tensorPlace(call, facts);
+  if (
+    place === 'host' ||
+    /^(torch\.(finfo|iinfo|promote_types|can_cast|result_type)|\?\.(get|format|append|add))$/.test(call.name)
+  )
+    return undefined;
+  const at = { ...reference, certainty: isWhole ? call.certainty : ('assumed' as const) };
+  return { at, span, dtype, form: 'argument', call, onDevice: place === 'device' };
+}
+
+/** Methods without arguments that convert. */
+const conversions = new Set(['double', 'bfloat16', 'long', 'cfloat', 'cdouble', 'chalf']);
+
+/** The reference spells the type: a variable that holds it is reported where it was given the type. */
+function isWritten({ name, nameSpan }: ReferenceFact, { text }: ScriptFacts): boolean {
+  const written = text.slice(nameSpan.start, nameSpan.end);
+  return written.slice(written.lastIndexOf('.') + 1) === name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** Assigned, passed by keyword, a default, a branch of a conditional expression, or returned. */
+function isHandedOn({ start, end }: TextSpan, text: string): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
+  const after = text.slice(end, end + 80);
+  // A choice that asks what the device can do is made already.
+  if (/^\s*if\b[^\n]*(is_bf16_supported|get_device_capability)/.test(after)) return false;
+  return /(?<![=!<>])=\s*$/.test(before) || /\b(else|return)\s+$/.test(before);
+}

@@ -1,0 +1,70 @@
+import type { CallFact, ScriptFacts, TextSpan, ValueFact } from '../../../core/model';
+import { type CallIndex, callIndex } from './call-index';
+
+/**
+ * Where the tensor of a call lives: the one that a method is called on, or the one that a factory makes. `host` where it
+ * stays on the CPU and the target's limits do not matter, `device` where the text shows an accelerator.
+ */
+export function tensorPlace(call: CallFact, facts: ScriptFacts): 'host' | 'device' | 'unknown' {
+  if (call.receiver !== undefined) {
+    const moved = destination(call);
+    if (moved !== undefined) return moved;
+    const { device } = call.receiver.value;
+    if (device !== undefined) return device === 'cpu' ? 'host' : 'device';
+    return placeOfMade(call.receiver.span, callIndex(facts), 0);
+  }
+  return placeOfFactory(call, callIndex(facts));
+}
+
+/** Calls in a chain of methods that are followed back. */
+const longestChain = 20;
+
+function placeOfMade({ start, end }: TextSpan, index: CallIndex, depth: number): 'host' | 'device' | 'unknown' {
+  const made = index.at(start, end);
+  if (made === undefined || depth > longestChain) return 'unknown';
+  if (/\.(cpu|numpy)$/.test(made.name)) return 'host';
+  if (/\.(cuda|npu|tpu)$/.test(made.name)) return 'device';
+  const moved = destination(made);
+  if (moved !== undefined) return moved;
+  return made.receiver === undefined ? placeOfFactory(made, index) : placeOfMade(made.receiver.span, index, depth + 1);
+}
+
+/** Where `.to(...)` moves to; undefined where it moves nothing. */
+function destination({ name, arguments: passed }: CallFact): 'host' | 'device' | 'unknown' | undefined {
+  if (!/\.to$/.test(name)) return undefined;
+  const device = passed.find(
+    ({ keyword, splat, value }, index) =>
+      keyword === 'device' ||
+      splat !== undefined ||
+      value.kind === 'device' ||
+      (index === 0 && value.kind === 'string'),
+  );
+  if (device !== undefined) return device.splat === undefined ? placeOfDevice(device.value) : 'unknown';
+  const isOther = passed[0] !== undefined && passed[0].keyword === undefined && passed[0].value.kind !== 'dtype';
+  return isOther ? 'unknown' : undefined;
+}
+
+function placeOfFactory(call: CallFact, index: CallIndex): 'host' | 'device' | 'unknown' {
+  if (!factory.test(call.name)) return 'unknown';
+  const device = call.arguments.find(({ keyword }) => keyword === 'device')?.value;
+  if (device !== undefined) return placeOfDevice(device);
+  if (call.arguments.some(({ splat }) => splat !== undefined)) return 'unknown';
+  // What is computed from other tensors is where they are.
+  if (call.arguments.some(({ value }) => value.kind === 'tensor' && value.device !== 'cpu')) return 'unknown';
+  return index.setsDefaultDevice ? 'device' : 'host';
+}
+
+function placeOfDevice({ constant, name }: ValueFact): 'host' | 'device' | 'unknown' {
+  const device = constant ?? name;
+  if (typeof device !== 'string') return 'unknown';
+  return device === 'cpu' ? 'host' : 'device';
+}
+
+/** Functions that make a tensor on the CPU unless they are told otherwise. */
+const factory = new RegExp(
+  `^torch\\.(${[
+    'tensor|as_tensor|scalar_tensor|zeros|ones|empty|full|empty_strided|asarray|from_numpy|frombuffer',
+    'rand|randn|randint|randperm|normal|arange|range|linspace|logspace|eye|complex|polar',
+    '(hann|hamming|bartlett|blackman|kaiser)_window|tril_indices|triu_indices|fft\\.r?fftfreq',
+  ].join('|')})$`,
+);

@@ -1,0 +1,57 @@
+import type { CallFact, Fix, MigrationTable, ScriptRule } from '../../../../core/model';
+import { type DtypeUse, dtypeUses } from '../../scripts/dtype-uses';
+import { replacement } from '../../scripts/edits';
+import { severityOfVerdict } from '../../scripts/verdict-severity';
+import en from './en.md';
+import zh from './zh-cn.md';
+
+/** Double precision: silently single on one route, refused on the other. */
+export const rule: ScriptRule = {
+  input: 'script',
+  code: 'torch/float64',
+  severity: 'warning',
+  title: { en: 'Double precision on a chip without it', zh: '芯片不支持双精度' },
+  documentation: { en, zh },
+  check({ facts, target, chip, table, report }) {
+    for (const use of dtypeUses(facts, (dtype) => dtype === 'float64')) {
+      const support = conversionLimit(use, table, chip.family) ?? table.dtype('float64', chip.family);
+      if (support === undefined || support.verdict === 'native') continue;
+      report({
+        // Where the tensor may be on the CPU, double precision may be what it should be.
+        at: use.onDevice ? use.at : { ...use.at, certainty: 'assumed' },
+        span: use.span,
+        severity: severityOfVerdict(support.verdict),
+        verdict: support.verdict,
+        message: {
+          en: `float64 on ${target.id}: ${support.message.en}`,
+          zh: `在 ${target.id} 上使用 float64：${support.message.zh}`,
+        },
+        advice: support.advice,
+        evidence: support.evidence,
+        fixes: singlePrecision(use, facts.text),
+      });
+    }
+  },
+};
+
+/** `.double()` of a tensor has a limit of its own. */
+function conversionLimit({ form, call }: DtypeUse, table: MigrationTable, family: string) {
+  if (form !== 'method' || call === undefined || call.name.startsWith('torch.nn.Module.')) return undefined;
+  const conversion: CallFact = { ...call, name: 'torch.Tensor.double' };
+  return table.judge(conversion, family).find(({ outcome }) => outcome === 'broken')?.limit;
+}
+
+/** `.double()` -> `.float()`, `torch.float64` -> `torch.float32`; a name that was imported alone is left to the author. */
+function singlePrecision({ form, span }: DtypeUse, text: string): Fix[] {
+  const written = text.slice(span.start, span.end);
+  const start = span.start + written.lastIndexOf('.') + 1;
+  if (form !== 'method' && start === span.start) return [];
+  const name = written.endsWith('double') ? 'float' : 'float32';
+  return [
+    {
+      kind: 'review',
+      title: { en: 'Use float32 (less precise)', zh: '改用 float32（精度降低）' },
+      edits: [replacement({ start, end: span.end }, name)],
+    },
+  ];
+}

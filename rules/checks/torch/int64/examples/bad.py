@@ -1,0 +1,10 @@
+#! {"targets": ["sophgo-sc11-fp300", "ascend-910b2"]}
+import torch
+from torch import nn
+
+positions = torch.arange(8, dtype=torch.long, device="tpu:0")
+#                                 ^^^^^^^^^^ information torch/int64 @sophgo-sc11-fp300: few kernels compute
+steps = torch.zeros(8, device="tpu").long()
+#                                    ^^^^ information torch/int64 @sophgo-sc11-fp300: Use int32
+table = nn.Embedding(8, 8).to(torch.int64)
+#                             ^^^^^^^^^^^ error torch/int64 @sophgo-sc11-fp300: TypeError
