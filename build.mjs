@@ -18,8 +18,10 @@ const shared = {
   legalComments: 'none',
   logLevel: 'warning',
   define: { PORTOLAN_VERSION: JSON.stringify(version) },
-  // Its main file is UMD, whose inner requires no bundler can follow.
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+  alias: {
+    // Its main file is UMD, whose inner requires no bundler can follow.
+    'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+  },
   // Only our own tables are text: a dependency's .json keeps its meaning.
   plugins: [ownDataAsText()],
 };
@@ -59,9 +61,11 @@ async function commandLine(outdir, minify) {
   await rm(path.resolve(root, outdir), { recursive: true, force: true });
   await mkdir(path.resolve(root, outdir), { recursive: true });
   const outfile = path.resolve(root, outdir, 'main.cjs');
+  await copyGrammar(path.dirname(path.dirname(outfile)));
   await build({
     ...shared,
     plugins: [ownDataAsText({ beside: path.dirname(outfile) })],
+    alias: { ...shared.alias, ...treeSitter },
     minify,
     entryPoints: ['cli/main.ts'],
     outfile,
@@ -79,10 +83,13 @@ function escapeAll(file) {
   if (escaped !== source) writeFileSync(file, escaped);
 }
 
+/** Its module for bundles that are no modules themselves: the other one asks for `import.meta`. */
+const treeSitter = { 'web-tree-sitter': path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') };
+
 /** The Python grammar and what runs it; hosts read them and hand them to core/pytorch. */
 async function copyGrammar(folder) {
   for (const file of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm']) {
-    await copyFile(path.join(root, 'node_modules', file), path.join(root, folder, path.basename(file)));
+    await copyFile(path.join(root, 'node_modules', file), path.join(path.resolve(root, folder), path.basename(file)));
   }
 }
 
@@ -114,10 +121,10 @@ async function bundles() {
   await mkdir(path.join(root, 'dist'), { recursive: true });
   const minify = production;
   await Promise.all([
-    copyGrammar('dist'),
     commandLine('dist/cli', minify),
     build({
       ...shared,
+      alias: { ...shared.alias, ...treeSitter },
       minify,
       entryPoints: ['server/node.ts'],
       outfile: 'dist/server.cjs',
@@ -126,6 +133,7 @@ async function bundles() {
     }),
     build({
       ...shared,
+      alias: { ...shared.alias, ...treeSitter },
       minify,
       entryPoints: ['server/web-worker.ts'],
       outfile: 'dist/server.web.js',

@@ -1,6 +1,7 @@
 import type { Localized } from '../core/model';
 import type { Option } from './arguments/option';
 import {
+  anyRoute,
   color,
   format,
   formats,
@@ -10,7 +11,9 @@ import {
   lang,
   precision,
   route,
+  shim,
   target,
+  torch,
 } from './arguments/options';
 import { estimateOptions } from './estimate/options';
 import type { ExitCode } from './host';
@@ -42,20 +45,22 @@ const lint: Command = {
   name: 'lint',
   operands: 'PATH…',
   summary: {
-    en: 'What of the models will run on the targets, what will not, and what to do about it',
-    zh: '检查模型在目标芯片上哪些算子能运行、哪些不能，以及应如何处理',
+    en: 'What of ONNX models and PyTorch scripts will run on the targets, what will not, and what to do about it',
+    zh: '检查 ONNX 模型和 PyTorch 脚本在目标芯片上哪些能运行、哪些不能，以及应如何处理',
   },
   options: [
     target,
-    route,
+    anyRoute,
     precision,
+    shim,
+    torch,
     {
       name: 'config',
       short: 'c',
       value: 'FILE',
       text: {
-        en: 'The configuration; by default the portolan.config.json found upward from each model',
-        zh: '配置文件；默认从模型所在目录向上查找 portolan.config.json',
+        en: 'The configuration; by default the portolan.config.json found upward from each file',
+        zh: '配置文件；默认从被检查文件所在目录向上查找 portolan.config.json',
       },
     },
     {
@@ -77,16 +82,16 @@ const lint: Command = {
     {
       name: 'stdin',
       text: {
-        en: 'Read a model from standard input; the operand `-` does the same',
-        zh: '从标准输入读取模型；与操作数 `-` 等效',
+        en: 'Read a model or script from standard input; the operand `-` does the same',
+        zh: '从标准输入读取模型或脚本；与操作数 `-` 等效',
       },
     },
     {
       name: 'stdin-filename',
       value: 'PATH',
       text: {
-        en: 'What the model from standard input is called, and where its configuration is searched',
-        zh: '标准输入中模型的文件名，也用于查找其配置',
+        en: 'What the file from standard input is called (train.py), and where its configuration is searched',
+        zh: '标准输入内容的文件名（如 train.py），也用于查找其配置',
       },
     },
     ignorePattern,
@@ -99,6 +104,10 @@ const lint: Command = {
     [
       'portolan lint model.onnx --target ascend-910b2',
       { en: 'one model, one target', zh: '检查一个模型在一个目标上的情况' },
+    ],
+    [
+      'portolan lint . --target ascend-910b2',
+      { en: 'a repository: scripts, requirements, models', zh: '检查整个仓库：脚本、依赖清单与模型' },
     ],
     [
       'portolan lint models --target sophgo-bm1684x,ascend-310p --format text --format sarif=portolan.sarif',

@@ -1,21 +1,44 @@
-import { planDestinations, type SettingsLayer } from '../core/lint';
-import type { GraphRoute, Precision } from '../core/model';
+import { planDestinations, type SettingsLayer, unusableTarget } from '../core/lint';
+import type { Precision, Problem, Route, ShimName } from '../core/model';
 import { allTargets } from '../core/targets';
 import { nearest } from './arguments/nearest';
 import type { Session } from './session';
 import { UsageError } from './usage-error';
 
-/** What `--target`, `--route` and `--precision` say. @throws UsageError for a target that is not known */
-export function deploymentOptions(session: Session): SettingsLayer {
+/**
+ * What `--target`, `--route`, `--precision`, `--shim` and `--torch` say, for models alone.
+ *
+ * @throws UsageError for a target that is not known, or that no model can be carried to
+ */
+export function modelDeployment(session: Session): SettingsLayer {
+  return deployment(session, (targets) => planDestinations({ targets, routes: [] }).problems[0]);
+}
+
+/** The same for files of any kind: a target is refused where no file at all can be carried to it. */
+export function anyDeployment(session: Session): SettingsLayer {
+  return deployment(session, (targets) => targets.map(unusableTarget).find((problem) => problem !== undefined));
+}
+
+function deployment(session: Session, problemOf: (targets: readonly string[]) => Problem | undefined): SettingsLayer {
   const targets = session.list('target');
-  const routes = session.list('route') as readonly GraphRoute[];
+  const routes = session.list('route') as readonly Route[];
   const precision = session.value('precision') as Precision | undefined;
-  const [problem] = planDestinations({ targets, routes }).problems;
+  const shim = session.value('shim') as ShimName | undefined;
+  const torch = session.value('torch');
+  const problem = problemOf(targets);
   if (problem !== undefined) throw new UsageError(withGuess(problem.message, targets));
+  if (torch !== undefined && !/^\d+\.\d+$/.test(torch)) {
+    throw new UsageError({
+      en: `--torch: a release such as 2.8 is expected, not "${torch}"`,
+      zh: `--torch：应为 2.8 这样的版本号，而不是“${torch}”`,
+    });
+  }
   return {
     ...(targets.length > 0 && { targets }),
     ...(routes.length > 0 && { routes }),
     ...(precision !== undefined && { precision: new Map([['*', precision]]) }),
+    ...(shim !== undefined && { shims: new Map([['*', shim]]) }),
+    ...(torch !== undefined && { torch }),
   };
 }
 

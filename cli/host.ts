@@ -1,3 +1,4 @@
+import type { PythonWasm } from '../core/pytorch';
 import type { FileSystem } from './files/file-system';
 
 /** 0: nothing at or above the threshold; 1: findings; 2: usage, configuration or I/O error. */
@@ -22,6 +23,8 @@ export interface Host {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The grammar of Python and what runs it, read when a script is there. */
+  readonly pythonWasm: () => PythonWasm;
   /** Milliseconds; only differences mean something. */
   now(): number;
 }

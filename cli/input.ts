@@ -1,11 +1,16 @@
-import { type ByteSource, bytesSource } from '../core/model';
-import { findModels } from './files/find-models';
+import { scriptKindOf } from '../core/lint';
+import { type ByteSource, bytesSource, type Localized } from '../core/model';
+import { findFiles } from './files/find-files';
 import { absolute, shown } from './files/paths';
 import type { Session } from './session';
 import { UsageError } from './usage-error';
 
-/** A model to look at. */
+/** Which analysis a file is for. */
+export type InputKind = 'graph' | 'script';
+
+/** A file to look at. */
 export interface Input {
+  readonly kind: InputKind;
   /** Absolute. */
   readonly path: string;
   /** As a person calls it. */
@@ -14,31 +19,54 @@ export interface Input {
   use<T>(action: (source: ByteSource) => Promise<T>): Promise<T>;
 }
 
-/** The models that the command line names, sorted; that of standard input is read first. @throws UsageError */
-export async function inputs(session: Session): Promise<Input[]> {
+const named: Readonly<Record<InputKind, Localized>> = {
+  graph: { en: '.onnx or .onnxtxt file', zh: '.onnx 或 .onnxtxt 文件' },
+  script: {
+    en: 'Python file, notebook, requirement list, shell script, Dockerfile or YAML file',
+    zh: 'Python 文件、notebook、依赖清单、shell 脚本、Dockerfile 或 YAML 文件',
+  },
+};
+
+/** By its name; what is called like no script is taken for a model. */
+function kindOf(path: string): InputKind {
+  return scriptKindOf(path) === undefined ? 'graph' : 'script';
+}
+
+const isModel = (path: string) => /\.(onnx|onnxtxt)$/i.test(path);
+
+/**
+ * The files that the command line names, sorted; that of standard input is read first. Folders are searched for files of
+ * `kinds`, and nothing but those is taken from them.
+ *
+ * @throws UsageError
+ */
+export async function inputs(session: Session, kinds: readonly InputKind[] = ['graph']): Promise<Input[]> {
   const { operands } = session.given;
   const { host } = session;
   const fromStdin = session.switch('stdin') || operands.includes('-');
   const paths = operands.filter((operand) => operand !== '-');
   if (paths.length === 0 && !fromStdin) {
     throw new UsageError({
-      en: 'no model: name a file, a folder or a glob, or `-` for standard input',
-      zh: '未指定模型：请给出文件、文件夹或通配符；用 `-` 表示标准输入',
+      en: 'nothing to look at: name a file, a folder or a glob, or `-` for standard input',
+      zh: '未指定要检查的内容：请给出文件、文件夹或通配符；用 `-` 表示标准输入',
     });
   }
-  const found = findModels(paths, {
+  const found = findFiles(paths, {
     fs: host.fs,
     cwd: host.cwd,
     ignorePatterns: session.list('ignore-pattern'),
     useIgnoreFiles: session.switch('ignore') ?? true,
+    wanted: (path) => kinds.some((kind) => (kind === 'graph' ? isModel(path) : scriptKindOf(path) !== undefined)),
   });
-  if (found.paths.length === 0 && !fromStdin) throw new UsageError(nothingFound(paths, found.ignored));
-  const files = found.paths.map((path) => fileInput(session, path));
-  return fromStdin ? [await standardInput(session), ...files] : files;
+  if (found.paths.length === 0 && !fromStdin) throw new UsageError(nothingFound(paths, kinds, found.ignored));
+  const kind = (path: string) => (kinds.includes('script') ? kindOf(path) : 'graph');
+  const files = found.paths.map((path) => fileInput(session, path, kind(path)));
+  return fromStdin ? [await standardInput(session, kind), ...files] : files;
 }
 
-function fileInput({ host }: Session, path: string): Input {
+function fileInput({ host }: Session, path: string, kind: InputKind): Input {
   return {
+    kind,
     path,
     name: shown(host.cwd, path),
     async use(action) {
@@ -52,21 +80,24 @@ function fileInput({ host }: Session, path: string): Input {
   };
 }
 
-async function standardInput(session: Session): Promise<Input> {
+async function standardInput(session: Session, kind: (path: string) => InputKind): Promise<Input> {
   const { host } = session;
   const name = session.value('stdin-filename') ?? 'stdin.onnx';
   const source = bytesSource(await host.stdin.read());
   const path = absolute(host.cwd, name);
-  return { path, name: shown(host.cwd, path), use: (action) => action(source) };
+  return { kind: kind(path), path, name: shown(host.cwd, path), use: (action) => action(source) };
 }
 
-function nothingFound(paths: readonly string[], ignored: number) {
+function nothingFound(paths: readonly string[], kinds: readonly InputKind[], ignored: number): Localized {
   const where = paths.join(', ');
   if (ignored > 0) {
     return {
-      en: `${where}: the only models there (${ignored}) are left out by .gitignore or --ignore-pattern; --no-ignore looks at them`,
-      zh: `${where}：其中的模型（${ignored} 个）均被 .gitignore 或 --ignore-pattern 排除；可用 --no-ignore 检查`,
+      en: `${where}: the only files there to check (${ignored}) are left out by .gitignore or --ignore-pattern; --no-ignore looks at them`,
+      zh: `${where}：其中可检查的文件（${ignored} 个）均被 .gitignore 或 --ignore-pattern 排除；可用 --no-ignore 检查`,
     };
   }
-  return { en: `${where}: no .onnx or .onnxtxt file`, zh: `${where}：没有 .onnx 或 .onnxtxt 文件` };
+  return {
+    en: `${where}: no ${kinds.map((kind) => named[kind].en).join(', no ')}`,
+    zh: `${where}：没有${kinds.map((kind) => named[kind].zh).join('，也没有')}`,
+  };
 }

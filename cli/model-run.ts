@@ -1,5 +1,5 @@
-import { allRules, type FileReport, type Level, lintModel, mergeSettings } from '../core/lint';
-import { deploymentOptions } from './deployment';
+import { allRules, type GraphReport, type Level, lintModel, mergeSettings } from '../core/lint';
+import { modelDeployment } from './deployment';
 import type { Input } from './input';
 import type { Session } from './session';
 import { Progress } from './terminal/progress';
@@ -7,9 +7,9 @@ import { Progress } from './terminal/progress';
 const noRules: ReadonlyMap<string, Level> = new Map(allRules.map(({ code }) => [code, 'off']));
 
 /** Reads, checks and describes one model and assesses it for the targets of the command line; no rule is run. */
-export async function describeInput(session: Session, input: Input): Promise<FileReport> {
+export async function describeInput(session: Session, input: Input): Promise<GraphReport> {
   const progress = new Progress(session.host);
-  const settings = mergeSettings({ targets: [] }, deploymentOptions(session), { levels: noRules });
+  const settings = mergeSettings({ targets: [] }, modelDeployment(session), { levels: noRules });
   const task = { isCancelled: () => false, progress: (fraction: number) => progress.show(fraction, input.name) };
   try {
     return await input.use((source) =>
@@ -24,7 +24,7 @@ export async function describeInput(session: Session, input: Input): Promise<Fil
 export function tellProblems(
   session: Session,
   input: Input,
-  { problems, facts }: Pick<FileReport, 'problems' | 'facts'>,
+  { problems, facts }: Pick<GraphReport, 'problems' | 'facts'>,
 ): boolean {
   const shown = problems.filter(({ severity }) => severity === 'error').slice(0, 10);
   for (const { message, byteOffset } of shown) {

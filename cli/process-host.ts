@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { nodeFileSystem, withSlashes } from './files/node-file-system';
 import type { Host, Output } from './host';
 
@@ -11,8 +13,17 @@ export function processHost(process: NodeJS.Process): Host {
     stdout: output(process.stdout),
     stderr: output(process.stderr),
     env: process.env,
+    pythonWasm: () => ({
+      runtimeWasm: besides('web-tree-sitter.wasm'),
+      grammarWasm: besides('tree-sitter-python.wasm'),
+    }),
     now: () => performance.now(),
   };
+}
+
+/** A file of the package, beside the folder of the bundled program. */
+function besides(name: string): Uint8Array {
+  return readFileSync(path.join(__dirname, '..', name));
 }
 
 function output(stream: NodeJS.WriteStream): Output {

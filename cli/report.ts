@@ -1,6 +1,25 @@
-import { type Coverage, compareSeverity, type FileReport, severities } from '../core/lint';
-import { canonicalDomain, type Integer, integer, type Severity, type Verdict, verdicts } from '../core/model';
-import type { Lines } from './reporters/lines';
+import {
+  type Coverage,
+  compareSeverity,
+  type GraphReport,
+  type Porting,
+  portingOf,
+  type ScriptKind,
+  type ScriptReport,
+  severities,
+} from '../core/lint';
+import {
+  canonicalDomain,
+  type Finding,
+  type Integer,
+  integer,
+  type Problem,
+  type ScriptRoute,
+  type Severity,
+  type Verdict,
+  verdicts,
+} from '../core/model';
+import { type Lines, linesOf } from './reporters/lines';
 
 /** What a model is, in a line. */
 export interface Outline {
@@ -13,29 +32,66 @@ export interface Outline {
   readonly macs: Integer | undefined;
 }
 
-export interface ReportedFile extends Pick<FileReport, 'kind' | 'findings' | 'problems' | 'coverage' | 'ignored'> {
+interface ReportedBase {
   /** As a person calls it: relative to the current folder where it lies below it. */
   readonly path: string;
-  /** Undefined where nothing could be read. */
-  readonly outline: Outline | undefined;
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  /** How many findings ignores and suppressions kept back. */
+  readonly ignored: number;
   /** Of a file that has lines: the text that spans are offsets in. */
   readonly lines?: Lines | undefined;
 }
 
+export interface ReportedGraph extends ReportedBase {
+  readonly kind: 'graph';
+  readonly coverage: readonly Coverage[];
+  /** Undefined where nothing could be read. */
+  readonly outline: Outline | undefined;
+}
+
+export interface ReportedScript extends ReportedBase {
+  readonly kind: 'script';
+  readonly language: ScriptKind;
+  /** Of a file with findings or problems; undefined where it could not be read. */
+  readonly text: string | undefined;
+}
+
+export type ReportedFile = ReportedGraph | ReportedScript;
+
 export interface Report {
-  /** Models, and configurations that something is wrong with. */
+  /** Models, scripts, and configurations that something is wrong with. */
   readonly files: readonly ReportedFile[];
   /** Ids, in the order in which they were asked for. */
   readonly targets: readonly string[];
+  /** Where scripts are to go, where there are any. */
+  readonly scriptDestinations: readonly ScriptDestination[];
 }
 
-/** The part of a file's report that is reported; it keeps no graph in memory. */
-export function reportedFile(report: FileReport, path: string, lines: Lines | undefined): ReportedFile {
+export interface ScriptDestination {
+  readonly target: string;
+  readonly route: ScriptRoute;
+}
+
+/** The part of a model's report that is reported; it keeps no graph in memory. */
+export function reportedGraph(report: GraphReport, path: string, lines: Lines | undefined): ReportedGraph {
   const { kind, findings, problems, coverage, ignored } = report;
   return { path, kind, findings, problems, coverage, ignored, outline: outline(report), lines };
 }
 
-function outline({ facts, coverage: [coverage] }: FileReport): Outline | undefined {
+/** The part of a script's report that is reported; a clean file keeps no text. */
+export function reportedScript({ findings, problems, ignored, facts }: ScriptReport, path: string): ReportedScript {
+  const isClean = findings.length === 0 && problems.length === 0;
+  const text = isClean ? '' : facts.text;
+  return { path, kind: 'script', language: facts.kind, findings, problems, ignored, text, lines: linesOf(text) };
+}
+
+/** Whether anything of the file was understood. */
+export function wasRead(file: ReportedFile): boolean {
+  return (file.kind === 'graph' ? file.outline : file.text) !== undefined;
+}
+
+function outline({ facts, coverage: [coverage] }: GraphReport): Outline | undefined {
   return (
     facts && {
       opset: facts.model.opsetImports.find(({ domain }) => canonicalDomain(domain) === '')?.version,
@@ -44,6 +100,15 @@ function outline({ facts, coverage: [coverage] }: FileReport): Outline | undefin
       // A coverage has added the same MACs up already.
       macs: coverage === undefined ? facts.total.macs : coverage.operatorsWithoutMacs > 0 ? undefined : coverage.macs,
     }
+  );
+}
+
+/** What is left to port of all scripts together, for each destination of scripts. */
+export function totalPorting({ files, scriptDestinations }: Report): Porting[] {
+  const scripts = files.filter(({ kind }) => kind === 'script');
+  return portingOf(
+    scripts.flatMap(({ findings }) => findings),
+    scriptDestinations,
   );
 }
 
@@ -66,7 +131,7 @@ export function countBySeverity(files: readonly ReportedFile[]): ReadonlyMap<Sev
 /** The coverage of all files together, target by target and route by route. */
 export function totalCoverage(files: readonly ReportedFile[]): Coverage[] {
   const lists = new Map<string, Coverage[]>();
-  for (const coverage of files.flatMap((file) => file.coverage)) {
+  for (const coverage of files.flatMap((file) => (file.kind === 'graph' ? file.coverage : []))) {
     const key = `${coverage.target} ${coverage.route}`;
     const list = lists.get(key);
     if (list === undefined) lists.set(key, [coverage]);

@@ -50,6 +50,35 @@ export const route: Option = {
   },
 };
 
+/** As {@link route}, where scripts are looked at too. */
+export const anyRoute: Option = {
+  ...route,
+  choices: ['tpu-mlir', 'atc', 'ort-cann', 'torch-tpu', 'torch-npu'],
+  text: {
+    en: "The software that carries it there: tpu-mlir, atc, ort-cann for models, torch-tpu, torch-npu for scripts; by default the target's first",
+    zh: '移植所用的软件：模型为 tpu-mlir、atc、ort-cann，脚本为 torch-tpu、torch-npu；默认取目标的首选路线',
+  },
+};
+
+export const shim: Option = {
+  name: 'shim',
+  value: 'SHIM',
+  choices: ['none', 'transfer_to_npu', 'torch_tpu adaptor', 'torch.accelerator'],
+  text: {
+    en: 'What maps CUDA\'s names onto the target\'s when a script runs: none (default), transfer_to_npu, "torch_tpu adaptor", torch.accelerator',
+    zh: '脚本运行时把 CUDA 接口映射到目标的适配层：none（默认）、transfer_to_npu、"torch_tpu adaptor"、torch.accelerator',
+  },
+};
+
+export const torch: Option = {
+  name: 'torch',
+  value: 'RELEASE',
+  text: {
+    en: 'The PyTorch release that scripts will run on, such as 2.8; undecided where it is not given',
+    zh: '脚本将使用的 PyTorch 版本，如 2.8；未给出时不作假定',
+  },
+};
+
 export const precision: Option = {
   name: 'precision',
   value: 'PRECISION',

@@ -3,8 +3,26 @@ import createIgnore, { type Ignore } from 'ignore';
 import type { FileSystem } from './file-system';
 import { ancestors } from './paths';
 
-/** Folders that hold no model of the user's; `--no-ignore` enters them all the same. */
-const neverEntered = new Set(['node_modules', '.git', '.hg', '.svn']);
+/** Folders that hold nothing of the user's own; `--no-ignore` enters them all the same. */
+const neverEntered = new Set([
+  'node_modules',
+  '.git',
+  '.hg',
+  '.svn',
+  '__pycache__',
+  '__pypackages__',
+  'site-packages',
+  '.ipynb_checkpoints',
+  '.eggs',
+  '.tox',
+  '.nox',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
+]);
+/** What setuptools writes beside the project's own file. */
+const pythonBuilds = new Set(['build', 'dist']);
+const pythonProjects = ['pyproject.toml', 'setup.py'];
 
 /** Decides what a walk through folders leaves out: as Git would, by the .gitignore files from the repository's root down. */
 export class IgnoreFiles {
@@ -14,7 +32,7 @@ export class IgnoreFiles {
   constructor(private readonly fs: FileSystem) {}
 
   ignores(path: string, isFolder: boolean): boolean {
-    if (isFolder && neverEntered.has(posix.basename(path))) return true;
+    if (isFolder && this.#holdsNothingOwn(path)) return true;
     // The nearest .gitignore that says anything has the last word.
     for (const folder of this.#foldersAbove(path)) {
       const rules = this.#rulesOf(folder);
@@ -24,6 +42,13 @@ export class IgnoreFiles {
       if (unignored) return false;
     }
     return false;
+  }
+
+  #holdsNothingOwn(folder: string): boolean {
+    const name = posix.basename(folder);
+    const has = (...path: string[]) => this.fs.kind(posix.join(...path)) === 'file';
+    if (neverEntered.has(name) || name.endsWith('.egg-info') || has(folder, 'pyvenv.cfg')) return true;
+    return pythonBuilds.has(name) && pythonProjects.some((file) => has(posix.dirname(folder), file));
   }
 
   /** From the path's own folder up to the root of its repository (its own folder alone where there is none). */

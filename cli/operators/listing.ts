@@ -1,4 +1,4 @@
-import type { Coverage, FileReport } from '../../core/lint';
+import type { Coverage, GraphReport } from '../../core/lint';
 import type {
   Assessment,
   Graph,
@@ -21,7 +21,7 @@ export interface OperatorListing {
 }
 
 /** One listing for each target and route; one without verdicts where none was asked for. */
-export function operatorListings(path: string, report: FileReport): OperatorListing[] {
+export function operatorListings(path: string, report: GraphReport): OperatorListing[] {
   const { facts, problems, assessments, coverage } = report;
   if (assessments.length === 0) return [{ path, facts, problems, assessment: undefined, coverage: undefined }];
   return assessments.map((assessment, index) => ({ path, facts, problems, assessment, coverage: coverage[index] }));

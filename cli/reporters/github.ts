@@ -1,9 +1,10 @@
-import { inLanguage, type Localized, type Severity } from '../../core/model';
+import { inLanguage, type Localized, type Severity, type TextSpan } from '../../core/model';
 import { byWorstFirst, type ReportedFile } from '../report';
 import { harmless } from '../terminal/harmless';
 import { type GroupedPlace, groupByRule } from './groups';
 import { placeOf } from './places';
 import type { Reporter } from './reporter';
+import { placesOfScript, type ScriptPlaceReport } from './script-places';
 import { severityWords } from './words';
 
 const commands: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
@@ -18,7 +19,14 @@ interface Annotation {
   readonly severity: Severity;
   readonly title: string;
   readonly message: string;
-  readonly line: number | undefined;
+  readonly region: Region | undefined;
+}
+
+interface Region {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
 }
 
 /**
@@ -30,36 +38,58 @@ export const githubReporter: Reporter = function* (report, { language }) {
   const annotations = report.files.flatMap((file) =>
     annotationsOf(file, say).map((annotation) => ({ ...annotation, path: file.path })),
   );
-  for (const { severity, path, line, title, message } of annotations.sort(byWorstFirst)) {
-    const properties = [
-      `file=${escapeProperty(path)}`,
-      ...(line === undefined ? [] : [`line=${line}`]),
-      `title=${escapeProperty(title)}`,
-    ];
+  for (const { severity, path, region, title, message } of annotations.sort(byWorstFirst)) {
+    const properties = [`file=${escapeProperty(path)}`, ...regionProperties(region), `title=${escapeProperty(title)}`];
     yield `::${commands[severity]} ${properties.join(',')}::${escapeData(message)}\n`;
   }
 };
 
+/** Columns only where the region is one line: GitHub refuses others. */
+function regionProperties(region: Region | undefined): string[] {
+  if (region === undefined) return [];
+  const { line, column, endLine, endColumn } = region;
+  return endLine === line
+    ? [`line=${line}`, `col=${column}`, `endColumn=${endColumn}`]
+    : [`line=${line}`, `endLine=${endLine}`];
+}
+
 function annotationsOf(file: ReportedFile, say: (text: Localized) => string): Annotation[] {
-  const lineOf = (span: { readonly start: number } | undefined) => span && file.lines?.(span.start).line;
+  const regionOf = (span: TextSpan | undefined): Region | undefined => {
+    if (span === undefined || file.lines === undefined) return undefined;
+    const start = file.lines(span.start);
+    const end = file.lines(span.end);
+    return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  };
   const problems = file.problems.map((problem) => {
     const place = placeOf(problem, file.lines);
     return {
       severity: problem.severity,
       title: problem.code,
       message: [say(problem.message), place && say(place)].filter(Boolean).join('\n'),
-      line: lineOf(problem.span),
+      region: regionOf(problem.span),
     };
   });
+  if (file.kind === 'script') return [...problems, ...placesOfScript(file.findings).map(scriptAnnotation)];
   const findings = groupByRule(file).flatMap(({ rule, groups }) =>
     groups.map(({ severity, message, advice, targets, places }) => ({
       severity,
       title: `${say(severityWords[severity])}: ${rule}${targets.length === 0 ? '' : ` · ${targets.join(', ')}`}`,
       message: [say(message), advice && `→ ${say(advice)}`, placesText(places, file, say)].filter(Boolean).join('\n'),
-      line: lineOf(places[0]?.span),
+      region: regionOf(places[0]?.span),
     })),
   );
   return [...problems, ...findings];
+
+  /** A place of a script is an annotation of its own, on its line. */
+  function scriptAnnotation({ rule, severity, span, tellings }: ScriptPlaceReport): Annotation {
+    const texts = tellings.map(({ message, advice, targets }) =>
+      [say(message), advice && `→ ${say(advice)}`, targets.length > 0 && `(${targets.join(', ')})`]
+        .filter(Boolean)
+        .join('\n'),
+    );
+    const title = `${say(severityWords[severity])}: ${rule}`;
+    return { severity, title, message: texts.join('\n\n'), region: regionOf(span) };
+  }
 }
 
 function placesText(

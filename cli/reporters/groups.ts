@@ -1,4 +1,13 @@
-import type { Evidence, Finding, Localized, OperatorPlace, Severity, TextSpan, ValuePlace } from '../../core/model';
+import type {
+  Evidence,
+  Finding,
+  Fix,
+  Localized,
+  OperatorPlace,
+  Severity,
+  TextSpan,
+  ValuePlace,
+} from '../../core/model';
 import { byWorstFirst, type ReportedFile } from '../report';
 import { operatorType } from './places';
 
@@ -8,6 +17,8 @@ export interface FindingGroup {
   readonly message: Localized;
   readonly advice: Localized | undefined;
   readonly evidence: readonly Evidence[];
+  /** Of its first place; the others have the like. */
+  readonly fixes: readonly Fix[];
   /** `target (route)`; empty where it holds for every target. */
   readonly targets: readonly string[];
   /** Empty where it is about the model as a whole. */
@@ -52,7 +63,7 @@ function mergePlaces(findings: readonly Finding[]): FindingGroup[] {
     ([first]) => textAndTarget(first!, withoutType(first!)),
     (lists): FindingGroup => {
       const list = lists.flat();
-      const { severity, message, advice, evidence, target, route, place } = list[0]!;
+      const { severity, message, advice, evidence, fixes, target, route, place } = list[0]!;
       const types = merge(
         list.flatMap((one) => (one.place === undefined || one.place.op === place?.op ? [] : [operatorType(one.place)])),
         (type) => type,
@@ -63,8 +74,11 @@ function mergePlaces(findings: readonly Finding[]): FindingGroup[] {
         message,
         advice,
         evidence,
+        fixes,
         targets: target === undefined ? [] : [route === undefined ? target : `${target} (${route})`],
-        places: list.filter((one) => one.place ?? one.value).map(({ place, value, span }) => ({ place, value, span })),
+        places: list
+          .filter((one) => one.place ?? one.value ?? one.span)
+          .map(({ place, value, span }) => ({ place, value, span })),
         likewise: new Map(types),
         count: list.length,
       };
@@ -86,7 +100,7 @@ function withoutType({ place }: Finding): (text: string) => string {
 /** Groups of the same text and places on several targets, as one. */
 function mergeTargets(groups: readonly FindingGroup[]): FindingGroup[] {
   const key = ({ severity, message, advice, places }: FindingGroup) => {
-    const offsets = places.map(({ place, value }) => (place ?? value)!.byteOffset);
+    const offsets = places.map(({ place, value, span }) => (place ?? value)?.byteOffset ?? span?.start);
     return [severity, message.en, advice?.en, ...offsets].join('\n');
   };
   return merge(groups, key, (list) => ({

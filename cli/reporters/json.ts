@@ -1,7 +1,7 @@
 import type { Coverage } from '../../core/lint';
 import { type Finding, inLanguage, type Language, type Problem, type TextSpan } from '../../core/model';
 import { jsonText } from '../json-text';
-import { countBySeverity, type Report, type ReportedFile, totalCoverage } from '../report';
+import { countBySeverity, type Report, type ReportedFile, totalCoverage, totalPorting } from '../report';
 import type { Lines } from './lines';
 import type { Reporter } from './reporter';
 
@@ -26,7 +26,8 @@ export const jsonReporter: Reporter = function* (report, { language }) {
   yield `${report.files.length === 0 ? '' : '\n  '}]\n}\n`;
 };
 
-function summary({ files }: Report) {
+function summary(report: Report) {
+  const { files } = report;
   const counts = countBySeverity(files);
   return {
     files: files.length,
@@ -41,6 +42,7 @@ function summary({ files }: Report) {
       hint: counts.get('hint') ?? 0,
     },
     coverage: totalCoverage(files).map(coverageJson),
+    porting: totalPorting(report),
   };
 }
 
@@ -48,8 +50,9 @@ function* fileParts(file: ReportedFile, language: Language): Generator<string> {
   const head = {
     path: file.path,
     kind: file.kind,
-    model: file.outline,
-    coverage: file.coverage.map(coverageJson),
+    ...(file.kind === 'graph'
+      ? { model: file.outline, coverage: file.coverage.map(coverageJson) }
+      : { language: file.language }),
   };
   yield `${jsonText(head, 2).slice(0, -2).replace(/^/gm, '    ')},\n      "findings": [`;
   yield* list(file.findings, (finding) => findingJson(finding, file.lines, language));

@@ -1,10 +1,19 @@
+import { efforts, type Porting } from '../../core/lint';
 import { displayName, inLanguage, type Localized } from '../../core/model';
-import { countBySeverity, type ReportedFile, worstFirst } from '../report';
+import {
+  countBySeverity,
+  type Report,
+  type ReportedFile,
+  type ReportedGraph,
+  totalPorting,
+  worstFirst,
+} from '../report';
 import { harmless } from '../terminal/harmless';
 import { formatBytes, formatCount, formatInteger, formatShare } from '../terminal/quantities';
 import { onDevice } from './coverage-lines';
 import { type FindingGroup, groupByRule } from './groups';
 import { placeOf } from './places';
+import { effortWords } from './porting-lines';
 import type { Reporter, ReporterOptions } from './reporter';
 import { countOf, severityWords, verdictWords } from './words';
 
@@ -13,7 +22,8 @@ const shownPlaces = 5;
 const shownProblems = 20;
 
 /** For a job summary or a comment on a merge request. */
-export const markdownReporter: Reporter = function* ({ files }, options) {
+export const markdownReporter: Reporter = function* (report, options) {
+  const { files } = report;
   const say = (text: Localized) => harmless(inLanguage(text, options.language));
   const counts = countBySeverity(files);
   const said = worstFirst.flatMap((severity) => {
@@ -21,14 +31,14 @@ export const markdownReporter: Reporter = function* ({ files }, options) {
     return count === 0 ? [] : [say(countOf(severity, count))];
   });
   yield `# Portolan\n\n${said.length === 0 ? say({ en: 'Nothing to report.', zh: '没有发现问题。' }) : said.join(' · ')}\n\n`;
-  for (const file of files) yield section(file, options, say);
+  yield portingTable(report, say);
+  for (const file of files) if (isWorthASection(file)) yield section(file, options, say);
 };
 
 function section(file: ReportedFile, options: ReporterOptions, say: (text: Localized) => string): string {
   return [
     `## ${escapeMarkdown(displayName(file.path))}`,
-    outlineLine(file, say),
-    coverageTable(file, say),
+    ...(file.kind === 'graph' ? [outlineLine(file, say), coverageTable(file, say)] : []),
     problemList(file, options, say),
     ...groupByRule(file).map(({ rule, severity, groups, count }) => {
       const title = options.ruleOf(rule)?.title;
@@ -48,7 +58,7 @@ function section(file: ReportedFile, options: ReporterOptions, say: (text: Local
     .join('\n\n');
 }
 
-function outlineLine({ outline }: ReportedFile, say: (text: Localized) => string): string {
+function outlineLine({ outline }: ReportedGraph, say: (text: Localized) => string): string {
   if (outline === undefined) return '';
   const { opset, operators, weightBytes, macs } = outline;
   return [
@@ -59,7 +69,7 @@ function outlineLine({ outline }: ReportedFile, say: (text: Localized) => string
   ].join(' · ');
 }
 
-function coverageTable({ coverage }: ReportedFile, say: (text: Localized) => string): string {
+function coverageTable({ coverage }: ReportedGraph, say: (text: Localized) => string): string {
   if (coverage.length === 0) return '';
   const used = [...new Set(coverage.flatMap(({ verdicts }) => verdicts.map(({ verdict }) => verdict)))];
   const head = [
@@ -80,8 +90,39 @@ function coverageTable({ coverage }: ReportedFile, say: (text: Localized) => str
       ...counts.map(formatInteger),
     ];
   });
+  return table(head, rows, 2);
+}
+
+/** A clean script is no more than a number. */
+function isWorthASection({ kind, findings, problems }: ReportedFile): boolean {
+  return kind === 'graph' || findings.length + problems.length > 0;
+}
+
+/** What is left of the scripts, by target and rule. */
+function portingTable(report: Report, say: (text: Localized) => string): string {
+  const all = totalPorting(report);
+  if (all.length === 0) return '';
+  const head = [
+    say({ en: 'Target', zh: '目标' }),
+    say({ en: 'Route', zh: '路线' }),
+    say({ en: 'Rule', zh: '规则' }),
+    say({ en: 'Left to port', zh: '待移植' }),
+    ...efforts.map((effort) => say(effortWords[effort])),
+  ];
+  const counts = (findings: number, byEffort: Porting['byEffort']) =>
+    [findings, ...efforts.map((effort) => byEffort[effort])].map(formatInteger);
+  const rows = all.flatMap(({ target, route, findings, byEffort, rules }) => [
+    [target, route, `**${say({ en: 'all', zh: '合计' })}**`, ...counts(findings, byEffort)],
+    ...rules.map((rule) => [target, route, `\`${rule.rule}\``, ...counts(rule.findings, rule.byEffort)]),
+  ]);
+  return `${table(head, rows, 3)}\n\n`;
+}
+
+/** A table whose first columns are text, the others numbers. */
+function table(head: readonly string[], rows: readonly (readonly string[])[], textColumns: number): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map((_, index) => (index < 2 ? '---' : '---:'))), ...rows.map(line)].join('\n');
+  const rule = head.map((_, index) => (index < textColumns ? '---' : '---:'));
+  return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 
 function problemList(file: ReportedFile, { all }: ReporterOptions, say: (text: Localized) => string): string {
@@ -116,6 +157,7 @@ function groupItem(
     group.advice && `  **→** ${escapeMarkdown(say(group.advice))}`,
     group.targets.length === 0 ? undefined : `  ${say({ en: 'Targets', zh: '目标' })}: ${group.targets.join(', ')}`,
     places.length === 0 ? undefined : `  ${say({ en: 'At', zh: '位置' })}: ${places.join(', ')}`,
+    ...group.fixes.map(({ title }) => `  ✎ ${escapeMarkdown(say(title))}`),
     evidence.length === 0 ? undefined : `  <sub>${say({ en: 'Evidence', zh: '依据' })}: ${evidence.join('; ')}</sub>`,
   ]
     .filter((line) => line !== undefined)

@@ -1,4 +1,4 @@
-import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
+import type { ArtifactLocation, Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import {
   displayName,
   type Finding,
@@ -7,9 +7,11 @@ import {
   type Localized,
   type Problem,
   type Severity,
+  type TextSpan,
 } from '../../core/model';
 import { jsonText } from '../json-text';
-import type { Report, ReportedFile } from '../report';
+import type { Report, ReportedFile, ReportedScript } from '../report';
+import type { Lines } from './lines';
 import { operatorName, operatorType } from './places';
 import type { Reporter, ReporterOptions } from './reporter';
 
@@ -67,7 +69,30 @@ function sarifLog({ targets }: Report, rules: Rules, language: Language): Log {
 
 function* results(file: ReportedFile, rules: Rules, language: Language): Generator<Result> {
   for (const problem of file.problems) yield problemResult(problem, file, rules, language);
-  for (const finding of file.findings) yield findingResult(finding, file, rules, language);
+  const prints = new Map<string, number>();
+  for (const finding of file.findings) {
+    const print = fingerprint(finding, file);
+    const occurrence = (prints.get(print) ?? 0) + 1;
+    prints.set(print, occurrence);
+    const fingerprints = occurrence === 1 ? print : `${print}|${occurrence}`;
+    yield findingResult(finding, fingerprints, file, rules, language);
+  }
+}
+
+/**
+ * What makes it the same finding after the file has changed: neither offsets nor the wording. Of a script the text of its
+ * line.
+ */
+function fingerprint({ rule, target, route, place, value, span }: Finding, file: ReportedFile): string {
+  const line = file.kind === 'script' && span !== undefined ? lineText(file, span.start) : undefined;
+  const node = [place?.graph ?? value?.graph, place?.node || place?.index, place?.op, value?.name];
+  const parts = [rule, target, route, ...(file.kind === 'script' ? [line] : node)];
+  return parts.map((part) => displayName(String(part ?? ''))).join('|');
+}
+
+function lineText({ text = '' }: ReportedScript, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? text.length : end).trim();
 }
 
 /** The rules that occur, each once, in the order in which they first do. */
@@ -115,31 +140,47 @@ class Rules {
   }
 }
 
-function findingResult(finding: Finding, file: ReportedFile, rules: Rules, language: Language): Result {
+function findingResult(
+  finding: Finding,
+  fingerprint: string,
+  file: ReportedFile,
+  rules: Rules,
+  language: Language,
+): Result {
   const level = levels[finding.severity];
-  const { target, route, verdict, severity, evidence, place, value } = finding;
+  const { target, route, verdict, severity, evidence } = finding;
+  const fixes = fixesOf(finding, file, language);
   return {
     ruleId: finding.rule,
     ruleIndex: rules.indexOf(finding.rule),
     level,
     message: { text: sentences([finding.message, finding.advice], language) },
     locations: [location(finding, file)],
-    // What makes it the same finding after the file has changed: neither offsets nor the wording.
-    partialFingerprints: {
-      'portolan/v1': [
-        finding.rule,
-        target,
-        route,
-        place?.graph ?? value?.graph,
-        place?.node || place?.index,
-        place?.op,
-        value?.name,
-      ]
-        .map((part) => displayName(String(part ?? '')))
-        .join('|'),
-    },
+    partialFingerprints: { 'portolan/v1': fingerprint },
+    ...(fixes.length > 0 ? { fixes } : {}),
     properties: { target, route, verdict, severity, evidence },
   };
+}
+
+/** Fixes of the finding's own file; edits of others have no lines here. */
+function fixesOf({ fixes }: Finding, file: ReportedFile, language: Language): Fix[] {
+  const { lines } = file;
+  if (lines === undefined) return [];
+  return fixes
+    .filter(({ edits }) => edits.every(({ path }) => path === undefined))
+    .map(({ title, kind, edits }) => ({
+      description: { text: inLanguage(title, language) },
+      artifactChanges: [
+        {
+          artifactLocation: artifactLocation(file),
+          replacements: edits.map(({ span, newText }) => ({
+            deletedRegion: region(span, lines),
+            ...(newText === '' ? {} : { insertedContent: { text: newText } }),
+          })),
+        },
+      ],
+      properties: { kind },
+    }));
 }
 
 function problemResult(problem: Problem, file: ReportedFile, rules: Rules, language: Language): Result {
@@ -160,7 +201,7 @@ function location({ place, span, ...rest }: Finding | Problem, file: ReportedFil
   const graph = displayName(place?.graph ?? value?.graph ?? '');
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOf(file.path), ...(/^(\/|[A-Za-z]:)/.test(file.path) ? {} : { uriBaseId: 'ROOT' }) },
+      artifactLocation: artifactLocation(file),
       ...regionOf(span, byteOffset, file),
     },
     ...(name === undefined
@@ -178,13 +219,19 @@ function location({ place, span, ...rest }: Finding | Problem, file: ReportedFil
   };
 }
 
+function artifactLocation({ path }: ReportedFile): ArtifactLocation {
+  return { uri: uriOf(path), ...(/^(\/|[A-Za-z]:)/.test(path) ? {} : { uriBaseId: 'ROOT' }) };
+}
+
 function regionOf(span: Finding['span'], byteOffset: number | undefined, { lines }: ReportedFile) {
-  if (span !== undefined && lines !== undefined) {
-    const start = lines(span.start);
-    const end = lines(span.end);
-    return { region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column } };
-  }
+  if (span !== undefined && lines !== undefined) return { region: region(span, lines) };
   return byteOffset === undefined ? {} : { region: { byteOffset } };
+}
+
+function region(span: TextSpan, lines: Lines): Region {
+  const start = lines(span.start);
+  const end = lines(span.end);
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 
 function sentences(texts: readonly (Localized | undefined)[], language: Language): string {

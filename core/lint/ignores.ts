@@ -1,6 +1,6 @@
 import picomatch from 'picomatch/posix.js';
 import type { Finding, Problem } from '../model';
-import type { FileReport } from './file-report';
+import type { GraphReport } from './graph-report';
 import type { Ignore } from './settings';
 
 /** A name of more characters than this matches no glob but `*` and `**`. */
@@ -53,7 +53,7 @@ function globOf(glob: string): (name: string | undefined) => boolean {
  */
 export function unusedIgnores(
   ignores: readonly Ignore[],
-  reports: readonly Pick<FileReport, 'path' | 'usedIgnores'>[],
+  reports: readonly Pick<GraphReport, 'path' | 'usedIgnores'>[],
 ): { readonly ignore: Ignore; readonly problem: Problem }[] {
   const used = new Set(reports.flatMap(({ usedIgnores }) => [...usedIgnores]));
   return ignores

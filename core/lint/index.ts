@@ -5,6 +5,7 @@ export { type Coverage, coverageOf, type VerdictShare } from './coverage';
 export type { FileReport } from './file-report';
 export { configurationName, findConfiguration } from './find-configuration';
 export { applyEdits, applyFixes, type FixedText } from './fixes/apply-fixes';
+export type { GraphReport } from './graph-report';
 export { unusedIgnores } from './ignores';
 export { isModelText, lintModel, type ModelFile } from './lint-model';
 export {
@@ -14,9 +15,24 @@ export {
   planDestinations,
   planScriptDestinations,
   unknownTarget,
+  unusableTarget,
 } from './plan';
 export { type Configuration, readConfiguration } from './read-configuration';
-export { lintScript, type ScriptReport } from './script/lint-script';
+export { describeScript, type ScriptFile } from './script/describe-script';
+export { lintScript } from './script/lint-script';
+export {
+  destinationNames,
+  type Effort,
+  effortOf,
+  efforts,
+  isToPort,
+  type Porting,
+  type PortingOfRule,
+  portingOf,
+} from './script/porting';
+export { type ScriptKind, scriptKindOf } from './script/script-kind';
+export type { ScriptReport } from './script/script-report';
+export { type ScriptText, scriptText } from './script/script-text';
 export {
   checkpointRoutes,
   defaultSettings,

@@ -22,7 +22,7 @@ import {
 } from '../onnx';
 import { assess } from '../targets';
 import { type Coverage, coverageOf } from './coverage';
-import type { FileReport } from './file-report';
+import type { GraphReport } from './graph-report';
 import { applyIgnores } from './ignores';
 import { inModelOrder, mergeProblems } from './order';
 import { type Destination, planDestinations } from './plan';
@@ -41,7 +41,7 @@ export interface ModelFile {
  * Reads, checks and describes a model and assesses it for every destination of the settings. Never rejects for what a
  * file contains: problems say what is wrong with it, and the rest goes on with what was understood.
  */
-export async function lintModel(file: ModelFile, settings: Settings, task: Task = uninterrupted): Promise<FileReport> {
+export async function lintModel(file: ModelFile, settings: Settings, task: Task = uninterrupted): Promise<GraphReport> {
   const described = await describeFile(file, task);
   const { facts, problems, spans } = described;
   const { destinations, problems: planProblems } = planDestinations(settings);

@@ -52,6 +52,14 @@ function plan<R extends Route>(
   return { destinations, problems };
 }
 
+/** Why nothing can be linted for a target: it is not known, or no route leads there for any kind of file. */
+export function unusableTarget(id: string): Problem | undefined {
+  const target = findTarget(id);
+  if (target === undefined) return unknownTarget(id);
+  const { graph, script, checkpoint } = target.routes;
+  return graph.length + script.length + checkpoint.length > 0 ? undefined : targetWithoutRoute(target);
+}
+
 export function unknownTarget(id: string): Problem {
   return {
     code: 'settings/unknown-target',

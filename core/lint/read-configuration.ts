@@ -2,7 +2,7 @@ import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-pars
 import { findRule } from '../../rules/checks';
 import type { Localized, Precision, Problem, Route, ShimName } from '../model';
 import { syntaxMessage } from './configuration-syntax';
-import { planDestinations } from './plan';
+import { unusableTarget } from './plan';
 import { type Ignore, type Level, levels, precisions, routes, type SettingsLayer, shimNames } from './settings';
 import { type Threshold, thresholds } from './severity';
 
@@ -160,7 +160,7 @@ class Reader {
   private target(node: Node): string | undefined {
     const id = this.string(node);
     if (id === undefined) return undefined;
-    const [problem] = planDestinations({ targets: [id], routes: [] }).problems;
+    const problem = unusableTarget(id);
     return problem === undefined ? id : this.say(node, problem.code, problem.message);
   }
 

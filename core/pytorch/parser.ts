@@ -1,4 +1,4 @@
-import { Language, Parser, type TreeCursor } from 'web-tree-sitter';
+import type { TreeCursor } from 'web-tree-sitter';
 import type { Problem } from '../model';
 import type { Syntax } from './syntax';
 
@@ -20,6 +20,8 @@ export interface PythonWasm {
 const deepest = 400;
 
 export async function loadPython({ runtimeWasm, grammarWasm }: PythonWasm): Promise<PythonParser> {
+  // Loaded when the first script comes: whoever looks at models alone does not pay for it.
+  const { Language, Parser } = await import('web-tree-sitter');
   await Parser.init(runtimeWasm === undefined ? undefined : { wasmBinary: runtimeWasm });
   const parser = new Parser();
   parser.setLanguage(await Language.load(grammarWasm));

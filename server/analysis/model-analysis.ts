@@ -1,4 +1,4 @@
-import type { FileReport } from '../../core/lint';
+import type { GraphReport } from '../../core/lint';
 import { lintModel } from '../../core/lint';
 import { bytesSource, type Problem, type Task } from '../../core/model';
 import { type Files, FileTooLarge, type OpenFile } from '../host/files';
@@ -11,7 +11,7 @@ export interface ModelAnalysis {
   readonly uri: string;
   /** Equal where neither the file nor its configuration has changed. */
   readonly version: string;
-  readonly report: FileReport;
+  readonly report: GraphReport;
   readonly settings: ModelSettings;
 }
 
@@ -52,7 +52,7 @@ function inMemory(text: string): OpenFile {
   return { source: bytesSource(new TextEncoder().encode(text)), close: () => undefined };
 }
 
-function emptyReport(path: string, problem: Problem): FileReport {
+function emptyReport(path: string, problem: Problem): GraphReport {
   return {
     path,
     kind: 'graph',

@@ -1,6 +1,6 @@
 import type { CancellationToken, TextDocumentPositionParams } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import type { FileReport } from '../../core/lint';
+import type { GraphReport } from '../../core/lint';
 import type { TextView } from '../../core/onnx';
 import type { ModelAnalysis } from '../analysis/model-analysis';
 import { contentOf } from '../content';
@@ -23,7 +23,7 @@ import { references } from '../verbs/references';
 interface Shown {
   readonly uri: string;
   readonly model: ModelAnalysis;
-  readonly report: FileReport;
+  readonly report: GraphReport;
   readonly view: TextView;
 }
 

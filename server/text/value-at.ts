@@ -1,5 +1,5 @@
 import type { Location, Position, Range } from 'vscode-languageserver';
-import type { FileReport } from '../../core/lint';
+import type { GraphReport } from '../../core/lint';
 import type { GraphFacts, OperatorFacts } from '../../core/model';
 import type { LineToken, TextView } from '../../core/onnx';
 import { tokenAt, tokenRange } from './model-text';
@@ -39,7 +39,7 @@ export function usesOf({ name, graph }: ValueAt, view: TextView): Range[] {
 }
 
 /** The facts of the operator in a line. */
-export function operatorAt(report: FileReport, view: TextView, line: number): OperatorFacts | undefined {
+export function operatorAt(report: GraphReport, view: TextView, line: number): OperatorFacts | undefined {
   const item = view.itemAt(line);
   if (item?.kind !== 'operator' && item?.kind !== 'attribute') return undefined;
   return graphFacts(report, item.graph.path)?.operators[item.operator.index];
@@ -47,7 +47,7 @@ export function operatorAt(report: FileReport, view: TextView, line: number): Op
 
 /** Where the function is defined that the operator at a position calls. */
 export function calledFunction(
-  report: FileReport,
+  report: GraphReport,
   view: TextView,
   uri: string,
   position: Position,
@@ -60,10 +60,10 @@ export function calledFunction(
   return { uri, range: nameRange(view, printed.firstLine, name, ['function']) };
 }
 
-const graphsByPath = new WeakMap<FileReport, ReadonlyMap<string, GraphFacts>>();
+const graphsByPath = new WeakMap<GraphReport, ReadonlyMap<string, GraphFacts>>();
 
 /** The facts of the graph at a path. */
-export function graphFacts(report: FileReport, path: string): GraphFacts | undefined {
+export function graphFacts(report: GraphReport, path: string): GraphFacts | undefined {
   let byPath = graphsByPath.get(report);
   if (byPath === undefined) {
     byPath = new Map(report.facts?.graphs.map((facts) => [facts.graph.path, facts]));

@@ -1,5 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver';
-import type { Coverage, FileReport } from '../../core/lint';
+import type { Coverage, GraphReport } from '../../core/lint';
 import { type Assessment, type GraphFacts, inLanguage, type Language, type Verdict } from '../../core/model';
 import type { TextView } from '../../core/onnx';
 import { messages, verdictCounts } from '../messages';
@@ -18,7 +18,7 @@ export interface CodeLensOptions {
 const runs: ReadonlySet<Verdict> = new Set(['native', 'converted', 'limited', 'slow']);
 
 /** Above each graph and function: how much of it each target runs; above the model's graph also which targets. */
-export function codeLenses(report: FileReport, view: TextView, options: CodeLensOptions): CodeLens[] {
+export function codeLenses(report: GraphReport, view: TextView, options: CodeLensOptions): CodeLens[] {
   const lenses: CodeLens[] = [];
   for (const facts of report.facts?.graphs ?? []) {
     const { path } = facts.graph;
@@ -46,7 +46,7 @@ export function codeLenses(report: FileReport, view: TextView, options: CodeLens
 }
 
 function targetsLens(
-  report: FileReport,
+  report: GraphReport,
   { language, isOurExtension }: CodeLensOptions,
 ): NonNullable<CodeLens['command']> {
   const names = report.assessments.map(({ target }) => shortName(target, language));

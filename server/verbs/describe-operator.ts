@@ -1,4 +1,4 @@
-import type { FileReport } from '../../core/lint';
+import type { GraphReport } from '../../core/lint';
 import {
   type Assessment,
   displayName,
@@ -22,7 +22,7 @@ const mostReasons = 6;
 const mostParameters = 12;
 
 /** An operator: its signature with types, what it costs, and each target's verdict with reasons and evidence. */
-export function describeOperator(facts: OperatorFacts, report: FileReport, prose: Prose, options: HoverOptions): void {
+export function describeOperator(facts: OperatorFacts, report: GraphReport, prose: Prose, options: HoverOptions): void {
   const say = (text: Localized) => inLanguage(text, options.language);
   prose.block(signature(facts), 'onnx-text');
   prose.paragraph([...identity(facts, prose), ...cost(facts, say, prose)].join(' · '));

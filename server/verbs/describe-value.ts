@@ -1,4 +1,4 @@
-import type { FileReport } from '../../core/lint';
+import type { GraphReport } from '../../core/lint';
 import {
   displayName,
   type GraphFacts,
@@ -17,7 +17,7 @@ import type { HoverOptions } from './hover';
 const mostConsumers = 8;
 
 /** A value: its type, who computes it or what it is, and who reads it. */
-export function describeValue(value: ValueAt, report: FileReport, prose: Prose, { language }: HoverOptions): void {
+export function describeValue(value: ValueAt, report: GraphReport, prose: Prose, { language }: HoverOptions): void {
   const say = (text: Localized) => inLanguage(text, language);
   const { name } = value;
   const graph = definingGraph(value, report);
@@ -41,7 +41,7 @@ export function describeValue(value: ValueAt, report: FileReport, prose: Prose, 
 }
 
 /** The graph that computes or declares the value: the one where it was met, or one around it. */
-function definingGraph({ name, graph }: ValueAt, report: FileReport): GraphFacts | undefined {
+function definingGraph({ name, graph }: ValueAt, report: GraphReport): GraphFacts | undefined {
   for (let path: string | undefined = graph; path !== undefined; path = outerPath(path)) {
     const facts = graphFacts(report, path);
     const { inputs = [], initializers = [] } = facts?.graph ?? {};

@@ -1,5 +1,5 @@
 import { type DocumentSymbol, type Range, SymbolKind } from 'vscode-languageserver';
-import type { FileReport } from '../../core/lint';
+import type { GraphReport } from '../../core/lint';
 import { displayName, formatType, type OperatorFacts } from '../../core/model';
 import type { PrintedGraph, TextView } from '../../core/onnx';
 import { lineRange } from '../text/model-text';
@@ -10,7 +10,7 @@ import { graphFacts } from '../text/value-at';
 const mostSymbols = 10_000;
 
 /** Graphs and functions with their inputs and operators; subgraphs inside the operators that have them. */
-export function documentSymbols(report: FileReport, view: TextView): DocumentSymbol[] {
+export function documentSymbols(report: GraphReport, view: TextView): DocumentSymbol[] {
   const outline = new Outline(report, view);
   // A graph is told of before those inside it: each finds its operator's symbol made.
   return view.graphs.flatMap((printed) => outline.graph(printed) ?? []);
@@ -22,7 +22,7 @@ class Outline {
   private readonly holders = new Map<string, DocumentSymbol>();
 
   constructor(
-    private readonly report: FileReport,
+    private readonly report: GraphReport,
     private readonly view: TextView,
   ) {}
 

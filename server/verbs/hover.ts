@@ -1,5 +1,5 @@
 import type { Hover, Position } from 'vscode-languageserver';
-import type { FileReport } from '../../core/lint';
+import type { GraphReport } from '../../core/lint';
 import type { Language } from '../../core/model';
 import type { TextView } from '../../core/onnx';
 import { tokenAt, tokenRange } from '../text/model-text';
@@ -14,7 +14,7 @@ export interface HoverOptions {
 }
 
 /** What is known of the value or the operator under the cursor. */
-export function hover(report: FileReport, view: TextView, position: Position, options: HoverOptions): Hover | null {
+export function hover(report: GraphReport, view: TextView, position: Position, options: HoverOptions): Hover | null {
   const prose = new Prose(options.isMarkdown);
   const value = valueAt(view, position);
   if (value !== undefined) {

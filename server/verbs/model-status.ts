@@ -1,4 +1,4 @@
-import type { FileReport } from '../../core/lint';
+import type { GraphReport } from '../../core/lint';
 import { inLanguage, type Language, type Severity } from '../../core/model';
 import { messages } from '../messages';
 import { shortName } from '../to-protocol/diagnostic';
@@ -10,7 +10,7 @@ export interface ModelStatus {
   readonly severity: 'ok' | 'warning' | 'error';
 }
 
-export function modelStatus({ findings, problems, assessments }: FileReport, language: Language): ModelStatus {
+export function modelStatus({ findings, problems, assessments }: GraphReport, language: Language): ModelStatus {
   const count = (...wanted: readonly Severity[]) => findings.filter(({ severity }) => wanted.includes(severity)).length;
   const errors = count('error', 'silent') + problems.filter(({ severity }) => severity === 'error').length;
   const warnings = count('warning') + problems.filter(({ severity }) => severity === 'warning').length;

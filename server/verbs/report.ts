@@ -1,4 +1,4 @@
-import type { Coverage, FileReport } from '../../core/lint';
+import type { Coverage, GraphReport } from '../../core/lint';
 import {
   type Finding,
   inLanguage,
@@ -20,7 +20,7 @@ const mostFindingsOfRule = 5;
 const mostProblems = 50;
 
 /** A model's report as a Markdown page: coverage per target, operator types by verdict, findings by rule. */
-export function reportPage(uri: string, report: FileReport, language: Language): string {
+export function reportPage(uri: string, report: GraphReport, language: Language): string {
   const say = (text: Localized) => inLanguage(text, language);
   const prose = new Prose(true);
   prose.heading(say(messages.report(fileName(uri))));
@@ -32,7 +32,7 @@ export function reportPage(uri: string, report: FileReport, language: Language):
   return `${prose}\n`;
 }
 
-function describeModel({ facts }: FileReport, prose: Prose, say: (text: Localized) => string): void {
+function describeModel({ facts }: GraphReport, prose: Prose, say: (text: Localized) => string): void {
   if (facts === undefined) return;
   const { model, graphs, total, weightBytes } = facts;
   const count = graphs.reduce((sum, { operators }) => sum + operators.length, 0);
@@ -50,7 +50,7 @@ function describeModel({ facts }: FileReport, prose: Prose, say: (text: Localize
   );
 }
 
-function describeProblems({ problems }: FileReport, prose: Prose, say: (text: Localized) => string): void {
+function describeProblems({ problems }: GraphReport, prose: Prose, say: (text: Localized) => string): void {
   if (problems.length === 0) return;
   prose.heading(`${say(messages.problems)} (${problems.length})`, 2);
   for (const { code, message, byteOffset } of problems.slice(0, mostProblems)) {
@@ -86,7 +86,7 @@ interface TypeRow {
   readonly worst: number[];
 }
 
-function describeTypes({ facts, assessments }: FileReport, prose: Prose, language: Language): void {
+function describeTypes({ facts, assessments }: GraphReport, prose: Prose, language: Language): void {
   if (facts === undefined || assessments.length === 0) return;
   const say = (text: Localized) => inLanguage(text, language);
   const rows = new Map<string, TypeRow>();
@@ -123,7 +123,7 @@ function verdictCell(verdict: Verdict, prose: Prose, say: (text: Localized) => s
   return `${verdictIcon(verdict)} ${prose.text(say(verdictNames[verdict]))}`;
 }
 
-function describeFindings({ findings }: FileReport, prose: Prose, language: Language): void {
+function describeFindings({ findings }: GraphReport, prose: Prose, language: Language): void {
   const say = (text: Localized) => inLanguage(text, language);
   prose.heading(`${say(messages.findings)} (${findings.length})`, 2);
   if (findings.length === 0) prose.paragraph(prose.text(say(messages.noFindings)));

@@ -26,7 +26,7 @@ const help: readonly Case[] = [
     name: '--help',
     args: ['--help'],
     code: 0,
-    stdout: ['Commands:', /^ {2}lint PATH… +What of the models/m],
+    stdout: ['Commands:', /^ {2}lint PATH… +What of ONNX models/m],
     stderr: [nothing],
   },
   { name: 'help', args: ['help'], code: 0, stdout: ['Exit codes:'] },
@@ -136,7 +136,7 @@ const lint: readonly Case[] = [
     code: 2,
     stderr: ['nvidia-h20'],
   },
-  { name: 'no path', args: ['lint', ...on], code: 2, stderr: ['no model'] },
+  { name: 'no path', args: ['lint', ...on], code: 2, stderr: ['nothing to look at'] },
   {
     name: 'a path that is not there',
     args: ['lint', 'gone.onnx', ...on],
@@ -144,11 +144,11 @@ const lint: readonly Case[] = [
     stderr: ['gone.onnx: no such file or folder'],
   },
   {
-    name: 'a folder without models',
+    name: 'a folder with nothing to check',
     args: ['lint', 'sub', ...on],
     files: { 'sub/a.txt': '' },
     code: 2,
-    stderr: ['no .onnx'],
+    stderr: ['no .onnx', 'no Python file'],
   },
   {
     name: 'a folder whose models Git ignores',

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { FileError } from '../../cli/files/file-system';
-import { findModels } from '../../cli/files/find-models';
+import { findFiles } from '../../cli/files/find-files';
 import { nodeFileSystem } from '../../cli/files/node-file-system';
 import { absolute, ancestors, shown } from '../../cli/files/paths';
 import { positionedSource } from '../../cli/files/positioned-source';
@@ -31,13 +31,20 @@ const tree: Files = {
 
 function find(
   operands: readonly string[],
-  more: { files?: Files; ignore?: readonly string[]; ignoreFiles?: boolean; cwd?: string } = {},
+  more: {
+    files?: Files;
+    ignore?: readonly string[];
+    ignoreFiles?: boolean;
+    cwd?: string;
+    wanted?: (path: string) => boolean;
+  } = {},
 ) {
-  return findModels(operands, {
+  return findFiles(operands, {
     fs: memoryFileSystem(more.files ?? tree),
     cwd: more.cwd ?? '/w',
     ignorePatterns: more.ignore ?? [],
     useIgnoreFiles: more.ignoreFiles ?? true,
+    wanted: more.wanted ?? ((path) => /\.(onnx|onnxtxt)$/i.test(path)),
   });
 }
 

@@ -2,10 +2,11 @@ import { test } from 'node:test';
 import { builtProgram } from './built-program';
 import { cases } from './cases';
 import { check } from './run-case';
+import { scriptCases } from './script-cases';
 import { asProcess } from './world';
 
 const bin = builtProgram();
 
-for (const one of cases.filter(({ columns }) => columns === undefined)) {
+for (const one of [...cases, ...scriptCases].filter(({ columns }) => columns === undefined)) {
   test(`process: ${one.name}`, { concurrency: true }, async () => check(one, await asProcess(one, bin)));
 }

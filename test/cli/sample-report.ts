@@ -32,11 +32,35 @@ function at(index: number, node: string, op = 'Conv', graph = '/') {
   };
 }
 
+/** What holds for both targets by another name, at one place of a script. */
+function onBoth(of: Partial<Finding>): Finding[] {
+  const targets = [
+    { target: 'sophgo-sc11-fp300', route: 'torch-tpu', type: 'tpu' },
+    { target: 'ascend-910b2', route: 'torch-npu', type: 'npu' },
+  ] as const;
+  return targets.map(({ target, route, type }) =>
+    finding({
+      rule: 'torch/broken',
+      target,
+      route,
+      message: { en: `There is no CUDA on ${target}.`, zh: `${target} 上没有 CUDA。` },
+      advice: { en: `Write "${type}".`, zh: `请写 "${type}"。` },
+      ...of,
+    }),
+  );
+}
+
+const script = 'import torch\n\nx = torch.zeros(8).cuda()\n\ty = x.cuda() # カナ\nz = """\n"""\n';
+
 const text = 'first line\nsecond line\n第三行 Conv\n';
 
 /** A report with everything that one can hold. */
 export const sampleReport: Report = {
   targets: ['sophgo-sc11-fp300', 'ascend-910b2'],
+  scriptDestinations: [
+    { target: 'sophgo-sc11-fp300', route: 'torch-tpu' },
+    { target: 'ascend-910b2', route: 'torch-npu' },
+  ],
   files: [
     {
       path: 'models/first.onnx',
@@ -154,6 +178,55 @@ export const sampleReport: Report = {
         }),
       ],
       lines: linesOf(text),
+    },
+    {
+      path: 'src/train.py',
+      kind: 'script',
+      language: 'python',
+      ignored: 0,
+      problems: [
+        {
+          code: 'python/syntax',
+          severity: 'error',
+          message: { en: 'This is not valid Python.', zh: '此处不是合法的 Python 语法。' },
+          span: { start: 40, end: 41 },
+        },
+      ],
+      findings: [
+        ...onBoth({
+          span: { start: 33, end: 37 },
+          fixes: [
+            {
+              title: { en: 'Take the device from outside', zh: '从外部传入设备' },
+              kind: 'safe',
+              edits: [
+                { span: { start: 33, end: 39 }, newText: 'to(device)' },
+                { span: { start: 13, end: 13 }, newText: 'device = "cuda"\n' },
+              ],
+            },
+          ],
+        }),
+        ...onBoth({ span: { start: 47, end: 51 } }),
+        ...onBoth({
+          rule: 'torch/noted',
+          severity: 'information',
+          message: { en: 'Said of all targets alike.', zh: '对所有目标都一样。' },
+          advice: undefined,
+          span: { start: 63, end: 70 },
+        }),
+      ],
+      text: script,
+      lines: linesOf(script),
+    },
+    {
+      path: 'src/clean.py',
+      kind: 'script',
+      language: 'python',
+      ignored: 1,
+      problems: [],
+      findings: [],
+      text: '',
+      lines: linesOf(''),
     },
     {
       path: 'broken|file.onnx',

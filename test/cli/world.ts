@@ -63,6 +63,9 @@ export async function inMemory({ args, files = {}, env = {}, stdin, columns }: W
     stdout: output('stdout'),
     stderr: output('stderr'),
     env,
+    pythonWasm: () => ({
+      grammarWasm: readFileSync(inRepository('node_modules/tree-sitter-python/tree-sitter-python.wasm')),
+    }),
     now: () => {
       clock += 20;
       return clock;

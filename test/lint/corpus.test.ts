@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { allRules, type FileReport, lintModel, mergeSettings } from '../../core/lint';
+import { allRules, type GraphReport, lintModel, mergeSettings } from '../../core/lint';
 import { type Assessment, bytesSource, type Finding } from '../../core/model';
 import { locatedElsewhere, nameOf } from '../../rules/checks/reasons/rule-of-reason';
 import { memoryWorkspace } from '../harness/memory-workspace';
@@ -47,7 +47,7 @@ function checkModelReasons(assessments: readonly Assessment[], findings: readonl
   }
 }
 
-function checkReport({ findings, coverage, assessments, facts, problems }: FileReport): void {
+function checkReport({ findings, coverage, assessments, facts, problems }: GraphReport): void {
   for (const finding of findings) checkFinding(finding);
   checkModelReasons(assessments, findings);
   const seen = new Set<string>();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allRules, type FileReport, lintModel, mergeSettings, type SettingsLayer } from '../../core/lint';
+import { allRules, type GraphReport, lintModel, mergeSettings, type SettingsLayer } from '../../core/lint';
 import { bytesSource, type Task } from '../../core/model';
 import { annotatedModel } from '../harness/annotated-model';
 import { memoryWorkspace } from '../harness/memory-workspace';
@@ -8,12 +8,12 @@ import { memoryWorkspace } from '../harness/memory-workspace';
 const workspace = memoryWorkspace(new Map());
 const encoded = (text: string) => new TextEncoder().encode(text);
 
-function lint(text: string, settings: SettingsLayer = {}, task?: Task): Promise<FileReport> {
+function lint(text: string, settings: SettingsLayer = {}, task?: Task): Promise<GraphReport> {
   const source = bytesSource(annotatedModel(text).bytes);
   return lintModel({ path: '/models/a.onnx', source, workspace }, mergeSettings(settings), task);
 }
 
-const rulesOf = ({ findings }: Pick<FileReport, 'findings'>) => findings.map(({ rule }) => rule);
+const rulesOf = ({ findings }: Pick<GraphReport, 'findings'>) => findings.map(({ rule }) => rule);
 
 /** One silent miscompilation, and one operator that no route has. */
 const troubled = `<ir_version: 8, opset_import: ["" : 13]>

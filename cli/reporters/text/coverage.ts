@@ -1,6 +1,6 @@
 import type { Coverage } from '../../../core/lint';
 import type { Localized, Severity } from '../../../core/model';
-import type { ReportedFile } from '../../report';
+import type { ReportedGraph } from '../../report';
 import { displayWidth, padEnd } from '../../terminal/width';
 import { headline, onDevice, verdictCount } from '../coverage-lines';
 import type { Layout, Paint } from './layout';
@@ -8,7 +8,7 @@ import type { Layout, Paint } from './layout';
 const barWidth = 20;
 
 /** Per target what becomes of the model: a mark, how much of it runs on the device, and its operators by verdict. */
-export function coverageLines(file: ReportedFile, layout: Layout): string[] {
+export function coverageLines(file: ReportedGraph, layout: Layout): string[] {
   const { coverage } = file;
   const { colours, options } = layout;
   const names = coverage.map(({ target, route }) => `${target} · ${route}`);
@@ -34,7 +34,7 @@ interface Status {
 }
 
 /** What the worst finding on this target by this route makes of the model. */
-function statusOf({ target, route, verdicts }: Coverage, file: ReportedFile, { colours }: Layout): Status {
+function statusOf({ target, route, verdicts }: Coverage, file: ReportedGraph, { colours }: Layout): Status {
   const found = new Set<Severity>();
   for (const one of file.findings) if (one.target === target && one.route === route) found.add(one.severity);
   if (found.has('error')) {

@@ -1,5 +1,5 @@
 import { displayName } from '../../../core/model';
-import type { ReportedFile } from '../../report';
+import type { ReportedGraph } from '../../report';
 import { formatBytes, formatCount, formatInteger } from '../../terminal/quantities';
 import { groupByRule } from '../groups';
 import type { Reporter } from '../reporter';
@@ -7,16 +7,25 @@ import { coverageLines } from './coverage';
 import { ruleLines } from './findings';
 import { Layout } from './layout';
 import { problemLines } from './problems';
+import { hiddenLines, ScriptTellings, scriptLines } from './scripts';
 import { summaryLines } from './summary';
 
-/** The report for a person: per target what runs, then what does not, by rule, then what to do next. */
-export const textReporter: Reporter = function* ({ files }, options) {
+/**
+ * The report for a person: of a model what runs on each target, then what does not, by rule; of a script place by place;
+ * then what is left of it all, and what to do next.
+ */
+export const textReporter: Reporter = function* (report, options) {
   const layout = new Layout(options);
-  for (const file of files) yield `${fileLines(file, layout).join('\n')}\n\n`;
-  yield `${summaryLines(files, layout).join('\n')}\n`;
+  const told = new ScriptTellings();
+  for (const file of report.files) {
+    const lines = file.kind === 'graph' ? graphLines(file, layout) : scriptLines(file, told, layout);
+    if (lines.length > 0) yield `${lines.join('\n')}\n\n`;
+  }
+  if (told.hidden > 0) yield `${hiddenLines(told, layout).join('\n')}\n\n`;
+  yield `${summaryLines(report, layout).join('\n')}\n`;
 };
 
-function fileLines(file: ReportedFile, layout: Layout): string[] {
+function graphLines(file: ReportedGraph, layout: Layout): string[] {
   const { bold, underline } = layout.colours;
   const lines = [`${bold(underline(displayName(file.path)))}${outline(file, layout)}`];
   if (file.coverage.length > 0) lines.push('', ...coverageLines(file, layout));
@@ -25,7 +34,7 @@ function fileLines(file: ReportedFile, layout: Layout): string[] {
   return lines;
 }
 
-function outline({ outline, ignored }: ReportedFile, layout: Layout): string {
+function outline({ outline, ignored }: ReportedGraph, layout: Layout): string {
   const parts = [];
   if (outline !== undefined) {
     const { opset, operators, weightBytes, macs } = outline;

@@ -1,29 +1,84 @@
 import type { Localized } from '../../../core/model';
-import { byWorstFirst, countBySeverity, type ReportedFile, totalCoverage, worstFirst } from '../../report';
+import {
+  byWorstFirst,
+  countBySeverity,
+  type Report,
+  type ReportedFile,
+  totalCoverage,
+  totalPorting,
+  wasRead,
+  worstFirst,
+} from '../../report';
+import { formatInteger } from '../../terminal/quantities';
+import { padEnd } from '../../terminal/width';
 import { headline } from '../coverage-lines';
+import { portingHeadline } from '../porting-lines';
 import { countOf } from '../words';
 import type { Layout } from './layout';
 
+/** Rules that a target's summary lists before `--all` is needed. */
+const shownRules = 12;
+
 /** What came of it all, and what to do next. */
-export function summaryLines(files: readonly ReportedFile[], layout: Layout): string[] {
+export function summaryLines(report: Report, layout: Layout): string[] {
+  const { files } = report;
   const { colours, options } = layout;
   const counts = countBySeverity(files);
   const said = worstFirst.flatMap((severity) => {
     const count = counts.get(severity) ?? 0;
     return count === 0 ? [] : [layout.inColourOf(severity, layout.say(countOf(severity, count)))];
   });
-  const models = files.filter(({ outline }) => outline !== undefined).length;
-  const read = layout.say({ en: `${models} model${models === 1 ? '' : 's'}:`, zh: `${models} 个模型：` });
+  const read = files.filter(wasRead);
+  const models = read.filter(({ kind }) => kind === 'graph').length;
   const none = layout.say({ en: 'nothing to report', zh: '没有发现问题' });
   const comma = layout.say({ en: ', ', zh: '，' });
   const gap = layout.say({ en: ' ', zh: '' });
   return [
-    `${colours.bold(read)}${gap}${said.length === 0 ? colours.green(none) : said.join(comma)}`,
+    `${colours.bold(layout.say(countsOf(models, read.length - models)))}${gap}${said.length === 0 ? colours.green(none) : said.join(comma)}`,
     ...(models > 1
       ? totalCoverage(files).map((one) => `  ${one.target} · ${one.route}: ${headline(one, options.language)}`)
       : []),
+    ...portingLines(report, layout),
     ...nextSteps(files, layout),
   ];
+}
+
+/** `3 models, 120 scripts:` */
+function countsOf(models: number, scripts: number): Localized {
+  const plural = (count: number) => (count === 1 ? '' : 's');
+  const parts = [
+    ...(models > 0 || scripts === 0 ? [{ en: `${models} model${plural(models)}`, zh: `${models} 个模型` }] : []),
+    ...(scripts > 0 ? [{ en: `${scripts} script${plural(scripts)}`, zh: `${scripts} 个脚本` }] : []),
+  ];
+  return { en: `${parts.map(({ en }) => en).join(', ')}:`, zh: `${parts.map(({ zh }) => zh).join('、')}：` };
+}
+
+/** Per target what is left of the scripts, by rule, with how much of it a fix does. */
+function portingLines(report: Report, layout: Layout): string[] {
+  const { colours, options } = layout;
+  return totalPorting(report).flatMap((porting) => {
+    const shown = options.all ? porting.rules : porting.rules.slice(0, shownRules);
+    const width = Math.max(0, ...shown.map(({ rule }) => rule.length));
+    const digits = Math.max(0, ...shown.map(({ findings }) => formatInteger(findings).length));
+    const hidden = porting.rules.length - shown.length;
+    const more = {
+      en: `… and ${hidden} more rules (--all shows them)`,
+      zh: `……另有 ${hidden} 条规则（使用 --all 查看）`,
+    };
+    return [
+      `  ${colours.bold(`${porting.target} · ${porting.route}`)}: ${portingHeadline(porting, options.language)}`,
+      ...shown.map(({ rule, findings, byEffort }) => {
+        const fixable = byEffort.safe + byEffort.review;
+        const share = layout.say({
+          en: `${formatInteger(fixable)} with a fix`,
+          zh: `${formatInteger(fixable)} 处可修复`,
+        });
+        const count = formatInteger(findings).padStart(digits);
+        return `    ${padEnd(rule, width)}  ${count}${fixable === 0 ? '' : colours.dim(`  ${share}`)}`;
+      }),
+      ...(hidden > 0 ? [colours.dim(`    ${layout.say(more)}`)] : []),
+    ];
+  });
 }
 
 function nextSteps(files: readonly ReportedFile[], layout: Layout): string[] {

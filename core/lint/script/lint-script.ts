@@ -2,34 +2,21 @@ import type { Finding, Problem, ScriptFacts, Task } from '../../model';
 import { uninterrupted } from '../../model';
 import { applyIgnores } from '../ignores';
 import { planScriptDestinations } from '../plan';
-import type { Ignore, Settings } from '../settings';
+import type { Settings } from '../settings';
 import { runScriptRules } from './run-script-rules';
+import type { ScriptReport } from './script-report';
 
-/** Everything that a lint run knows about one Python file, notebook, requirement list or shell script. */
-export interface ScriptReport {
-  readonly path: string;
-  readonly kind: 'script';
-  /** In the order of the text, targets, and rules. */
-  readonly findings: readonly Finding[];
-  /** What is wrong with the file itself. */
-  readonly problems: readonly Problem[];
-  readonly facts: ScriptFacts;
-  /** The ignores of the settings that kept a finding back. */
-  readonly usedIgnores: ReadonlySet<Ignore>;
-  /** How many findings they kept back. */
-  readonly ignored: number;
-  /** True where the task was cancelled: what is here is not all. */
-  readonly cancelled: boolean;
-}
-
-/** Runs the rules about scripts on the facts of one file, for every destination of the settings. */
+/**
+ * Runs the rules about scripts on the facts of one file, for every destination of the settings. Targets that no script can
+ * be carried to are told by `planScriptDestinations`, once for all files.
+ */
 export function lintScript(
   facts: ScriptFacts,
   problems: readonly Problem[],
   settings: Settings,
   task: Task = uninterrupted,
 ): ScriptReport {
-  const { destinations, problems: planProblems } = planScriptDestinations(settings);
+  const { destinations } = planScriptDestinations(settings);
   const found = destinations.map((destination, index) => ({
     index,
     findings: task.isCancelled() ? [] : runScriptRules(facts, destination, settings, task),
@@ -43,7 +30,7 @@ export function lintScript(
     path: facts.path,
     kind: 'script',
     findings: kept,
-    problems: [...planProblems, ...problems],
+    problems,
     facts,
     usedIgnores: used,
     ignored: ordered.length - kept.length,

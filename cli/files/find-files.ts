@@ -5,14 +5,12 @@ import type { Entry, FileSystem } from './file-system';
 import { IgnoreFiles } from './ignored';
 import { absolute, shown } from './paths';
 
-/** What a folder is searched for. A file that is named on the command line may be called anything. */
-const modelFile = /\.(onnx|onnxtxt)$/i;
 const globCharacters = /[*?[\]{}!()]/;
 
-export interface FoundModels {
+export interface FoundFiles {
   /** Absolute, sorted, each once. */
   readonly paths: readonly string[];
-  /** How many models a walk met and left out, because of a .gitignore or `--ignore-pattern`. */
+  /** How many files a walk met and left out, because of a .gitignore or `--ignore-pattern`. */
   readonly ignored: number;
 }
 
@@ -23,14 +21,16 @@ export interface FindOptions {
   readonly ignorePatterns: readonly string[];
   /** False: .gitignore files do not count. */
   readonly useIgnoreFiles: boolean;
+  /** What a folder is searched for. A file that is named on the command line may be called anything. */
+  wanted(path: string): boolean;
 }
 
 /**
- * The models that `operands` name: files as they are, folders searched, globs expanded.
+ * The files that `operands` name: files as they are, folders searched, globs expanded.
  *
  * @throws UsageError where an operand leads nowhere
  */
-export function findModels(operands: readonly string[], options: FindOptions): FoundModels {
+export function findFiles(operands: readonly string[], options: FindOptions): FoundFiles {
   const search = new Search(options);
   for (const operand of operands) search.add(operand);
   return search.result();
@@ -52,13 +52,13 @@ class Search {
     const { fs, cwd } = this.options;
     const path = absolute(cwd, operand);
     const kind = fs.kind(path);
-    if (kind === 'directory') this.#walk(path, (file) => modelFile.test(file));
+    if (kind === 'directory') this.#walk(path, this.options.wanted);
     else if (kind !== undefined) this.#take(path);
     else if (globCharacters.test(operand)) this.#expand(operand);
     else throw new UsageError({ en: `${operand}: no such file or folder`, zh: `${operand}：文件或文件夹不存在` });
   }
 
-  result(): FoundModels {
+  result(): FoundFiles {
     return { paths: [...this.#found].sort(), ignored: this.#ignored };
   }
 
@@ -78,7 +78,7 @@ class Search {
   }
 
   /**
-   * Folders that are reached by a symlink come last, so that a model is known by its real path where that lies in the
+   * Folders that are reached by a symlink come last, so that a file is known by its real path where that lies in the
    * tree; no folder is entered twice, so that links in a circle end.
    */
   #walk(root: string, wanted: (path: string) => boolean): void {

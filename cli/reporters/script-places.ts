@@ -1,0 +1,50 @@
+import { compareSeverity } from '../../core/lint';
+import type { Evidence, Finding, Fix, Localized, Severity, TextSpan } from '../../core/model';
+
+/** What one rule says of one place of a script, on all targets. */
+export interface ScriptPlaceReport {
+  readonly rule: string;
+  /** The worst of the targets'. */
+  readonly severity: Severity;
+  readonly span: TextSpan | undefined;
+  readonly tellings: readonly Telling[];
+}
+
+/** What is said of the place, with the targets for which it is the same. */
+export interface Telling {
+  readonly message: Localized;
+  readonly advice: Localized | undefined;
+  /** `target (route)`; empty where it holds for every target. */
+  readonly targets: readonly string[];
+  readonly evidence: readonly Evidence[];
+  readonly fixes: readonly Fix[];
+}
+
+/** A script's findings by place, in their order. */
+export function placesOfScript(findings: readonly Finding[]): ScriptPlaceReport[] {
+  const places = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.span?.start} ${finding.span?.end} ${finding.rule}`;
+    const list = places.get(key);
+    if (list === undefined) places.set(key, [finding]);
+    else list.push(finding);
+  }
+  return [...places.values()].map((list) => ({
+    rule: list[0]!.rule,
+    severity: list.map(({ severity }) => severity).reduce((a, b) => (compareSeverity(a, b) >= 0 ? a : b)),
+    span: list[0]!.span,
+    tellings: tellings(list),
+  }));
+}
+
+function tellings(findings: readonly Finding[]): Telling[] {
+  const byText = new Map<string, Telling & { targets: string[] }>();
+  for (const { message, advice, target, route, evidence, fixes } of findings) {
+    const key = `${message.en}\n${advice?.en ?? ''}`;
+    const name = target === undefined ? [] : [route === undefined ? target : `${target} (${route})`];
+    const same = byText.get(key);
+    if (same === undefined) byText.set(key, { message, advice, targets: name, evidence, fixes });
+    else same.targets.push(...name);
+  }
+  return [...byText.values()];
+}

@@ -1,0 +1,27 @@
+import type { Problem, ScriptFacts } from '../../model';
+import { analyzeScript, type PythonParser, readRequirements, type ScriptIndex } from '../../pytorch';
+import { emptyFacts } from './empty-facts';
+import type { ScriptKind } from './script-kind';
+
+export interface ScriptFile {
+  /** With `/`, as the workspace knows it. */
+  readonly path: string;
+  readonly kind: ScriptKind;
+  readonly text: string;
+}
+
+/** What rules see of a file that goes with PyTorch scripts, and what is wrong with the file itself. */
+export function describeScript(
+  { path, kind, text }: ScriptFile,
+  parser: PythonParser,
+  index?: ScriptIndex,
+): { readonly facts: ScriptFacts; readonly problems: readonly Problem[] } {
+  switch (kind) {
+    case 'python':
+      return analyzeScript(path, text, parser, index);
+    case 'requirements':
+      return { facts: { ...emptyFacts(path, kind, text), requirements: readRequirements(text) }, problems: [] };
+    default:
+      return { facts: emptyFacts(path, kind, text), problems: [] };
+  }
+}

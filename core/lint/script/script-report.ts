@@ -1,0 +1,19 @@
+import type { Finding, Problem, ScriptFacts } from '../../model';
+import type { Ignore } from '../settings';
+
+/** Everything that a lint run knows about one Python file, notebook, requirement list or shell script. */
+export interface ScriptReport {
+  readonly path: string;
+  readonly kind: 'script';
+  /** In the order of the text, targets, and rules. */
+  readonly findings: readonly Finding[];
+  /** What is wrong with the file itself. */
+  readonly problems: readonly Problem[];
+  readonly facts: ScriptFacts;
+  /** The ignores of the settings that kept a finding back. */
+  readonly usedIgnores: ReadonlySet<Ignore>;
+  /** How many findings they kept back. */
+  readonly ignored: number;
+  /** True where the task was cancelled: what is here is not all. */
+  readonly cancelled: boolean;
+}
