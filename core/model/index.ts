@@ -4,6 +4,7 @@ export * from './checkpoint-facts';
 export * from './dimension';
 export * from './display-name';
 export * from './element-type';
+export * from './empty-script-facts';
 export * from './evidence';
 export * from './facts';
 export * from './finding';

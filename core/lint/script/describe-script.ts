@@ -1,6 +1,5 @@
-import type { Problem, ScriptFacts } from '../../model';
-import { analyzeScript, type PythonParser, readRequirements, type ScriptIndex } from '../../pytorch';
-import { emptyFacts } from './empty-facts';
+import { emptyScriptFacts, type Problem, type ScriptFacts } from '../../model';
+import { analyzeScript, type PythonParser, readRequirementFile, type ScriptIndex } from '../../pytorch';
 import type { ScriptKind } from './script-kind';
 
 export interface ScriptFile {
@@ -20,8 +19,8 @@ export function describeScript(
     case 'python':
       return analyzeScript(path, text, parser, index);
     case 'requirements':
-      return { facts: { ...emptyFacts(path, kind, text), requirements: readRequirements(text) }, problems: [] };
+      return readRequirementFile(path, text);
     default:
-      return { facts: emptyFacts(path, kind, text), problems: [] };
+      return { facts: emptyScriptFacts(path, kind, text), problems: [] };
   }
 }

@@ -1,4 +1,10 @@
-import type { Problem, RequirementFact, ScriptFacts, SuppressionFact } from '../../model';
+import {
+  emptyScriptFacts,
+  type Problem,
+  type RequirementFact,
+  type ScriptFacts,
+  type SuppressionFact,
+} from '../../model';
 import { suppressionOf } from '../suppressions';
 import { readCondaEnvironment } from './conda-environment';
 import { readPipList } from './pip-list';
@@ -26,30 +32,7 @@ export function isRequirementFile(path: string): boolean {
 /** The packages that a file asks for; nothing where {@link isRequirementFile} does not know it. Never throws for bad input. */
 export function readRequirementFile(path: string, text: string): { facts: ScriptFacts; problems: Problem[] } {
   const { requirements, problems } = readerOf(path)?.(text) ?? { requirements: [], problems: [] };
-  const facts: ScriptFacts = {
-    path,
-    text,
-    kind: 'requirements',
-    imports: [],
-    calls: [],
-    references: [],
-    deviceStrings: [],
-    deviceComparisons: [],
-    deviceVariables: [],
-    messageTests: [],
-    guards: [],
-    portedRegions: [],
-    classes: [],
-    kernels: [],
-    kernelLaunches: [],
-    environment: [],
-    suppressions: suppressionsIn(text),
-    requirements,
-    aliases: new Map(),
-    names: new Set(),
-    importInsertion: 0,
-    lineBreak: text.includes('\r\n') ? '\r\n' : '\n',
-  };
+  const facts = { ...emptyScriptFacts(path, 'requirements', text), suppressions: suppressionsIn(text), requirements };
   return { facts, problems: [...problems] };
 }
 

@@ -1,8 +1,7 @@
-import type { ScriptFacts } from '../../model';
-import type { ScriptKind } from './script-kind';
+import type { ScriptFacts } from './script-facts';
 
 /** The facts of a text in which nothing was found. */
-export function emptyFacts(path: string, kind: ScriptKind, text: string): ScriptFacts {
+export function emptyScriptFacts(path: string, kind: ScriptFacts['kind'], text: string): ScriptFacts {
   return {
     path,
     text,
@@ -12,6 +11,8 @@ export function emptyFacts(path: string, kind: ScriptKind, text: string): Script
     references: [],
     deviceStrings: [],
     deviceComparisons: [],
+    deviceVariables: [],
+    messageTests: [],
     guards: [],
     portedRegions: [],
     classes: [],
