@@ -50,6 +50,8 @@ export interface CheckpointFacts {
   readonly quantization: ConfigurationObject | undefined;
   /** What the checkpoint wants the KV cache to be stored in, and the place that says so. */
   readonly cache: { readonly type: 'fp8' | 'int8'; readonly span: TextSpan } | undefined;
+  /** Bytes of the tensors of a checkpoint of this configuration; undefined where the model or its number format is not known. */
+  readonly computedBytes: number | undefined;
   /** Undefined where there are none, or nobody looked. */
   readonly files: CheckpointFiles | undefined;
   /** Whether msModelSlim's description of quantised weights lies beside it; undefined where nobody looked. */

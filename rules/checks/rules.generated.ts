@@ -1,6 +1,21 @@
 // Written by scripts/generate-rules.ts: every rule that has a folder.
 import type { Rule } from '../../core/model';
+import { rule as llmActivationFunction } from './llm/activation-function';
+import { rule as llmCheckpointSize } from './llm/checkpoint-size';
+import { rule as llmContextLength } from './llm/context-length';
+import { rule as llmDeviceMemory } from './llm/device-memory';
+import { rule as llmExpertRouting } from './llm/expert-routing';
+import { rule as llmKvCacheType } from './llm/kv-cache-type';
+import { rule as llmMultiTokenPrediction } from './llm/multi-token-prediction';
+import { rule as llmQuantizationDescription } from './llm/quantization-description';
+import { rule as llmQuantizationSettings } from './llm/quantization-settings';
+import { rule as llmQuantizedFloat16 } from './llm/quantized-float16';
+import { rule as llmRopeScaling } from './llm/rope-scaling';
+import { rule as llmSlidingWindow } from './llm/sliding-window';
+import { rule as llmTensorParallel } from './llm/tensor-parallel';
+import { rule as llmUnknownArchitecture } from './llm/unknown-architecture';
 import { rule as llmUnsupportedArchitecture } from './llm/unsupported-architecture';
+import { rule as llmUnsupportedDtype } from './llm/unsupported-dtype';
 import { rule as llmUnsupportedQuantization } from './llm/unsupported-quantization';
 import { rule as llmUnsupportedWeights } from './llm/unsupported-weights';
 import { rule as onnxBrokenCondition } from './onnx/broken-condition';
@@ -31,7 +46,22 @@ import { rule as torchFloat8 } from './torch/float8';
 import { rule as torchInt64 } from './torch/int64';
 
 export const rules: readonly Rule[] = [
+  llmActivationFunction,
+  llmCheckpointSize,
+  llmContextLength,
+  llmDeviceMemory,
+  llmExpertRouting,
+  llmKvCacheType,
+  llmMultiTokenPrediction,
+  llmQuantizationDescription,
+  llmQuantizationSettings,
+  llmQuantizedFloat16,
+  llmRopeScaling,
+  llmSlidingWindow,
+  llmTensorParallel,
+  llmUnknownArchitecture,
   llmUnsupportedArchitecture,
+  llmUnsupportedDtype,
   llmUnsupportedQuantization,
   llmUnsupportedWeights,
   onnxBrokenCondition,

@@ -1,6 +1,7 @@
 import type { CheckpointFacts, CheckpointFiles, ModelDescription } from '../../model';
 import type { ConfigObject } from '../config/config-object';
 import { isDeepSeekOwn, spellings } from '../config/spellings';
+import { checkpointBytes } from '../weights/weight-bytes';
 
 /** What lies beside a configuration, as far as somebody looked. */
 export interface BesideConfiguration {
@@ -25,6 +26,7 @@ export function checkpointFacts(
     keyOf: (name) => config.spelling(...spellings(name)) ?? name,
     quantization: config.object('quantization_config') ?? config.object('compression_config'),
     cache: cacheOf(config),
+    computedBytes: model && checkpointBytes(model),
     files,
     hasQuantizationDescription,
   };
