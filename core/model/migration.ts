@@ -56,6 +56,20 @@ export interface Collective {
   readonly verdict: Verdict;
   readonly note?: Localized | undefined;
   readonly evidence: readonly Evidence[];
+  /** What it does not do as PyTorch says, although the route has it. */
+  readonly limits?: readonly CollectiveLimit[] | undefined;
+}
+
+/** A limit of a collective. It bites where one of `arguments` is passed, or where the tensor has one of `dtypes`. */
+export interface CollectiveLimit {
+  readonly arguments?: readonly { readonly name: string; readonly position: number }[] | undefined;
+  /** `float64`, `float8_e4m3fn`. */
+  readonly dtypes?: readonly string[] | undefined;
+  /** Chip families that it does not hold for. */
+  readonly exceptFamilies?: readonly string[] | undefined;
+  readonly verdict: Verdict;
+  readonly message: Localized;
+  readonly evidence: readonly Evidence[];
 }
 
 /** How an argument of a CUDA function reaches the fused kernel. */

@@ -23,6 +23,13 @@ export const torchTpu = of('sophgo/torch-tpu', 'fe9b478bf1d6');
 export const torchTpuAdaptor = of('sophgo/torch-tpu', '12a97a0826f3');
 export const vllmTpu = of('sophgo/vllm-tpu', '9b474f248062');
 export const tritonAscend = of('triton-lang/triton-ascend', 'a84b1eb52b62');
+export const mindSpeed = of('Ascend/MindSpeed', '028de58ca629');
+export const torchvisionNpu = of('Ascend/vision', '0080687badd3');
+/** Kept with ONNX Runtime's documentation; the releases with a CANN build are 1.20.0 to 1.22.1. */
+export const onnxRuntimeDocs = of(
+  'onnxruntime.ai',
+  '1.22.1',
+)('docs/execution-providers/community-maintained/CANN-ExecutionProvider.html');
 export const issue = (repository: string, number: number, where: string): readonly Evidence[] => [
   { source: repository, version: `issue ${number}`, where },
 ];

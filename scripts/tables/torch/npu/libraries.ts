@@ -1,97 +1,92 @@
 import type { Library } from '../../../../core/model';
-import { issue, msfmktransplt, opPluginDocs, text, thirdParty, torchNpu, tritonAscend } from '../evidence';
+import { readFacts } from '../../facts';
+import { cudaLibraries, type Successor } from '../cuda-libraries';
+import {
+  issue,
+  mindSpeed,
+  msfmktransplt,
+  onnxRuntimeDocs,
+  opPluginDocs,
+  text,
+  thirdParty,
+  torchNpu,
+  torchvisionNpu,
+  tritonAscend,
+} from '../evidence';
 
 const kernels = opPluginDocs('docs/en/custom_APIs/torch_npu');
 
-/** What becomes of CUDA libraries on Ascend. A library that is not here is unknown. */
-export const npuLibraries: readonly Library[] = [
-  {
-    id: 'flash-attn',
-    imports: ['flash_attn', 'flash_attn_2_cuda', 'flash_attn_interface'],
-    distributions: ['flash-attn', 'flash-attn-3'],
+const successors: Readonly<Record<string, Successor>> = {
+  'flash-attn': {
     status: 'replace',
     replacement: 'torch_npu.npu_fusion_attention',
     note: text(
-      'flash-attn cannot be installed on Ascend. Use torch_npu.npu_fusion_attention (training), npu_fused_infer_attention_score (inference) or scaled_dot_product_attention.',
-      'flash-attn 无法在昇腾上安装。训练请用 torch_npu.npu_fusion_attention，推理请用 npu_fused_infer_attention_score，或使用 scaled_dot_product_attention。',
+      'On Ascend use scaled_dot_product_attention, torch_npu.npu_fusion_attention (training) or npu_fused_infer_attention_score (inference).',
+      '在昇腾上请使用 scaled_dot_product_attention、torch_npu.npu_fusion_attention（训练）或 npu_fused_infer_attention_score（推理）。',
     ),
-    evidence: issue('huggingface/transformers', 36618, 'flash_attn on Ascend'),
+    evidence: [...issue('huggingface/transformers', 36618, 'flash_attn on Ascend'), ...kernels],
   },
-  {
-    id: 'xformers',
-    imports: ['xformers'],
-    distributions: ['xformers'],
+  xformers: {
     status: 'replace',
     replacement: 'torch_npu.npu_fusion_attention',
     note: text(
-      "xformers' kernels are CUDA kernels. memory_efficient_attention corresponds to torch_npu.npu_fusion_attention with input_layout BSND.",
-      'xformers 的算子是 CUDA 算子。memory_efficient_attention 对应 torch_npu.npu_fusion_attention（input_layout 为 BSND）。',
+      'memory_efficient_attention corresponds to scaled_dot_product_attention, or torch_npu.npu_fusion_attention with input_layout BSND.',
+      'memory_efficient_attention 对应 scaled_dot_product_attention，或 torch_npu.npu_fusion_attention（input_layout 为 BSND）。',
     ),
     evidence: kernels,
   },
-  {
-    id: 'apex',
-    imports: ['apex'],
-    distributions: ['apex'],
+  apex: {
     status: 'adapted',
     replacement: 'apex (Ascend/apex), torch_npu.optim',
     note: text(
-      "NVIDIA's apex does not build on Ascend. Huawei keeps a patched edition; FusedAdam has torch_npu.optim.NpuFusedAdam in its place.",
-      'NVIDIA 的 apex 无法在昇腾上编译。华为提供适配版本；FusedAdam 可用 torch_npu.optim.NpuFusedAdam 代替。',
+      'Huawei keeps a patched edition (Ascend/apex). Neither migration tool handles FusedAdam and amp_C: take torch_npu.optim.NpuFusedAdam, and delete amp_C.',
+      '华为提供适配版本（Ascend/apex）。两种迁移工具都不处理 FusedAdam 与 amp_C：请改用 torch_npu.optim.NpuFusedAdam，并删除 amp_C。',
     ),
     evidence: [...thirdParty, ...msfmktransplt('msfmktransplt/README.md')],
   },
-  {
-    id: 'amp-c',
-    imports: ['amp_C'],
-    distributions: [],
-    status: 'none',
+  'transformer-engine': {
+    status: 'replace',
+    replacement: 'MindSpeed',
     note: text(
-      "amp_C is apex's CUDA extension, which does not exist on Ascend: delete the import.",
-      'amp_C 是 apex 的 CUDA 扩展，昇腾上不存在：请删除该导入。',
+      'For Megatron-based code MindSpeed has counterparts of its layers: TELayerNorm, TEColumnParallelLinear, TERowParallelLinear, LayerNormColumnParallelLinear and GroupedLinear. FP8 needs an Ascend 950.',
+      '基于 Megatron 的代码可用 MindSpeed 提供的对等层：TELayerNorm、TEColumnParallelLinear、TERowParallelLinear、LayerNormColumnParallelLinear、GroupedLinear。FP8 需要昇腾 950。',
     ),
-    evidence: msfmktransplt('msfmktransplt/README.md'),
+    evidence: mindSpeed('docs/zh/features/transformer_engine.md'),
   },
-  {
-    id: 'bitsandbytes',
-    imports: ['bitsandbytes'],
-    distributions: ['bitsandbytes'],
+  bitsandbytes: {
     status: 'replace',
     replacement: 'torch_npu.npu_quant_matmul, msModelSlim',
     note: text(
-      'bitsandbytes reports that it was compiled without GPU support. Quantise by msModelSlim; the kernels are npu_quant_matmul (W8A8) and npu_weight_quant_batchmatmul (W8A16, W4A16).',
-      'bitsandbytes 会报未编译 GPU 支持。请用 msModelSlim 量化；对应算子为 npu_quant_matmul（W8A8）和 npu_weight_quant_batchmatmul（W8A16、W4A16）。',
+      'On Ascend it reports that it was compiled without GPU support. Quantise by msModelSlim; the kernels are npu_quant_matmul (W8A8) and npu_weight_quant_batchmatmul (W8A16, W4A16).',
+      '在昇腾上会报未编译 GPU 支持。请用 msModelSlim 量化；对应算子为 npu_quant_matmul（W8A8）和 npu_weight_quant_batchmatmul（W8A16、W4A16）。',
     ),
     evidence: [...issue('Ascend/pytorch', 10, 'bitsandbytes'), ...kernels],
   },
-  {
-    id: 'deep-gemm',
-    imports: ['deep_gemm'],
-    distributions: ['deep-gemm'],
+  'deep-gemm': {
     status: 'replace',
     replacement: 'torch_npu.npu_quant_matmul',
     note: text(
-      'DeepGEMM multiplies FP8 matrices on NVIDIA tensor cores. Ascend before 950 has no FP8: convert the weights to W8A8 and use npu_quant_matmul with npu_dynamic_quant.',
-      'DeepGEMM 在 NVIDIA Tensor Core 上做 FP8 矩阵乘。950 之前的昇腾没有 FP8：请把权重转为 W8A8，用 npu_quant_matmul 配合 npu_dynamic_quant。',
+      'Ascend before the 950 has no FP8: convert the weights to W8A8 and use npu_quant_matmul with npu_dynamic_quant. DeepGEMM-Ascend is a port with the same API.',
+      '950 之前的昇腾没有 FP8：请把权重转为 W8A8，用 npu_quant_matmul 配合 npu_dynamic_quant。DeepGEMM-Ascend 是接口相同的移植版。',
     ),
-    evidence: kernels,
+    evidence: [
+      ...kernels,
+      { source: 'deepseek-ai/DeepGEMM-Ascend', version: 'main, as of 2026-11', where: 'README.md' },
+    ],
   },
-  {
-    id: 'deep-ep',
-    imports: ['deep_ep'],
-    distributions: ['deep-ep'],
+  'deep-ep': {
     status: 'replace',
     replacement: 'torch_npu.npu_moe_distribute_dispatch_v2',
     note: text(
-      'low_latency_dispatch and low_latency_combine correspond to npu_moe_distribute_dispatch_v2 and npu_moe_distribute_combine_v2, which go together and need HCCL_BUFFSIZE large enough.',
-      'low_latency_dispatch、low_latency_combine 对应 npu_moe_distribute_dispatch_v2、npu_moe_distribute_combine_v2，二者须配对使用，且 HCCL_BUFFSIZE 要足够大。',
+      'low_latency_dispatch and low_latency_combine correspond to npu_moe_distribute_dispatch_v2 and npu_moe_distribute_combine_v2, which go together and need HCCL_BUFFSIZE large enough. DeepEP-Ascend, a port with aligned buffer APIs, is measured on the 950.',
+      'low_latency_dispatch、low_latency_combine 对应 npu_moe_distribute_dispatch_v2、npu_moe_distribute_combine_v2，二者须配对使用，且 HCCL_BUFFSIZE 要足够大。DeepEP-Ascend 是接口对齐的移植版，其数据在 950 上测得。',
     ),
-    evidence: opPluginDocs('docs/en/custom_APIs/torch_npu/torch_npu-npu_moe_distribute_dispatch_v2.md'),
+    evidence: [
+      ...opPluginDocs('docs/en/custom_APIs/torch_npu/torch_npu-npu_moe_distribute_dispatch_v2.md'),
+      { source: 'deepseek-ai/DeepEP-Ascend', version: 'main, as of 2026-11', where: 'README.md, Performance' },
+    ],
   },
-  {
-    id: 'flash-mla',
-    imports: ['flash_mla'],
-    distributions: ['flash-mla'],
+  'flash-mla': {
     status: 'replace',
     replacement: 'torch_npu.npu_fused_infer_attention_score',
     note: text(
@@ -100,17 +95,148 @@ export const npuLibraries: readonly Library[] = [
     ),
     evidence: kernels,
   },
+  flashinfer: {
+    status: 'replace',
+    replacement: 'torch_npu.npu_fused_infer_attention_score',
+    note: text(
+      'Prefill and decode over a paged cache is npu_fused_infer_attention_score with block_table.',
+      '分页缓存上的 prefill 与 decode 用 npu_fused_infer_attention_score（传入 block_table）。',
+    ),
+    evidence: kernels,
+  },
+  'causal-conv1d': {
+    status: 'replace',
+    replacement: 'torch.nn.functional.conv1d',
+    note: text(
+      'A causal depthwise convolution is conv1d with groups=dim over an input that is padded on the left; on the 950 torch_npu.npu_fused_causal_conv1d does it in one.',
+      '因果深度卷积可用左侧填充后的 conv1d（groups=dim）实现；950 上可用 torch_npu.npu_fused_causal_conv1d 一次完成。',
+    ),
+    evidence: opPluginDocs('docs/en/custom_APIs/torch_npu/torch_npu-npu_fused_causal_conv1d.md'),
+  },
+  pynvml: {
+    status: 'replace',
+    replacement: 'torch.npu.mem_get_info, npu-smi',
+    note: text(
+      'Memory in use: torch.npu.mem_get_info(); on the command line: npu-smi info.',
+      '显存占用用 torch.npu.mem_get_info()；命令行用 npu-smi info。',
+    ),
+    evidence: torchNpu('docs/zh/api/native_api/pytorch_2-13-0, torch.cuda.mem_get_info'),
+  },
+  tensorrt: {
+    status: 'replace',
+    replacement: 'ATC, ONNX Runtime CANN, TorchAir',
+    note: text(
+      'On Ascend, export to ONNX and convert by ATC, or run it by the CANN provider of ONNX Runtime; inside PyTorch, graph mode is TorchAir.',
+      '在昇腾上请导出 ONNX 后用 ATC 转换，或使用 ONNX Runtime 的 CANN EP；在 PyTorch 内的图模式为 TorchAir。',
+    ),
+    evidence: [...thirdParty, ...onnxRuntimeDocs],
+  },
+  horovod: {
+    status: 'replace',
+    replacement: 'torch.distributed (hccl)',
+    note: text(
+      'It places tensors on CUDA or the CPU. Use DistributedDataParallel with the backend "hccl".',
+      '它只把张量放在 CUDA 或 CPU 上。请改用 DistributedDataParallel，后端为 "hccl"。',
+    ),
+    evidence: torchNpu('torch_npu/csrc/distributed/ProcessGroupHCCL.cpp'),
+  },
+  'cuda-runtime': {
+    status: 'replace',
+    replacement: 'CANN',
+    note: text(
+      'On Ascend, CANN takes its place, which pip does not install; torch itself is the CPU build.',
+      '在昇腾上由 CANN 取代（不由 pip 安装）；torch 本身使用 CPU 版。',
+    ),
+    evidence: torchNpu('README.md, Installation'),
+  },
+};
+
+/** Operators of mmcv that the vendor's table says have no kernel on the NPU, by the names under which mmcv.ops has them. */
+function mmcvWithoutKernel(): string[] {
+  interface Row {
+    readonly 算子名称: string;
+    readonly 昇腾设备: string;
+  }
+  const names: Readonly<Record<string, readonly string[]>> = {
+    AssignScoreWithK: ['assign_score_withk'],
+    BorderAlign: ['border_align', 'BorderAlign'],
+    BoxIouQuadri: ['box_iou_quadri'],
+    CARAFE: ['carafe', 'CARAFE', 'CARAFEPack', 'carafe_naive', 'CARAFENaive'],
+    CrissCrossAttention: ['CrissCrossAttention'],
+    ContourExpand: ['contour_expand'],
+    ConvexIoU: ['convex_iou', 'convex_giou'],
+    CornerPool: ['CornerPool'],
+    Correlation: ['Correlation'],
+    MergeCells: ['ConcatCell', 'GlobalPoolingCell', 'SumCell'],
+    MinAreaPolygon: ['min_area_polygons'],
+    NMSQuadri: ['nms_quadri'],
+    PixelGroup: ['pixel_group'],
+    RoIAlignRotated: ['roi_align_rotated', 'RoIAlignRotated'],
+    RiRoIAlignRotated: ['riroi_align_rotated', 'RiRoIAlignRotated'],
+    RoIAwarePool3d: ['RoIAwarePool3d'],
+    SAConv2d: ['SAConv2d'],
+    SoftNMS: ['soft_nms'],
+    'Sparse Convolution': ['SparseConv2d', 'SparseConv3d', 'SubMConv2d', 'SubMConv3d', 'SparseConvTensor'],
+    'Synchronized BatchNorm': ['SyncBatchNorm'],
+    TINShift: ['tin_shift', 'TINShift'],
+    PrRoIPool: ['prroi_pool', 'PrRoIPool'],
+    BezierAlign: ['bezier_align', 'BezierAlign'],
+  };
+  const rows = readFacts('ascend/third-party.json').feature_tables.昇腾支持的MMCV算子列表 as Row[];
+  return rows
+    .filter((row) => row.昇腾设备 === '-')
+    .flatMap((row) => {
+      const listed = names[row.算子名称];
+      if (listed === undefined) throw new Error(`mmcv.ops: what is ${row.算子名称} called?`);
+      return listed.map((name) => `mmcv.ops.${name}`);
+    });
+}
+
+const withAdapter = [
+  'nms',
+  'deform_conv2d',
+  'DeformConv2d',
+  'roi_align',
+  'RoIAlign',
+  'roi_pool',
+  'RoIPool',
+  'batched_nms',
+  'MultiScaleRoIAlign',
+];
+
+/** What becomes of CUDA libraries on Ascend. A library that is not here is unknown. */
+export const npuLibraries: readonly Library[] = [
+  ...cudaLibraries(text('Ascend', '昇腾'), successors),
   {
     id: 'triton',
     imports: ['triton'],
-    distributions: ['triton'],
+    distributions: ['triton', 'pytorch-triton'],
     status: 'adapted',
     replacement: 'triton-ascend',
     note: text(
-      'triton-ascend takes the place of triton under the same import name. Kernels need review: the grid is limited to 65535, the unified buffer to 192 KB, and there are no 64-bit atomics.',
-      'triton-ascend 以相同的导入名替代 triton。内核需要检查：grid 上限 65535，UB 为 192 KB，且不支持 64 位 atomic_add。',
+      'triton-ascend takes the place of triton under the same import name, on Atlas A2 and A3. Kernels need review: a grid has at most 65535 programs (unless TRITON_ALL_BLOCKS_PARALLEL=1 and they may run in any order), a block must fit the unified buffer (192 KB on A2), and atomic_add takes no 64-bit types.',
+      'triton-ascend 以相同的导入名替代 triton，支持 Atlas A2、A3。内核需要检查：grid 上限 65535（除非各 program 可任意并行并设置 TRITON_ALL_BLOCKS_PARALLEL=1），每个分块须放得进 UB（A2 为 192 KB），atomic_add 不支持 64 位类型。',
     ),
-    evidence: tritonAscend('docs'),
+    evidence: [
+      ...tritonAscend('README.md, Hardware Support'),
+      ...tritonAscend('docs/en/migration_guide/migrate_from_gpu.md:125'),
+      ...tritonAscend('docs/en/migration_guide/architecture_difference.md:46'),
+      ...tritonAscend('docs/zh/triton_api/Atomic_Ops/atomic_add.md'),
+    ],
+  },
+  {
+    id: 'liger-kernel',
+    imports: ['liger_kernel'],
+    distributions: ['liger-kernel', 'liger-kernel-nightly'],
+    status: 'adapted',
+    replacement: 'liger-kernel with torch_npu 2.9.0 and triton-ascend 3.2.2',
+    note: text(
+      'Liger Kernel has an Ascend backend, which asks for torch 2.9.0, torch_npu 2.9.0, triton-ascend 3.2.2 and CANN 9.1.0.',
+      'Liger Kernel 已有昇腾后端，要求 torch 2.9.0、torch_npu 2.9.0、triton-ascend 3.2.2 与 CANN 9.1.0。',
+    ),
+    evidence: [
+      { source: 'linkedin/Liger-Kernel', version: 'ead96b618e5c', where: 'README.md, Dependencies, Ascend NPU' },
+    ],
   },
   {
     id: 'grouped-gemm',
@@ -137,40 +263,66 @@ export const npuLibraries: readonly Library[] = [
     evidence: opPluginDocs('docs/en/custom_APIs/torch_npu/torch_npu-npu_recurrent_gated_delta_rule.md'),
   },
   {
+    id: 'onnxruntime-gpu',
+    imports: [],
+    distributions: ['onnxruntime-gpu'],
+    status: 'replace',
+    replacement: 'onnxruntime-cann',
+    note: text(
+      'The CUDA build of ONNX Runtime. Its Ascend build is onnxruntime-cann, with CANNExecutionProvider.',
+      'ONNX Runtime 的 CUDA 版。昇腾请安装 onnxruntime-cann，并使用 CANNExecutionProvider。',
+    ),
+    evidence: onnxRuntimeDocs,
+  },
+  {
     id: 'torchvision-ops',
-    imports: ['torchvision.ops'],
+    imports: withAdapter.map((name) => `torchvision.ops.${name}`),
     distributions: [],
     status: 'adapted',
     replacement: 'torchvision_npu',
     note: text(
-      'Without the Torchvision Adapter (torchvision_npu), torchvision.ops.nms and others run on the CPU. It exists for torchvision 0.21.0 (PyTorch 2.6.0) and 0.22.1 (PyTorch 2.7.1).',
-      '不装 Torchvision Adapter（torchvision_npu）时，torchvision.ops.nms 等算子会在 CPU 上执行。其支持 torchvision 0.21.0（PyTorch 2.6.0）和 0.22.1（PyTorch 2.7.1）。',
+      'Without the Torchvision Adapter (import torchvision_npu) it has no NPU kernel and runs on the CPU. The adapter exists for torchvision 0.16.0, 0.20.1, 0.21.0 and 0.22.1 (PyTorch 2.1.0, 2.5.1, 2.6.0 and 2.7.1).',
+      '不装 Torchvision Adapter（import torchvision_npu）时没有 NPU 实现，会在 CPU 上执行。适配插件支持 torchvision 0.16.0、0.20.1、0.21.0、0.22.1（对应 PyTorch 2.1.0、2.5.1、2.6.0、2.7.1）。',
     ),
-    evidence: [...thirdParty, ...issue('opendatalab/MinerU', 1695, 'nms on the CPU')],
+    evidence: [
+      ...torchvisionNpu('README.md, table 4'),
+      ...thirdParty,
+      ...issue('opendatalab/MinerU', 1695, 'nms on the CPU'),
+    ],
+  },
+  {
+    id: 'torchvision-ops-without-kernel',
+    imports: ['ps_roi_align', 'PSRoIAlign', 'ps_roi_pool', 'PSRoIPool'].map((name) => `torchvision.ops.${name}`),
+    distributions: [],
+    status: 'none',
+    note: text(
+      'The Torchvision Adapter lists ps_roi_align and ps_roi_pool as not supported: no NPU kernel exists.',
+      'Torchvision Adapter 注明不支持 ps_roi_align 与 ps_roi_pool：没有 NPU 实现。',
+    ),
+    evidence: torchvisionNpu('README.md, table 4'),
   },
   {
     id: 'mmcv',
-    imports: ['mmcv'],
+    imports: ['mmcv.ops'],
     distributions: ['mmcv', 'mmcv-full'],
     status: 'adapted',
     replacement: 'mmcv (built with NPU support)',
     note: text(
-      'mmcv supports Ascend natively when built from its main branch; several operators (CARAFE, CornerPool, SoftNMS, RoIAlignRotated, ...) have no NPU kernel.',
-      'mmcv 主干源码编译后原生支持昇腾；部分算子（CARAFE、CornerPool、SoftNMS、RoIAlignRotated 等）没有 NPU 实现。',
+      'mmcv supports Ascend natively, where it is built from its main branch (or a tag from 2.2.0 on) with NPU support; the wheels of its package index have CUDA operators only.',
+      'mmcv 原生支持昇腾，但须用主干（或 2.2.0 及以上 tag）源码按 NPU 方式编译；预编译包中只有 CUDA 算子。',
     ),
     evidence: thirdParty,
   },
   {
-    id: 'pynvml',
-    imports: ['pynvml', 'gpustat', 'nvidia_smi', 'GPUtil'],
-    distributions: ['pynvml', 'nvidia-ml-py', 'nvidia-ml-py3', 'gpustat', 'gputil'],
-    status: 'replace',
-    replacement: 'torch.npu.mem_get_info, npu-smi',
+    id: 'mmcv-without-kernel',
+    imports: mmcvWithoutKernel(),
+    distributions: [],
+    status: 'none',
     note: text(
-      "NVML exists for NVIDIA's driver only. Memory in use: torch.npu.mem_get_info(); on the command line: npu-smi info.",
-      'NVML 仅适用于 NVIDIA 驱动。显存占用用 torch.npu.mem_get_info()；命令行用 npu-smi info。',
+      "The vendor's list of mmcv operators has no NPU kernel for it.",
+      '厂商的 MMCV 算子支持列表中，该算子没有 NPU 实现。',
     ),
-    evidence: torchNpu('docs/zh/api/native_api/pytorch_2-13-0, torch.cuda.mem_get_info'),
+    evidence: thirdParty,
   },
   {
     id: 'deepspeed',

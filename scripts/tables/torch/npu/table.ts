@@ -1,7 +1,7 @@
 import type { MigrationFile } from '../../../../core/targets/api-table-file';
 import { readFacts } from '../../facts';
 import { torchNpu } from '../evidence';
-import { npuCollectives } from './collectives';
+import { npuCollectives, npuReductions } from './collectives';
 import { npuCuda } from './cuda';
 import { npuDtypes } from './dtypes';
 import { npuEnvironment } from './environment';
@@ -9,6 +9,9 @@ import { npuKernels } from './kernels';
 import { npuLibraries } from './libraries';
 import { npuLimits } from './limits';
 import { npuShims } from './shims';
+
+/** Releases that the vendor's tables of APIs no longer cover. */
+const earlierReleases = ['1.8.1', '1.11.0', '2.0.1', '2.1.0', '2.2.0', '2.3.1', '2.4.0', '2.5.1'];
 
 export function npuMigration(): MigrationFile {
   return {
@@ -21,14 +24,14 @@ export function npuMigration(): MigrationFile {
       evidence: torchNpu('torch_npu/contrib/transfer_to_npu.py'),
     },
     releases: {
-      torch: Object.keys(readFacts('ascend/torch-ops.json').meta.sources),
-      evidence: torchNpu('docs/zh/api/native_api'),
+      torch: [...earlierReleases, ...Object.keys(readFacts('ascend/torch-ops.json').meta.sources)],
+      evidence: [...torchNpu('COMPATIBILITY.md'), ...torchNpu('docs/zh/api/native_api')],
     },
     cuda: npuCuda(),
     environment: npuEnvironment,
     libraries: npuLibraries,
     collectives: npuCollectives(),
-    reductions: {},
+    reductions: npuReductions,
     kernels: npuKernels(),
     shims: npuShims(),
     dtypes: npuDtypes,

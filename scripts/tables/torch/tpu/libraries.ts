@@ -1,38 +1,22 @@
 import type { Library } from '../../../../core/model';
+import { cudaLibraries, type Successor } from '../cuda-libraries';
 import { text, torchTpu, vllmTpu } from '../evidence';
 
 const kernels = torchTpu('torch_tpu/csrc/ops/my_ops/myOps.cpp');
 const platform = vllmTpu('vllm_tpu/platform.py, simple_compile_backend');
+const hostFallback = torchTpu('torch_tpu/csrc/jit/cpu_fallback_for_dynamo.cpp');
 
-/** What becomes of CUDA libraries on Sophgo's TPUs. A library that is not here is unknown. */
-export const tpuLibraries: readonly Library[] = [
-  {
-    id: 'flash-attn',
-    imports: ['flash_attn', 'flash_attn_2_cuda', 'flash_attn_interface'],
-    distributions: ['flash-attn', 'flash-attn-3'],
+const successors: Readonly<Record<string, Successor>> = {
+  'flash-attn': {
     status: 'replace',
     replacement: 'torch.ops.my_ops.llama_attention_forward',
     note: text(
-      'flash-attn is CUDA code. Fused attention on the TPU: torch.ops.my_ops.llama_attention_forward (packed sequences) and paged_attention_v3 (paged cache).',
-      'flash-attn 是 CUDA 代码。TPU 上的融合注意力：torch.ops.my_ops.llama_attention_forward（变长序列）与 paged_attention_v3（分页缓存）。',
+      'On the TPU use scaled_dot_product_attention, or the fused kernels torch.ops.my_ops.llama_attention_forward (packed sequences) and paged_attention_v3 (paged cache).',
+      '在 TPU 上请使用 scaled_dot_product_attention，或融合算子 torch.ops.my_ops.llama_attention_forward（变长序列）与 paged_attention_v3（分页缓存）。',
     ),
     evidence: [...kernels, ...platform],
   },
-  {
-    id: 'triton',
-    imports: ['triton'],
-    distributions: ['triton'],
-    status: 'none',
-    note: text(
-      'There is no Triton for the TPU. Write the kernel in PPL, or use torch.ops.my_ops.',
-      'TPU 没有 Triton。请用 PPL 编写算子，或使用 torch.ops.my_ops。',
-    ),
-    evidence: platform,
-  },
-  {
-    id: 'deep-gemm',
-    imports: ['deep_gemm'],
-    distributions: ['deep-gemm'],
+  'deep-gemm': {
     status: 'replace',
     replacement: 'torch.ops.my_ops.mm_w8a16_dq_forward',
     note: text(
@@ -41,10 +25,7 @@ export const tpuLibraries: readonly Library[] = [
     ),
     evidence: kernels,
   },
-  {
-    id: 'flash-mla',
-    imports: ['flash_mla'],
-    distributions: ['flash-mla'],
+  'flash-mla': {
     status: 'replace',
     replacement: 'torch.ops.my_ops.paged_latent_attention_fp8',
     note: text(
@@ -52,6 +33,97 @@ export const tpuLibraries: readonly Library[] = [
       '分页缓存的 MLA 用 torch.ops.my_ops.paged_latent_attention_fp8。',
     ),
     evidence: kernels,
+  },
+  flashinfer: {
+    status: 'replace',
+    replacement: 'torch.ops.my_ops.paged_attention_v3',
+    note: text(
+      'Attention over a paged cache is torch.ops.my_ops.paged_attention_v3.',
+      '分页缓存的注意力用 torch.ops.my_ops.paged_attention_v3。',
+    ),
+    evidence: kernels,
+  },
+  'causal-conv1d': {
+    status: 'replace',
+    replacement: 'torch.nn.functional.conv1d',
+    note: text(
+      'A causal depthwise convolution is conv1d with groups=dim over an input that is padded on the left.',
+      '因果深度卷积可用左侧填充后的 conv1d（groups=dim）实现。',
+    ),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Convolution.cpp'),
+  },
+  tensorrt: {
+    status: 'replace',
+    replacement: 'tpu-mlir',
+    note: text(
+      'For inference, export to ONNX and convert by tpu-mlir (model_transform, model_deploy).',
+      '推理请导出 ONNX 后用 tpu-mlir（model_transform、model_deploy）转换。',
+    ),
+    evidence: [{ source: 'sophgo/tpu-mlir', version: '2026-04-29', where: 'README.md' }],
+  },
+  horovod: {
+    status: 'replace',
+    replacement: 'torch.distributed (sccl)',
+    note: text(
+      'It places tensors on CUDA or the CPU. Use DistributedDataParallel with the backend "sccl".',
+      '它只把张量放在 CUDA 或 CPU 上。请改用 DistributedDataParallel，后端为 "sccl"。',
+    ),
+    evidence: torchTpu('docs/quick_start/source_zh/03_Tutorial.rst'),
+  },
+};
+
+/** What becomes of CUDA libraries on Sophgo's TPUs. A library that is not here is unknown. */
+export const tpuLibraries: readonly Library[] = [
+  ...cudaLibraries(text('the TPU', ' TPU '), successors),
+  {
+    id: 'triton',
+    imports: ['triton'],
+    distributions: ['triton', 'pytorch-triton'],
+    status: 'none',
+    note: text(
+      'There is no Triton for the TPU. Write the kernel in PPL, use torch.ops.my_ops, or compute it in plain PyTorch.',
+      'TPU 没有 Triton。请用 PPL 编写算子、使用 torch.ops.my_ops，或用原生 PyTorch 计算。',
+    ),
+    evidence: platform,
+  },
+  {
+    id: 'liger-kernel',
+    imports: ['liger_kernel'],
+    distributions: ['liger-kernel', 'liger-kernel-nightly'],
+    status: 'none',
+    note: text(
+      'Its kernels are Triton kernels, and there is no Triton for the TPU: do not apply it there.',
+      '其算子是 Triton 内核，而 TPU 没有 Triton：请不要在该平台启用。',
+    ),
+    evidence: [
+      ...platform,
+      { source: 'linkedin/Liger-Kernel', version: 'ead96b618e5c', where: 'README.md, Dependencies' },
+    ],
+  },
+  {
+    id: 'torchvision-ops',
+    imports: [
+      'nms',
+      'batched_nms',
+      'deform_conv2d',
+      'DeformConv2d',
+      'roi_align',
+      'RoIAlign',
+      'MultiScaleRoIAlign',
+      'roi_pool',
+      'RoIPool',
+      'ps_roi_align',
+      'PSRoIAlign',
+      'ps_roi_pool',
+      'PSRoIPool',
+    ].map((name) => `torchvision.ops.${name}`),
+    distributions: [],
+    status: 'adapted',
+    note: text(
+      'torch_tpu registers no kernel for the operators of torchvision: they run on the CPU, with copies both ways. For NMS there is torch.ops.my_ops.nms.',
+      'torch_tpu 没有为 torchvision 算子注册内核：它们会回退到 CPU 执行，并产生来回拷贝。NMS 可用 torch.ops.my_ops.nms。',
+    ),
+    evidence: [...hostFallback, ...kernels],
   },
   {
     id: 'deepspeed',

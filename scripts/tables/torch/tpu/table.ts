@@ -1,80 +1,13 @@
-import type { Collective, DtypeSupport, EnvironmentVariable, FusedKernel, Shim } from '../../../../core/model';
+import type { DtypeSupport, EnvironmentVariable, Shim } from '../../../../core/model';
 import type { MigrationFile } from '../../../../core/targets/api-table-file';
-import { readFacts } from '../../facts';
 import { text, torchTpu, torchTpuAdaptor } from '../evidence';
+import { tpuCollectives, tpuReductions } from './collectives';
 import { tpuCuda } from './cuda';
+import { tpuKernels } from './kernels';
 import { tpuLibraries } from './libraries';
 import { tpuLimits } from './limits';
 
 const tutorial = torchTpu('docs/quick_start/source_zh/03_Tutorial.rst');
-const sccl = torchTpu('torch_tpu/csrc/distributed/c10d/ProcessGroupSCCL.cpp:707-738');
-
-const collectives: Readonly<Record<string, Collective>> = {
-  ...Object.fromEntries(
-    [
-      'broadcast',
-      'all_reduce',
-      'reduce',
-      'all_gather',
-      'all_gather_into_tensor',
-      'gather',
-      'scatter',
-      'all_to_all_single',
-      'barrier',
-    ].map((name): [string, Collective] => [name, { verdict: 'native', evidence: [...tutorial, ...sccl] }]),
-  ),
-  ...Object.fromEntries(
-    ['reduce_scatter', 'reduce_scatter_tensor'].map((name): [string, Collective] => [
-      name,
-      {
-        verdict: 'unsupported',
-        note: text(
-          'ProcessGroupSCCL has no reduce_scatter: FSDP, ZeRO-3 and sequence parallelism do not run. Use all_reduce and take the own part.',
-          'ProcessGroupSCCL 不支持 reduce_scatter：FSDP、ZeRO-3 与序列并行无法运行。请改用 all_reduce 后取本 rank 的部分。',
-        ),
-        evidence: torchTpu('torch_tpu/csrc/distributed/c10d/ProcessGroupSCCL.cpp:711'),
-      },
-    ]),
-  ),
-  ...Object.fromEntries(
-    ['send', 'recv', 'isend', 'irecv'].map((name): [string, Collective] => [
-      name,
-      {
-        verdict: 'unknown',
-        note: text(
-          "SCCL's manual says that send and recv are not supported; its source has them.",
-          'SCCL 手册写明不支持 send/recv，但源码中已有实现。',
-        ),
-        evidence: [...tutorial, ...sccl],
-      },
-    ]),
-  ),
-};
-
-const reductions: Readonly<Record<string, Collective>> = Object.fromEntries([
-  ...['SUM', 'PRODUCT', 'MIN', 'MAX'].map((name): [string, Collective] => [
-    name,
-    { verdict: 'native', evidence: torchTpu('torch_tpu/csrc/distributed/c10d/ProcessGroupSCCL.cpp:87-115') },
-  ]),
-  ...['AVG', 'BAND', 'BOR', 'BXOR', 'PREMUL_SUM'].map((name): [string, Collective] => [
-    name,
-    {
-      verdict: 'unsupported',
-      note:
-        name === 'AVG'
-          ? text(
-              'SCCL has no ReduceOp.AVG: use SUM and divide by the world size.',
-              'SCCL 不支持 ReduceOp.AVG：请用 SUM 后除以 world size。',
-            )
-          : text(
-              `SCCL has no ReduceOp.${name}: SUM, PRODUCT, MIN and MAX are supported.`,
-              `SCCL 不支持 ReduceOp.${name}：仅支持 SUM、PRODUCT、MIN、MAX。`,
-            ),
-      evidence: torchTpu('torch_tpu/csrc/distributed/c10d/ProcessGroupSCCL.cpp:87-115'),
-    },
-  ]),
-]);
-
 const environment: Readonly<Record<string, EnvironmentVariable>> = {
   CUDA_VISIBLE_DEVICES: {
     replacement: 'CHIP_MAP',
@@ -143,68 +76,6 @@ const dtypes: Readonly<Record<string, readonly DtypeSupport[]>> = {
     },
   ],
 };
-
-const kernels: readonly Pick<FusedKernel, 'id' | 'cuda' | 'patterns' | 'note' | 'families'>[] = [
-  {
-    id: 'rmsnorm_forward',
-    cuda: ['apex.normalization.FusedRMSNorm', 'torch.nn.RMSNorm', 'torch.nn.functional.rms_norm'],
-    patterns: ['rms-norm'],
-    note: text('Writes into output, which is passed in.', '结果写入传入的 output。'),
-  },
-  {
-    id: 'llama_mlp_forward',
-    cuda: [],
-    patterns: ['swiglu'],
-    note: text(
-      'A whole SwiGLU MLP: gate, up and down projections in one kernel.',
-      '整个 SwiGLU MLP：gate、up、down 三个投影合为一个算子。',
-    ),
-  },
-  {
-    id: 'llama_attention_forward',
-    cuda: ['flash_attn.flash_attn_varlen_func', 'flash_attn.flash_attn_func'],
-    patterns: ['attention'],
-    note: text(
-      'Attention with rotary embedding for packed sequences; input_lengths gives the length of each.',
-      '带旋转位置编码的变长序列注意力；input_lengths 给出各序列长度。',
-    ),
-  },
-  { id: 'paged_attention_v3', cuda: ['flash_attn.flash_attn_with_kvcache'] },
-  {
-    id: 'paged_latent_attention_fp8',
-    cuda: ['flash_mla.flash_mla_with_kvcache'],
-    note: text(
-      'MLA over a paged latent cache; lengths must be int32.',
-      '基于分页 latent 缓存的 MLA；长度张量须为 int32。',
-    ),
-  },
-  {
-    id: 'mm_w8a16_dq_forward',
-    cuda: ['deep_gemm.fp8_gemm_nt', 'deep_gemm.gemm_fp8_fp8_bf16_nt'],
-    families: ['bm1690', 'bm1690e'],
-    note: text(
-      'FP8 weights with block scales and 16-bit activations: activations stay unquantised.',
-      'FP8 权重（分块缩放）配 16 位激活：激活不做量化。',
-    ),
-  },
-  { id: 'matmul_gptq_forward', cuda: [] },
-  { id: 'fused_moe_fused_experts', cuda: [], patterns: ['moe-experts'] },
-  { id: 'noaux_tc_topk', cuda: [], patterns: ['moe-grouped-top-k'] },
-  { id: 'nms', cuda: ['torchvision.ops.nms'] },
-];
-
-function tpuKernels(): FusedKernel[] {
-  const facts = readFacts('sophgo/torch-tpu-ops.json').custom_ops as Record<string, { cpp_args: string[] }>;
-  return kernels.map((kernel) => {
-    const parameters = facts[kernel.id]!.cpp_args.map((parameter) => parameter.split(/[\s&]+/).at(-1));
-    return {
-      ...kernel,
-      name: `torch.ops.my_ops.${kernel.id}`,
-      signature: `torch.ops.my_ops.${kernel.id}(${parameters.join(', ')})`,
-      evidence: torchTpu('torch_tpu/csrc/ops/my_ops/myOps.cpp'),
-    };
-  });
-}
 
 const adaptor = (file: string) => torchTpuAdaptor(`torch_tpu/accelerator/adaptor/torch_adaptor/${file}`);
 const factories = [
@@ -315,8 +186,8 @@ export function tpuMigration(): MigrationFile {
     cuda: tpuCuda(),
     environment,
     libraries: tpuLibraries,
-    collectives,
-    reductions,
+    collectives: tpuCollectives,
+    reductions: tpuReductions,
     kernels: tpuKernels(),
     shims: { 'torch_tpu adaptor': shim },
     dtypes,
