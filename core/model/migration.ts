@@ -11,6 +11,10 @@ export interface DeviceNames {
   readonly module: string;
   /** What stands for `torch.cuda`: `torch.npu`. */
   readonly namespace: string;
+  /** The first PyTorch release that loads the package by itself; absent where it must be imported. */
+  readonly autoload?: { readonly since: string; readonly evidence: readonly Evidence[] } | undefined;
+  /** How the error begins that the package raises when memory runs out. */
+  readonly outOfMemory: { readonly text: string; readonly evidence: readonly Evidence[] };
   /** The backend of `init_process_group`: `hccl`. */
   readonly backend: string;
   /** What `init_process_group` needs besides the name. */
@@ -29,6 +33,27 @@ export interface CudaApi {
   readonly note?: Localized | undefined;
   /** PyTorch releases whose tables list it; absent where the source names none. */
   readonly torch?: readonly string[] | undefined;
+  /** Undefined: its source has not been read. */
+  readonly withoutCuda?: CudaAbsence | undefined;
+  readonly portable?: Portable | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
+/**
+ * What a function of `torch.cuda` does in a PyTorch that was built without CUDA: `raises`; `ignored`: nothing, without an
+ * error; `answers`: gives {@link answer}, whatever device there is.
+ */
+export interface CudaAbsence {
+  readonly effect: 'raises' | 'ignored' | 'answers';
+  readonly answer?: string | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A function of PyTorch for any accelerator, which does the same on CUDA. */
+export interface Portable {
+  readonly name: string;
+  /** The first PyTorch release that has it. */
+  readonly since: string;
   readonly evidence: readonly Evidence[];
 }
 

@@ -79,7 +79,7 @@ const cuda: readonly (readonly [ScriptRoute, string, string | undefined, string?
   ['torch-npu', 'torch.cuda.no_such_name', undefined],
   ['torch-npu', 'torch.cuda.constructor', undefined],
   ['torch-tpu', 'torch.cuda.synchronize', 'same', 'torch.tpu.synchronize'],
-  ['torch-tpu', 'torch.cuda.mem_get_info', 'missing'],
+  ['torch-tpu', 'torch.cuda.mem_get_info', 'unverified', 'torch.tpu.mem_get_info'],
   ['torch-tpu', 'torch.cuda.get_device_capability', 'different', 'torch.tpu.get_device_capability'],
   ['torch-tpu', 'torch.cuda.empty_cache', 'unverified', 'torch.tpu.empty_cache'],
   ['torch-tpu', 'torch.cuda.nvtx.mark', 'missing'],
@@ -104,6 +104,20 @@ test('libraries are found by module and by requirement; what is not listed is un
   assert.equal(npu.distribution('numpy'), undefined);
   assert.equal(npu.library('bitsandbytes')?.status, 'replace');
   assert.equal(apiTable('torch-tpu').library('triton')?.status, 'none');
+});
+
+test('what PyTorch itself says of a name: its effect without CUDA, and its portable form', () => {
+  const npu = apiTable('torch-npu');
+  const tpu = apiTable('torch-tpu');
+  assert.equal(npu.cudaApi('torch.cuda.synchronize')?.withoutCuda?.effect, 'raises');
+  assert.equal(npu.cudaApi('torch.cuda.manual_seed_all')?.withoutCuda?.effect, 'ignored');
+  assert.equal(npu.cudaApi('torch.cuda.device_count')?.withoutCuda?.answer, '0');
+  assert.equal(npu.cudaApi('torch.cuda.empty_cache')?.portable?.name, 'torch.accelerator.memory.empty_cache');
+  assert.equal(npu.cudaApi('torch.cuda.empty_cache')?.portable?.since, '2.9');
+  assert.equal(npu.cudaApi('torch.cuda.OutOfMemoryError')?.portable?.name, 'torch.OutOfMemoryError');
+  assert.equal(tpu.cudaApi('torch.cuda.current_device')?.portable?.since, '2.6');
+  assert.equal(tpu.cudaApi('torch.cuda.synchronize')?.portable, undefined, 'torch_tpu does not implement it');
+  assert.equal(npu.cudaApi('torch.backends.cudnn.benchmark')?.withoutCuda?.effect, 'ignored');
 });
 
 test('collectives and reductions', () => {

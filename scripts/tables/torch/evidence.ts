@@ -8,6 +8,9 @@ const of =
   (source: string, version: string) =>
   (where: string): readonly Evidence[] => [{ source, version, where }];
 
+/** PyTorch's own sources, by release: `pytorch('v2.8.0', 'torch/cuda/__init__.py')`. */
+export const pytorch = (version: string, where: string) => of('pytorch/pytorch', version)(where);
+export const tutorials = of('pytorch/tutorials', '2024-10-10');
 export const torchNpu = of('Ascend/pytorch', '9e73e708ab93');
 /** `torch_npu.npu.__all__`, read at a later state. */
 export const torchNpuNames = of('Ascend/pytorch', '0037c399ba3c')('torch_npu/npu/__init__.py, __all__');
@@ -20,7 +23,6 @@ export const thirdParty = ascendDocs(
 );
 export const vllmAscend = of('vllm-project/vllm-ascend', '182b75ea');
 export const torchTpu = of('sophgo/torch-tpu', 'fe9b478bf1d6');
-export const torchTpuAdaptor = of('sophgo/torch-tpu', '12a97a0826f3');
 export const vllmTpu = of('sophgo/vllm-tpu', '9b474f248062');
 export const tritonAscend = of('triton-lang/triton-ascend', 'a84b1eb52b62');
 export const mindSpeed = of('Ascend/MindSpeed', '028de58ca629');

@@ -1,6 +1,8 @@
 import type { CudaApi } from '../../../../core/model';
 import { readFacts } from '../../facts';
-import { msfmktransplt, text, torchNpu, torchNpuNames } from '../evidence';
+import { backendSwitches } from '../backends';
+import { withPytorch } from '../cuda-rows';
+import { msfmktransplt, opPluginDocs, text, torchNpu, torchNpuNames } from '../evidence';
 
 interface FactRow {
   readonly cuda: string;
@@ -136,6 +138,29 @@ const own: Readonly<Record<string, CudaApi>> = {
     'The jiterator compiles CUDA source at run time; there is no counterpart on Ascend.',
     'jiterator 在运行时编译 CUDA 源码，昇腾没有对应功能。',
   ),
+  'torch.cuda.ExternalStream': {
+    support: 'same',
+    replacement: 'torch.npu.ExternalStream',
+    evidence: torchNpu('torch_npu/npu/__init__.py, __all__'),
+  },
+  ...Object.fromEntries(
+    [
+      ['matmul', 'torch.backends.cuda.matmul.allow_tf32'],
+      ['conv', 'torch.backends.cudnn.allow_tf32'],
+    ].map(([kind, name]): [string, CudaApi] => [
+      name!,
+      {
+        support: 'different',
+        replacement: `torch.npu.${kind}.allow_hf32`,
+        note: text(
+          'TF32 does not exist on Ascend, and the switch changes nothing. HF32 is what comes closest.',
+          '昇腾没有 TF32，该开关不起作用；最接近的是 HF32。',
+        ),
+        withoutCuda: backendSwitches[name!]!.withoutCuda,
+        evidence: opPluginDocs(`docs, torch_npu.npu.${kind}.allow_hf32`),
+      },
+    ]),
+  ),
   'torch.cuda._sleep': missing(
     'A private function that spins on the GPU; there is no counterpart on Ascend.',
     '这是让 GPU 空转的私有函数，昇腾没有对应功能。',
@@ -161,5 +186,5 @@ export function npuCuda(): Record<string, CudaApi> {
   for (const name of [...exported, ...tensorTypes]) {
     table[`torch.cuda.${name}`] ??= { support: 'same', replacement: `torch.npu.${name}`, evidence: torchNpuNames };
   }
-  return { ...table, ...own };
+  return withPytorch({ ...backendSwitches, ...table, ...own });
 }

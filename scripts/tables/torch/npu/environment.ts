@@ -24,6 +24,20 @@ const timeout = to(
 
 export const npuEnvironment: Readonly<Record<string, EnvironmentVariable>> = {
   CUDA_VISIBLE_DEVICES: to('ASCEND_RT_VISIBLE_DEVICES', torchNpu('torch_npu/npu/__init__.py, device count')),
+  NVIDIA_VISIBLE_DEVICES: to(
+    'ASCEND_VISIBLE_DEVICES',
+    [
+      {
+        source: 'hiascend.com, MindCluster cluster scheduling guide',
+        version: '7.3.0',
+        where: 'Ascend Docker Runtime, ASCEND_VISIBLE_DEVICES',
+      },
+    ],
+    text(
+      'Ascend Docker Runtime mounts the NPUs that ASCEND_VISIBLE_DEVICES lists (0,2-3; void for none); "all" is not among its values.',
+      'Ascend Docker Runtime 按 ASCEND_VISIBLE_DEVICES 挂载 NPU（如 0,2-3；void 表示不挂载），取值中没有 “all”。',
+    ),
+  ),
   NCCL_SOCKET_IFNAME: to('HCCL_SOCKET_IFNAME', deepseek),
   NCCL_IB_TIMEOUT: timeout,
   TORCH_NCCL_TIMEOUT: timeout,
@@ -40,7 +54,14 @@ export const npuEnvironment: Readonly<Record<string, EnvironmentVariable>> = {
   TORCH_NCCL_BLOCKING_WAIT: to('TORCH_HCCL_BLOCKING_WAIT', documented),
   NCCL_BLOCKING_WAIT: to('TORCH_HCCL_BLOCKING_WAIT', documented),
   TORCH_NCCL_DESYNC_DEBUG: to('TORCH_HCCL_DESYNC_DEBUG', documented),
-  PYTORCH_CUDA_ALLOC_CONF: to('PYTORCH_NPU_ALLOC_CONF', documented),
+  PYTORCH_CUDA_ALLOC_CONF: to(
+    'PYTORCH_NPU_ALLOC_CONF',
+    torchNpu('docs/zh/api/environment_variable/memory_management/PYTORCH_NPU_ALLOC_CONF.md'),
+    text(
+      'The same syntax, with its own list of options; since TorchNPU 26.2.0 on PyTorch 2.10 PYTORCH_ALLOC_CONF is read too, and setting both ends the program.',
+      '语法相同，但支持的选项有自己的列表；自 TorchNPU 26.2.0（PyTorch 2.10 及以上）起也读取 PYTORCH_ALLOC_CONF，两者同时设置会报错退出。',
+    ),
+  ),
   PYTORCH_NO_CUDA_MEMORY_CACHING: to('PYTORCH_NO_NPU_MEMORY_CACHING', documented),
   CUDA_LAUNCH_BLOCKING: to('ASCEND_LAUNCH_BLOCKING', documented),
   CUBLAS_WORKSPACE_CONFIG: to(

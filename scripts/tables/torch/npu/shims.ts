@@ -102,6 +102,24 @@ export function npuShims(): Record<string, Shim> {
           evidence: readme,
         },
         {
+          id: 'properties',
+          apis: ['torch.cuda.get_device_properties'],
+          message: text(
+            'Under transfer_to_npu it describes the NPU: major, minor and multi_processor_count are absent, and reading them raises AttributeError.',
+            '启用 transfer_to_npu 后它描述的是 NPU：没有 major、minor、multi_processor_count，读取它们会抛出 AttributeError。',
+          ),
+          evidence: readme,
+        },
+        {
+          id: 'device-object',
+          apis: ['torch.device'],
+          message: text(
+            'transfer_to_npu leaves torch.device as it is: an object made from "cuda" keeps the type "cuda" while the tensors made with it are on "npu".',
+            'transfer_to_npu 不替换 torch.device：由 "cuda" 构造的对象类型仍为 "cuda"，而用它创建的张量在 "npu" 上。',
+          ),
+          evidence: source,
+        },
+        {
           id: 'channels-last',
           apis: ['torch.channels_last'],
           message: text(

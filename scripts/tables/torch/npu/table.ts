@@ -1,6 +1,6 @@
 import type { MigrationFile } from '../../../../core/targets/api-table-file';
 import { readFacts } from '../../facts';
-import { torchNpu } from '../evidence';
+import { pytorch, torchNpu, tutorials } from '../evidence';
 import { npuCollectives, npuReductions } from './collectives';
 import { npuCuda } from './cuda';
 import { npuDtypes } from './dtypes';
@@ -20,6 +20,18 @@ export function npuMigration(): MigrationFile {
       type: 'npu',
       module: 'torch_npu',
       namespace: 'torch.npu',
+      autoload: {
+        since: '2.5',
+        evidence: [
+          ...torchNpu('setup.py, entry points of torch.backends'),
+          ...pytorch('v2.6.0', 'torch/__init__.py, _import_device_backends'),
+          ...tutorials('prototype_source/python_extension_autoload.rst'),
+        ],
+      },
+      outOfMemory: {
+        text: 'NPU out of memory',
+        evidence: torchNpu('torch_npu/csrc/core/npu/NPUCachingAllocator.cpp:1377'),
+      },
       backend: 'hccl',
       evidence: torchNpu('torch_npu/contrib/transfer_to_npu.py'),
     },

@@ -1,5 +1,7 @@
 import type { CudaApi } from '../../../../core/model';
 import { readFacts } from '../../facts';
+import { backendSwitches } from '../backends';
+import { withPytorch } from '../cuda-rows';
 import { text, torchTpu } from '../evidence';
 
 interface Facts {
@@ -38,6 +40,37 @@ const graph = (name: string, replacement: string): [string, CudaApi] => [
     evidence: torchTpu('torch_tpu/tpu/__init__.py'),
   },
 ];
+
+/** Where the manual is older than the package. */
+const corrected: Readonly<Record<string, CudaApi>> = {
+  'torch.cuda.mem_get_info': {
+    support: 'unverified',
+    replacement: 'torch.tpu.mem_get_info',
+    note: text(
+      'torch_tpu has the function; its manual still says that it is not supported.',
+      'torch_tpu 已提供该接口，但手册仍标注为不支持。',
+    ),
+    evidence: torchTpu('torch_tpu/tpu/memory.py, mem_get_info'),
+  },
+  'torch.cuda.OutOfMemoryError': {
+    support: 'missing',
+    note: text(
+      'When memory runs out, torch_tpu raises a RuntimeError that says "Failed to allocate memory on TPU device".',
+      '显存不足时 torch_tpu 抛出 RuntimeError，内容为 “Failed to allocate memory on TPU device”。',
+    ),
+    evidence: torchTpu('torch_tpu/csrc/core/TPUDeviceManager.cpp:306'),
+  },
+};
+
+/**
+ * What torch.accelerator asks of a device that torch_tpu implements: it does not implement synchronising a device, and
+ * `torch.tpu.set_device` maps ranks to chips by CHIP_MAP, which torch.accelerator does not.
+ */
+const accelerator: ReadonlySet<string> = new Set([
+  'torch.cuda.is_available',
+  'torch.cuda.device_count',
+  'torch.cuda.current_device',
+]);
 
 /** torch.cuda on torch_tpu: the check list of its manual, and what the package exports besides. */
 export function tpuCuda(): Record<string, CudaApi> {
@@ -92,18 +125,23 @@ export function tpuCuda(): Record<string, CudaApi> {
     ),
     evidence: torchTpu('torch_tpu/csrc/ops/autocast_ops/autocast_ops.cpp'),
   };
-  return {
-    ...table,
-    'torch.cuda.amp.autocast': amp,
-    'torch.cuda.amp.GradScaler': {
-      support: 'same',
-      replacement: 'torch.tpu.amp.GradScaler',
-      evidence: torchTpu('torch_tpu/tpu/__init__.py'),
+  return withPytorch(
+    {
+      ...backendSwitches,
+      ...table,
+      ...corrected,
+      'torch.cuda.amp.autocast': amp,
+      'torch.cuda.amp.GradScaler': {
+        support: 'same',
+        replacement: 'torch.tpu.amp.GradScaler',
+        evidence: torchTpu('torch_tpu/tpu/__init__.py'),
+      },
+      ...Object.fromEntries([
+        graph('torch.cuda.CUDAGraph', 'torch.tpu.TPUGraph'),
+        graph('torch.cuda.graph', 'torch.tpu.graph'),
+        graph('torch.cuda.graph_pool_handle', 'torch.tpu.graph_pool_handle'),
+      ]),
     },
-    ...Object.fromEntries([
-      graph('torch.cuda.CUDAGraph', 'torch.tpu.TPUGraph'),
-      graph('torch.cuda.graph', 'torch.tpu.graph'),
-      graph('torch.cuda.graph_pool_handle', 'torch.tpu.graph_pool_handle'),
-    ]),
-  };
+    accelerator,
+  );
 }

@@ -1,32 +1,15 @@
-import type { DtypeSupport, EnvironmentVariable, Shim } from '../../../../core/model';
+import type { DtypeSupport } from '../../../../core/model';
 import type { MigrationFile } from '../../../../core/targets/api-table-file';
-import { text, torchTpu, torchTpuAdaptor } from '../evidence';
+import { text, torchTpu } from '../evidence';
 import { tpuCollectives, tpuReductions } from './collectives';
 import { tpuCuda } from './cuda';
+import { tpuEnvironment } from './environment';
 import { tpuKernels } from './kernels';
 import { tpuLibraries } from './libraries';
 import { tpuLimits } from './limits';
+import { tpuShims } from './shims';
 
 const tutorial = torchTpu('docs/quick_start/source_zh/03_Tutorial.rst');
-const environment: Readonly<Record<string, EnvironmentVariable>> = {
-  CUDA_VISIBLE_DEVICES: {
-    replacement: 'CHIP_MAP',
-    note: text(
-      'CHIP_MAP maps each rank to a chip, for collectives; the chips of a job must form a ring.',
-      'CHIP_MAP 给出各 rank 对应的芯片（用于集合通信）；一个任务的芯片须构成环。',
-    ),
-    evidence: tutorial,
-  },
-  TORCH_CUDA_ARCH_LIST: {
-    replacement: 'CHIP_ARCH',
-    note: text(
-      'sg2260 (BM1690), sg2260e (BM1690E), bm1684x or bm1686.',
-      '取值 sg2260（BM1690）、sg2260e（BM1690E）、bm1684x 或 bm1686。',
-    ),
-    evidence: torchTpu('torch_tpu/__init__.py'),
-  },
-};
-
 const unsupportedType: DtypeSupport = {
   verdict: 'unsupported',
   message: text(
@@ -77,97 +60,6 @@ const dtypes: Readonly<Record<string, readonly DtypeSupport[]>> = {
   ],
 };
 
-const adaptor = (file: string) => torchTpuAdaptor(`torch_tpu/accelerator/adaptor/torch_adaptor/${file}`);
-const factories = [
-  'tensor',
-  'empty',
-  'zeros',
-  'ones',
-  'full',
-  'rand',
-  'randn',
-  'randint',
-  'eye',
-  'arange',
-  'linspace',
-  'logspace',
-  'meshgrid',
-];
-
-const shim: Shim = {
-  enable: text(
-    'ENABLE_TORCH_ADAPTOR=1 in the environment, and import torch_tpu',
-    '设置环境变量 ENABLE_TORCH_ADAPTOR=1，并 import torch_tpu',
-  ),
-  patches: [
-    'torch.cuda.*',
-    'torch.Tensor.cuda',
-    'torch.Tensor.pin_memory',
-    ...factories.map((name) => `torch.${name}`),
-    'torch.distributed.init_process_group',
-    'torch.distributed.new_group',
-    'torch.distributed.broadcast',
-    'torch.distributed.reduce',
-    'torch.distributed.all_reduce',
-    'torch.distributed.all_gather_into_tensor',
-    'torch.distributed.isend',
-    'torch.distributed.irecv',
-    'torch.distributed.barrier',
-  ],
-  deviceArguments: ['device'],
-  leaves: [
-    'device-compare',
-    'distributed-backend',
-    'distributed-compare',
-    'map-location',
-    'visible-devices',
-    'triton-kernel',
-    'cuda-extension',
-    'flash-attn',
-    'cuda-library',
-    'autocast-device',
-  ],
-  breaks: [
-    {
-      id: 'int64-factories',
-      apis: ['torch.empty', 'torch.arange', 'torch.ones', 'torch.zeros'],
-      message: text(
-        'the adaptor makes int32 of dtype=torch.int64, without a warning.',
-        '适配器会把 dtype=torch.int64 改为 int32，且没有任何提示。',
-      ),
-      evidence: torchTpu('torch_tpu/accelerator/adaptor/torch_adaptor/ops.py:5-20'),
-    },
-    {
-      id: 'double-reduce',
-      apis: ['torch.distributed.all_reduce', 'torch.distributed.reduce'],
-      message: text(
-        'The adaptor reduces float64 in float32 and int64 in int32: precision and range are lost.',
-        '适配器以 float32 归约 float64、以 int32 归约 int64：会损失精度与取值范围。',
-      ),
-      evidence: adaptor('distributed.py'),
-    },
-    {
-      id: 'barrier',
-      apis: ['torch.distributed.barrier'],
-      message: text(
-        'The adaptor makes torch.distributed.barrier do nothing.',
-        '适配器会让 torch.distributed.barrier 变为空操作。',
-      ),
-      evidence: adaptor('distributed.py'),
-    },
-    {
-      id: 'capability',
-      apis: ['torch.cuda.get_device_capability'],
-      message: text(
-        'The adaptor makes torch.cuda torch.tpu, whose get_device_capability() returns None.',
-        '适配器让 torch.cuda 指向 torch.tpu，其 get_device_capability() 返回 None。',
-      ),
-      evidence: torchTpu('docs/quick_start/source_zh/05_API_CheckList_cuda.rst:26'),
-    },
-  ],
-  evidence: [...adaptor('cuda.py'), ...adaptor('distributed.py')],
-};
-
 export function tpuMigration(): MigrationFile {
   return {
     route: 'torch-tpu',
@@ -175,6 +67,10 @@ export function tpuMigration(): MigrationFile {
       type: 'tpu',
       module: 'torch_tpu',
       namespace: 'torch.tpu',
+      outOfMemory: {
+        text: 'Failed to allocate memory on TPU device',
+        evidence: torchTpu('torch_tpu/csrc/core/TPUDeviceManager.cpp:306'),
+      },
       backend: 'sccl',
       backendNote: text(
         'init_process_group needs pg_options=torch_tpu.ProcessGroupSCCLOptions() with its chip map set (torch_tpu.tpu.set_chip_map, or CHIP_MAP in the environment).',
@@ -184,12 +80,12 @@ export function tpuMigration(): MigrationFile {
     },
     releases: { torch: ['2.8.0'], evidence: torchTpu('docs/quick_start/source_zh/02_env.rst:287') },
     cuda: tpuCuda(),
-    environment,
+    environment: tpuEnvironment,
     libraries: tpuLibraries,
     collectives: tpuCollectives,
     reductions: tpuReductions,
     kernels: tpuKernels(),
-    shims: { 'torch_tpu adaptor': shim },
+    shims: tpuShims,
     dtypes,
     limits: tpuLimits,
   };
