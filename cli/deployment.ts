@@ -1,7 +1,6 @@
 import { planDestinations, type SettingsLayer, unusableTarget } from '../core/lint';
-import type { Precision, Problem, Route, ShimName } from '../core/model';
+import { nearest, type Precision, type Problem, type Route, type ShimName } from '../core/model';
 import { allTargets } from '../core/targets';
-import { nearest } from './arguments/nearest';
 import type { Session } from './session';
 import { UsageError } from './usage-error';
 

@@ -1,6 +1,5 @@
-import { inLanguage } from '../core/model';
+import { inLanguage, nearest } from '../core/model';
 import { languageOfArguments, languageOption } from './arguments/languages';
-import { nearest } from './arguments/nearest';
 import { parse } from './arguments/parse';
 import { type Command, commands } from './commands';
 import { FileError } from './files/file-system';

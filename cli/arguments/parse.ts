@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { nearest } from '../../core/model';
 import { UsageError } from '../usage-error';
-import { nearest } from './nearest';
 import type { Given, Option } from './option';
 
 /** Reads `argv` by the command's table of options. @throws UsageError */

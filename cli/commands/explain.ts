@@ -1,5 +1,5 @@
 import { allRules, findRule } from '../../core/lint';
-import { nearest } from '../arguments/nearest';
+import { nearest } from '../../core/model';
 import type { ExitCode } from '../host';
 import { jsonText } from '../json-text';
 import type { Session } from '../session';

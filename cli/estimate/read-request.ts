@@ -1,8 +1,7 @@
 import type { PlanningLimits, PlanningRequest, WeightChoice } from '../../core/estimate';
 import { type CacheType, readModelDescription } from '../../core/llm';
-import type { Target } from '../../core/model';
+import { nearest, type Target } from '../../core/model';
 import { allTargets, findTarget } from '../../core/targets';
-import { nearest } from '../arguments/nearest';
 import { absolute } from '../files/paths';
 import type { Session } from '../session';
 import { UsageError } from '../usage-error';

@@ -86,7 +86,7 @@ export function mergeSettings(...layers: readonly SettingsLayer[]): Settings {
   return merged;
 }
 
-export function shimOf({ shims }: Settings, target: string): ShimName {
+export function shimOf({ shims }: Pick<Settings, 'shims'>, target: string): ShimName {
   return shims.get(target) ?? shims.get('*') ?? 'none';
 }
 

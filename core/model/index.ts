@@ -13,6 +13,7 @@ export * from './localized';
 export * from './migration';
 export * from './migration-table';
 export * from './model-description';
+export * from './nearest';
 export * from './place';
 export * from './problem';
 export * from './route';

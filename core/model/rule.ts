@@ -8,7 +8,7 @@ import type { Shim } from './migration';
 import type { MigrationTable } from './migration-table';
 import type { TextSpan, ValuePlace } from './place';
 import type { CheckpointRoute, ScriptRoute } from './route';
-import type { Certainty, ScriptFacts, ScriptPlace } from './script-facts';
+import type { Certainty, ScriptFacts, ScriptPlace, SuppressionFact } from './script-facts';
 import type { Chip, Figure, Precision, Target } from './target';
 import type { Verdict } from './verdict';
 
@@ -122,4 +122,27 @@ export interface CheckpointRule extends RuleBase {
   check(context: CheckpointRuleContext): void;
 }
 
-export type Rule = GraphRule | ScriptRule | CheckpointRule;
+/** A comment that keeps findings back, and what of it keeps none back. */
+export interface SuppressionUse {
+  readonly suppression: SuppressionFact;
+  /** The rules that it names and that find nothing there on any target; the whole of it where it names none. */
+  readonly unused: SuppressionFact['rules'] | 'all';
+}
+
+export interface SuppressionRuleContext {
+  readonly facts: ScriptFacts;
+  readonly uses: readonly SuppressionUse[];
+  /** The rule that a suppression names, by its code or the last part of it (`torch/cuda-call`, `cuda-call`). */
+  ruleOf(name: string): string | undefined;
+  /** The rule whose code is most like a name. */
+  likely(name: string): string | undefined;
+  report(finding: FindingDraft): void;
+}
+
+/** A rule about the comments that keep findings back. Called once per file, behind all others; it holds for every target. */
+export interface SuppressionRule extends RuleBase {
+  readonly input: 'suppression';
+  check(context: SuppressionRuleContext): void;
+}
+
+export type Rule = GraphRule | ScriptRule | CheckpointRule | SuppressionRule;

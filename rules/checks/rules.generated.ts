@@ -38,6 +38,9 @@ import { rule as onnxUnsupportedOperator } from './onnx/unsupported-operator';
 import { rule as onnxUnsupportedOpset } from './onnx/unsupported-opset';
 import { rule as onnxUnsupportedPrecision } from './onnx/unsupported-precision';
 import { rule as onnxVendorTestFailure } from './onnx/vendor-test-failure';
+import { rule as portolanSuppressionWithoutReason } from './portolan/suppression-without-reason';
+import { rule as portolanUnknownRule } from './portolan/unknown-rule';
+import { rule as portolanUnusedSuppression } from './portolan/unused-suppression';
 import { rule as torchBfloat16 } from './torch/bfloat16';
 import { rule as torchComplex } from './torch/complex';
 import { rule as torchCudaCall } from './torch/cuda-call';
@@ -84,6 +87,9 @@ export const rules: readonly Rule[] = [
   onnxUnsupportedOpset,
   onnxUnsupportedPrecision,
   onnxVendorTestFailure,
+  portolanSuppressionWithoutReason,
+  portolanUnknownRule,
+  portolanUnusedSuppression,
   torchBfloat16,
   torchComplex,
   torchCudaCall,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { environmentLanguage, languageOfArguments, languageOption } from '../../cli/arguments/languages';
-import { nearest } from '../../cli/arguments/nearest';
 import type { Option } from '../../cli/arguments/option';
 import { parse } from '../../cli/arguments/parse';
 import { UsageError } from '../../cli/usage-error';
+import { nearest } from '../../core/model';
 
 const text = { en: 'text', zh: '文字' };
 const options: readonly Option[] = [

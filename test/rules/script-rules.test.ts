@@ -13,20 +13,24 @@ const headings = {
   'zh-cn.md': ['作用', '原因', '示例', '替代做法', '修复', '依据'],
 };
 
-const area = inRepository('rules/checks/torch');
-const folders = existsSync(area) ? readdirSync(area).sort() : [];
+const inputs = { torch: 'script', portolan: 'suppression' };
+const codes = Object.keys(inputs).flatMap((area) =>
+  readdirSync(inRepository('rules/checks', area))
+    .sort()
+    .map((folder) => `${area}/${folder}`),
+);
 const only = process.env['PORTOLAN_RULE'];
 
-for (const folder of folders.filter((name) => only === undefined || name === only)) {
-  const code = `torch/${folder}`;
-  const inFolder = (...file: string[]) => inRepository('rules/checks/torch', folder, ...file);
+for (const code of codes.filter((name) => only === undefined || name.endsWith(`/${only}`))) {
+  const [area, folder] = code.split('/') as [keyof typeof inputs, string];
+  const inFolder = (...file: string[]) => inRepository('rules/checks', area, folder, ...file);
   const read = (...file: string[]) => readFileSync(inFolder(...file), 'utf8');
   const examples = readdirSync(inFolder('examples')).sort();
 
   test(`${code} has a title, a page and examples of both kinds`, () => {
     const rule = findRule(code)!;
     assert.equal(rule.code, code);
-    assert.equal(rule.input, 'script');
+    assert.equal(rule.input, inputs[area]);
     assert.ok(rule.title.en.length > 0 && /[\u4e00-\u9fff]/.test(rule.title.zh));
     assert.ok(
       examples.some((name) => name.startsWith('bad')),

@@ -5,6 +5,8 @@ import { planScriptDestinations } from '../plan';
 import type { Settings } from '../settings';
 import { runScriptRules } from './run-script-rules';
 import type { ScriptReport } from './script-report';
+import { suppressionFindings } from './suppression-findings';
+import { Suppressions } from './suppressions';
 
 /**
  * Runs the rules about scripts on the facts of one file, for every destination of the settings. Targets that no script can
@@ -17,14 +19,14 @@ export function lintScript(
   task: Task = uninterrupted,
 ): ScriptReport {
   const { destinations } = planScriptDestinations(settings);
-  const found = destinations.map((destination, index) => ({
-    index,
-    findings: task.isCancelled() ? [] : runScriptRules(facts, destination, settings, task),
-  }));
-  const ordered = found
-    .flatMap(({ index, findings }) => findings.map((finding) => ({ index, finding })))
-    .sort((a, b) => startOf(a.finding) - startOf(b.finding) || a.index - b.index)
-    .map(({ finding }) => finding);
+  const suppressions = new Suppressions(facts);
+  const found = destinations.map((destination) =>
+    task.isCancelled() ? [] : runScriptRules(facts, destination, settings, task, suppressions),
+  );
+  // The sort is stable: at one place, findings stay in the order of targets and rules.
+  const ordered = [...found.flat(), ...suppressionFindings(facts, suppressions, settings, task)].sort(
+    (a, b) => startOf(a) - startOf(b),
+  );
   const { kept, used } = applyIgnores(facts.path, ordered, settings.ignores);
   return {
     path: facts.path,
@@ -33,7 +35,7 @@ export function lintScript(
     problems,
     facts,
     usedIgnores: used,
-    ignored: ordered.length - kept.length,
+    ignored: ordered.length - kept.length + suppressions.count,
     cancelled: task.isCancelled(),
   };
 }

@@ -4,16 +4,21 @@ import { apiTable, chipOf } from '../../targets';
 import type { Destination } from '../plan';
 import { type Settings, shimOf } from '../settings';
 import { compareSeverity } from '../severity';
+import type { Suppressions } from './suppressions';
 
 const scriptRules = allRules.filter((rule) => rule.input === 'script');
 const python: readonly ScriptFacts['kind'][] = ['python', 'notebook'];
 
-/** The findings of all rules that are on, about one file on one destination. */
+/**
+ * The findings of all rules that are on, about one file on one destination. What `suppressions` keep back is counted
+ * there.
+ */
 export function runScriptRules(
   facts: ScriptFacts,
   { target, route }: Destination<ScriptRoute>,
-  settings: Settings,
+  settings: Pick<Settings, 'levels' | 'shims' | 'torch'>,
   task: Task,
+  suppressions: Suppressions,
   rules: readonly ScriptRule[] = scriptRules,
 ): Finding[] {
   const findings: Finding[] = [];
@@ -39,6 +44,8 @@ export function runScriptRules(
         const { at } = draft;
         if (at.ported.some((accelerator) => accelerator === 'accelerator' || accelerator === table.device.type)) return;
         if (rule.coveredByGuard && at.guard !== undefined) return;
+        const span = draft.span ?? at.span;
+        if (suppressions.keepBack(rule.code, span, at.statement.span)) return;
         findings.push({
           rule: rule.code,
           severity: level === 'default' ? severityOf(rule, draft) : level,
@@ -47,7 +54,7 @@ export function runScriptRules(
           route,
           message: draft.message,
           advice: draft.advice,
-          span: draft.span ?? at.span,
+          span,
           place: undefined,
           value: undefined,
           evidence: draft.evidence,

@@ -1,0 +1,4 @@
+#! {"targets": ["ascend-910b2"]}
+import torch
+
+x = torch.zeros(8).cuda()  # portolan: ignore[cuda-call] the benchmark of the old machine
