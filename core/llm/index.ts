@@ -14,7 +14,10 @@ export {
   type WeightFormat,
 } from '../model';
 export { type BesideConfiguration, checkpointFacts } from './checkpoint/facts';
+export { type BesideFiles, type CheckpointFolder, readBeside } from './checkpoint/files';
 export { isModelConfiguration, longestConfiguration } from './checkpoint/is-model';
+export { readModelSlim } from './checkpoint/modelslim';
+export { readSafetensorsHeader, type SafetensorsHeader, type StoredTensor } from './checkpoint/safetensors';
 export { knownArchitectures } from './config/architectures';
 export { ConfigObject } from './config/config-object';
 export { type ReadDescription, readModelDescription } from './config/read-config';

@@ -1,4 +1,4 @@
-import { type BesideConfiguration, checkpointFacts, readModelDescription } from '../../llm';
+import { type BesideConfiguration, checkpointFacts, readModelDescription, readModelSlim } from '../../llm';
 import { type CheckpointFacts, type Finding, type Problem, type Task, uninterrupted } from '../../model';
 import { applyIgnores } from '../ignores';
 import { mergeProblems } from '../order';
@@ -26,6 +26,7 @@ export interface CheckpointReport {
 export interface CheckpointFile {
   readonly path: string;
   readonly text: string;
+  /** What lies in its folder; undefined where nobody looked. */
   readonly beside?: BesideConfiguration | undefined;
 }
 
@@ -35,7 +36,9 @@ export function lintCheckpoint(
   settings: Settings,
   task: Task = uninterrupted,
 ): CheckpointReport {
-  const { description, config, problems } = readModelDescription(text);
+  const described = beside?.quantizationDescription;
+  const weights = described === undefined ? undefined : readModelSlim(described);
+  const { description, config, problems } = readModelDescription(text, weights);
   const facts = config && checkpointFacts(path, config, description, beside);
   const { destinations, problems: planProblems } = planCheckpointDestinations(settings);
   const found = destinations.flatMap((destination, index) =>
@@ -55,6 +58,7 @@ export function lintCheckpoint(
     problems: mergeProblems(
       planProblems,
       problems.filter(({ code }) => code !== 'config/unknown-architecture' && code !== 'config/no-model-type'),
+      beside?.problems ?? [],
     ),
     facts,
     usedIgnores: used,

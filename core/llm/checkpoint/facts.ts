@@ -1,4 +1,4 @@
-import type { CheckpointFacts, CheckpointFiles, ModelDescription } from '../../model';
+import type { CheckpointFacts, CheckpointFiles, ModelDescription, Problem } from '../../model';
 import type { ConfigObject } from '../config/config-object';
 import { isDeepSeekOwn, spellings } from '../config/spellings';
 import { checkpointBytes } from '../weights/weight-bytes';
@@ -7,6 +7,9 @@ import { checkpointBytes } from '../weights/weight-bytes';
 export interface BesideConfiguration {
   readonly files?: CheckpointFiles | undefined;
   readonly hasQuantizationDescription?: boolean | undefined;
+  /** The text of msModelSlim's description. */
+  readonly quantizationDescription?: string | undefined;
+  readonly problems?: readonly Problem[] | undefined;
 }
 
 /** A configuration as rules see it. */

@@ -6,6 +6,7 @@ import type {
   Localized,
   ModelDescription,
   Problem,
+  Quantization,
   StorageType,
   TextSpan,
 } from '../../model';
@@ -24,8 +25,12 @@ export interface ReadDescription {
 /** More layers than any model has: a description may not cost more than its file. */
 const mostLayers = 100_000;
 
-/** A Hugging Face config.json, or one of DeepSeek's own inference/configs/*.json, as a model. */
-export function readModelDescription(text: string): ReadDescription {
+/**
+ * A Hugging Face config.json, or one of DeepSeek's own inference/configs/*.json, as a model.
+ *
+ * @param weights how the weights beside it are quantised, where a file of their own says so (msModelSlim)
+ */
+export function readModelDescription(text: string, weights?: Quantization | undefined): ReadDescription {
   const { config, problems } = parseConfig(text);
   if (config === undefined) return { description: undefined, config, problems };
   const modelType = isDeepSeekOwn(config) ? ownType(config) : config.text('model_type');
@@ -33,7 +38,7 @@ export function readModelDescription(text: string): ReadDescription {
   if (modelType === undefined || architecture === undefined) {
     return { description: undefined, config, problems: [...problems, unknownArchitecture(config, modelType)] };
   }
-  const reader = new DescriptionReader(config, architecture);
+  const reader = new DescriptionReader(config, architecture, weights);
   const description = reader.read(modelType);
   return {
     description: reader.problems.length === 0 ? description : undefined,
@@ -73,6 +78,7 @@ class DescriptionReader {
   constructor(
     private readonly config: ConfigObject,
     private readonly architecture: Architecture,
+    private readonly weights: Quantization | undefined,
   ) {}
 
   read(modelType: string): ModelDescription {
@@ -87,8 +93,14 @@ class DescriptionReader {
       layers,
       predictionModules: this.config.count('num_nextn_predict_layers', 'n_mtp_layers') ?? 0,
       storage: storageOf(this.config.text('torch_dtype') ?? this.config.text('dtype')),
-      quantization: readQuantization(this.config) ?? ownFp8(this.config),
+      quantization: this.#quantization(),
     };
+  }
+
+  /** msModelSlim's weights are described beside the configuration, which names the method `ascend` or none. */
+  #quantization(): Quantization | undefined {
+    const own = readQuantization(this.config) ?? ownFp8(this.config);
+    return own === undefined || own.method === 'ascend' ? (this.weights ?? own) : own;
   }
 
   #attention(): Attention {
