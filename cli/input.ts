@@ -1,12 +1,15 @@
+import { posix } from 'node:path';
 import { scriptKindOf } from '../core/lint';
+import { isModelConfiguration, longestConfiguration } from '../core/llm';
 import { type ByteSource, bytesSource, type Localized } from '../core/model';
+import { FileError, type FileSystem } from './files/file-system';
 import { findFiles } from './files/find-files';
 import { absolute, shown } from './files/paths';
 import type { Session } from './session';
 import { UsageError } from './usage-error';
 
 /** Which analysis a file is for. */
-export type InputKind = 'graph' | 'script';
+export type InputKind = 'graph' | 'script' | 'checkpoint';
 
 /** A file to look at. */
 export interface Input {
@@ -25,11 +28,30 @@ const named: Readonly<Record<InputKind, Localized>> = {
     en: 'Python file, notebook, requirement list, shell script, Dockerfile or YAML file',
     zh: 'Python 文件、notebook、依赖清单、shell 脚本、Dockerfile 或 YAML 文件',
   },
+  checkpoint: { en: 'config.json of a language model', zh: '语言模型的 config.json' },
 };
 
-/** By its name; what is called like no script is taken for a model. */
+/** By its name; what is called like no script and no JSON is taken for a model. */
 function kindOf(path: string): InputKind {
+  if (/\.json$/i.test(path)) return 'checkpoint';
   return scriptKindOf(path) === undefined ? 'graph' : 'script';
+}
+
+/** `config.json`, and the `config_671B.json` of DeepSeek's own inference code, where they say that they are a model. */
+function isCheckpoint(fs: FileSystem, path: string): boolean {
+  if (!/^config(_[\w.]+)?\.json$/.test(posix.basename(path))) return false;
+  try {
+    const file = fs.open(path);
+    try {
+      if (file.size > longestConfiguration) return false;
+      return isModelConfiguration(new TextDecoder().decode(file.read(0, file.size)));
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    if (error instanceof FileError) return false;
+    throw error;
+  }
 }
 
 const isModel = (path: string) => /\.(onnx|onnxtxt)$/i.test(path);
@@ -56,12 +78,17 @@ export async function inputs(session: Session, kinds: readonly InputKind[] = ['g
     cwd: host.cwd,
     ignorePatterns: session.list('ignore-pattern'),
     useIgnoreFiles: session.switch('ignore') ?? true,
-    wanted: (path) => kinds.some((kind) => (kind === 'graph' ? isModel(path) : scriptKindOf(path) !== undefined)),
+    wanted: (path) => kinds.some((kind) => isOfKind(kind, path)),
   });
   if (found.paths.length === 0 && !fromStdin) throw new UsageError(nothingFound(paths, kinds, found.ignored));
   const kind = (path: string) => (kinds.includes('script') ? kindOf(path) : 'graph');
   const files = found.paths.map((path) => fileInput(session, path, kind(path)));
   return fromStdin ? [await standardInput(session, kind), ...files] : files;
+
+  function isOfKind(kind: InputKind, path: string): boolean {
+    if (kind === 'graph') return isModel(path);
+    return kind === 'script' ? scriptKindOf(path) !== undefined : isCheckpoint(host.fs, path);
+  }
 }
 
 function fileInput({ host }: Session, path: string, kind: InputKind): Input {

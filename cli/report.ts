@@ -1,4 +1,5 @@
 import {
+  type CheckpointReport,
   type Coverage,
   compareSeverity,
   type GraphReport,
@@ -8,6 +9,7 @@ import {
   type ScriptReport,
   severities,
 } from '../core/lint';
+import { countParameters } from '../core/llm';
 import {
   canonicalDomain,
   type Finding,
@@ -57,7 +59,26 @@ export interface ReportedScript extends ReportedBase {
   readonly text: string | undefined;
 }
 
-export type ReportedFile = ReportedGraph | ReportedScript;
+/** What a language model is, in a line. */
+export interface CheckpointOutline {
+  /** The `model_type`. */
+  readonly architecture: string;
+  /** Undefined where the architecture is not counted. */
+  readonly params: number | undefined;
+  readonly activeParams: number | undefined;
+  /** Of the checkpoint's tensors; undefined where the number format is not known. */
+  readonly weightBytes: number | undefined;
+}
+
+export interface ReportedCheckpoint extends ReportedBase {
+  readonly kind: 'checkpoint';
+  /** Undefined where the file is no model's configuration. */
+  readonly outline: CheckpointOutline | undefined;
+  /** Undefined where it could not be read. */
+  readonly text: string | undefined;
+}
+
+export type ReportedFile = ReportedGraph | ReportedScript | ReportedCheckpoint;
 
 export interface Report {
   /** Models, scripts, and configurations that something is wrong with. */
@@ -86,9 +107,27 @@ export function reportedScript({ findings, problems, ignored, facts }: ScriptRep
   return { path, kind: 'script', language: facts.kind, findings, problems, ignored, text, lines: linesOf(text) };
 }
 
+export function reportedCheckpoint(report: CheckpointReport, path: string, text: string): ReportedCheckpoint {
+  const { findings, problems, ignored } = report;
+  const outline = checkpointOutline(report);
+  return { path, kind: 'checkpoint', findings, problems, ignored, outline, text, lines: linesOf(text) };
+}
+
+function checkpointOutline({ facts }: CheckpointReport): CheckpointOutline | undefined {
+  const architecture = facts?.modelType ?? facts?.config.texts('architectures')?.[0];
+  if (facts === undefined || architecture === undefined) return undefined;
+  const counted = facts.model && countParameters(facts.model);
+  return {
+    architecture,
+    params: counted?.total,
+    activeParams: counted?.active,
+    weightBytes: facts.computedBytes,
+  };
+}
+
 /** Whether anything of the file was understood. */
 export function wasRead(file: ReportedFile): boolean {
-  return (file.kind === 'graph' ? file.outline : file.text) !== undefined;
+  return (file.kind === 'script' ? file.text : file.outline) !== undefined;
 }
 
 function outline({ facts, coverage: [coverage] }: GraphReport): Outline | undefined {

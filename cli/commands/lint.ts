@@ -12,7 +12,7 @@ import { reportOutputs, writeReports } from '../write-reports';
 export async function execute(session: Session): Promise<ExitCode> {
   const outputs = reportOutputs(session);
   const configurations = new Configurations(session, commandLine(session));
-  const found = await inputs(session, ['graph', 'script']);
+  const found = await inputs(session, ['graph', 'script', 'checkpoint']);
   const run = new LintRun(session, configurations, found.length);
   for (const input of found) await run.lint(input);
   run.finish();

@@ -15,6 +15,7 @@ import type { Input } from '../input';
 import type { ReportedFile, ScriptDestination } from '../report';
 import type { Session } from '../session';
 import { Progress } from '../terminal/progress';
+import { lintConfiguration } from './checkpoints';
 import { lintGraph } from './graphs';
 import { ScriptLinter } from './scripts';
 
@@ -42,10 +43,7 @@ export class LintRun {
     if (input.kind === 'script') this.#planScripts(settings);
     const file = await this.#reportOf(input, async (source) => {
       const task = this.#task(input);
-      const { report, file } =
-        input.kind === 'graph'
-          ? await lintGraph(this.session, input, source, settings, task)
-          : await this.#scripts.lint(input, source, settings, task);
+      const { report, file } = await this.#lint(input, source, settings, task);
       this.#ignoring.push({ path: input.path, usedIgnores: report.usedIgnores });
       return file;
     });
@@ -84,6 +82,17 @@ export class LintRun {
     }
   }
 
+  #lint(input: Input, source: ByteSource, settings: Settings, task: Task) {
+    switch (input.kind) {
+      case 'graph':
+        return lintGraph(this.session, input, source, settings, task);
+      case 'script':
+        return this.#scripts.lint(input, source, settings, task);
+      case 'checkpoint':
+        return lintConfiguration(this.session, input, source, settings, task);
+    }
+  }
+
   #task({ name }: Input): Task {
     const done = this.files.length;
     return {
@@ -114,5 +123,6 @@ function problemsOfPlan(settings: Settings): readonly Problem[] {
 function unreadable({ kind, name, path }: Input, code: string, message: Localized): ReportedFile {
   const base = { path: name, findings: [], problems: [{ code, severity: 'error', message } as const], ignored: 0 };
   if (kind === 'graph') return { ...base, kind, coverage: [], outline: undefined };
+  if (kind === 'checkpoint') return { ...base, kind, outline: undefined, text: undefined };
   return { ...base, kind, language: scriptKindOf(path) ?? 'python', text: undefined };
 }

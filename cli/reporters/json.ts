@@ -50,15 +50,25 @@ function* fileParts(file: ReportedFile, language: Language): Generator<string> {
   const head = {
     path: file.path,
     kind: file.kind,
-    ...(file.kind === 'graph'
-      ? { model: file.outline, coverage: file.coverage.map(coverageJson) }
-      : { language: file.language }),
+    ...headOf(file),
   };
   yield `${jsonText(head, 2).slice(0, -2).replace(/^/gm, '    ')},\n      "findings": [`;
   yield* list(file.findings, (finding) => findingJson(finding, file.lines, language));
   yield '],\n      "problems": [';
   yield* list(file.problems, (problem) => problemJson(problem, file.lines, language));
   yield ']\n    }';
+}
+
+/** What is said of a file by its kind. */
+function headOf(file: ReportedFile) {
+  switch (file.kind) {
+    case 'graph':
+      return { model: file.outline, coverage: file.coverage.map(coverageJson) };
+    case 'script':
+      return { language: file.language };
+    case 'checkpoint':
+      return { checkpoint: file.outline };
+  }
 }
 
 /** The elements of a list, a line each. */

@@ -10,6 +10,7 @@ import {
 } from '../report';
 import { harmless } from '../terminal/harmless';
 import { formatBytes, formatCount, formatInteger, formatShare } from '../terminal/quantities';
+import { checkpointParts } from './checkpoint-line';
 import { onDevice } from './coverage-lines';
 import { type FindingGroup, groupByRule } from './groups';
 import { placeOf } from './places';
@@ -38,7 +39,7 @@ export const markdownReporter: Reporter = function* (report, options) {
 function section(file: ReportedFile, options: ReporterOptions, say: (text: Localized) => string): string {
   return [
     `## ${escapeMarkdown(displayName(file.path))}`,
-    ...(file.kind === 'graph' ? [outlineLine(file, say), coverageTable(file, say)] : []),
+    ...headOf(file, say),
     problemList(file, options, say),
     ...groupByRule(file).map(({ rule, severity, groups, count }) => {
       const title = options.ruleOf(rule)?.title;
@@ -56,6 +57,16 @@ function section(file: ReportedFile, options: ReporterOptions, say: (text: Local
   ]
     .filter((part, index, all) => part !== '' || index === all.length - 1)
     .join('\n\n');
+}
+
+function headOf(file: ReportedFile, say: (text: Localized) => string): string[] {
+  if (file.kind === 'graph') return [outlineLine(file, say), coverageTable(file, say)];
+  if (file.kind === 'script') return [];
+  return [
+    checkpointParts(file)
+      .map((part) => escapeMarkdown(say(part)))
+      .join(' · '),
+  ];
 }
 
 function outlineLine({ outline }: ReportedGraph, say: (text: Localized) => string): string {
@@ -95,7 +106,7 @@ function coverageTable({ coverage }: ReportedGraph, say: (text: Localized) => st
 
 /** A clean script is no more than a number. */
 function isWorthASection({ kind, findings, problems }: ReportedFile): boolean {
-  return kind === 'graph' || findings.length + problems.length > 0;
+  return kind !== 'script' || findings.length + problems.length > 0;
 }
 
 /** What is left of the scripts, by target and rule. */

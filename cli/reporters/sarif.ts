@@ -10,7 +10,7 @@ import {
   type TextSpan,
 } from '../../core/model';
 import { jsonText } from '../json-text';
-import type { Report, ReportedFile, ReportedScript } from '../report';
+import type { Report, ReportedCheckpoint, ReportedFile, ReportedScript } from '../report';
 import type { Lines } from './lines';
 import { operatorName, operatorType } from './places';
 import type { Reporter, ReporterOptions } from './reporter';
@@ -80,17 +80,17 @@ function* results(file: ReportedFile, rules: Rules, language: Language): Generat
 }
 
 /**
- * What makes it the same finding after the file has changed: neither offsets nor the wording. Of a script the text of its
- * line.
+ * What makes it the same finding after the file has changed: neither offsets nor the wording. Of a script or a
+ * configuration the text of its line.
  */
 function fingerprint({ rule, target, route, place, value, span }: Finding, file: ReportedFile): string {
-  const line = file.kind === 'script' && span !== undefined ? lineText(file, span.start) : undefined;
+  const line = file.kind !== 'graph' && span !== undefined ? lineText(file, span.start) : undefined;
   const node = [place?.graph ?? value?.graph, place?.node || place?.index, place?.op, value?.name];
-  const parts = [rule, target, route, ...(file.kind === 'script' ? [line] : node)];
+  const parts = [rule, target, route, ...(file.kind === 'graph' ? node : [line])];
   return parts.map((part) => displayName(String(part ?? ''))).join('|');
 }
 
-function lineText({ text = '' }: ReportedScript, offset: number): string {
+function lineText({ text = '' }: ReportedScript | ReportedCheckpoint, offset: number): string {
   const end = text.indexOf('\n', offset);
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? text.length : end).trim();
 }

@@ -1,33 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { deepseekR1 } from './deepseek-r1';
 import { inMemory } from './world';
 
-/** DeepSeek-R1's own shape. */
-const config = JSON.stringify({
-  model_type: 'deepseek_v3',
-  hidden_size: 7168,
-  vocab_size: 129280,
-  num_hidden_layers: 61,
-  num_attention_heads: 128,
-  num_key_value_heads: 128,
-  q_lora_rank: 1536,
-  kv_lora_rank: 512,
-  qk_nope_head_dim: 128,
-  qk_rope_head_dim: 64,
-  v_head_dim: 128,
-  intermediate_size: 18432,
-  moe_intermediate_size: 2048,
-  n_routed_experts: 256,
-  n_shared_experts: 1,
-  num_experts_per_tok: 8,
-  n_group: 8,
-  topk_group: 4,
-  first_k_dense_replace: 3,
-  num_nextn_predict_layers: 1,
-  topk_method: 'noaux_tc',
-  tie_word_embeddings: false,
-  quantization_config: { quant_method: 'fp8', weight_block_size: [128, 128] },
-});
+const config = JSON.stringify(deepseekR1);
 const run = (...args: string[]) =>
   inMemory({ args: ['estimate', ...args, '--lang', 'en'], files: { 'r1/config.json': config, 'bad.json': '{}' } });
 
@@ -41,9 +17,9 @@ test('text: how many cards, with a band and the assumptions', async () => {
 });
 
 test('JSON holds what the text says', async () => {
-  const { stdout } = await run('r1/config.json', '-t', 'ascend-910b2', '--devices', '16', '--tp', '8', '-f', 'json');
+  const { stdout } = await run('r1/config.json', '-t', 'ascend-910b2', '--devices', '16', '--tp', '4', '-f', 'json');
   const one = JSON.parse(stdout);
-  assert.deepEqual([one.target, one.weights, one.plan.devices, one.plan.tp], ['ascend-910b2', 'int8', 16, 8]);
+  assert.deepEqual([one.target, one.weights, one.plan.devices, one.plan.tp], ['ascend-910b2', 'int8', 16, 4]);
   assert.equal(one.model.params, 671026419200);
   assert.equal(one.memory.fits, true);
   assert.ok(Math.abs(one.decode.tokensPerSecond / 16 - one.decode.tokensPerSecondPerDevice) < 1e-9);

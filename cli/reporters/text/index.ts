@@ -1,6 +1,7 @@
 import { displayName } from '../../../core/model';
-import type { ReportedGraph } from '../../report';
+import type { ReportedCheckpoint, ReportedGraph } from '../../report';
 import { formatBytes, formatCount, formatInteger } from '../../terminal/quantities';
+import { checkpointParts } from '../checkpoint-line';
 import { groupByRule } from '../groups';
 import type { Reporter } from '../reporter';
 import { coverageLines } from './coverage';
@@ -18,24 +19,31 @@ export const textReporter: Reporter = function* (report, options) {
   const layout = new Layout(options);
   const told = new ScriptTellings();
   for (const file of report.files) {
-    const lines = file.kind === 'graph' ? graphLines(file, layout) : scriptLines(file, told, layout);
+    const lines = file.kind === 'script' ? scriptLines(file, told, layout) : modelLines(file, layout);
     if (lines.length > 0) yield `${lines.join('\n')}\n\n`;
   }
   if (told.hidden > 0) yield `${hiddenLines(told, layout).join('\n')}\n\n`;
   yield `${summaryLines(report, layout).join('\n')}\n`;
 };
 
-function graphLines(file: ReportedGraph, layout: Layout): string[] {
+function modelLines(file: ReportedGraph | ReportedCheckpoint, layout: Layout): string[] {
   const { bold, underline } = layout.colours;
   const lines = [`${bold(underline(displayName(file.path)))}${outline(file, layout)}`];
-  if (file.coverage.length > 0) lines.push('', ...coverageLines(file, layout));
+  if (file.kind === 'graph' && file.coverage.length > 0) lines.push('', ...coverageLines(file, layout));
   if (file.problems.length > 0) lines.push('', ...problemLines(file, layout));
   for (const rule of groupByRule(file)) lines.push('', ...ruleLines(rule, file, layout));
   return lines;
 }
 
-function outline({ outline, ignored }: ReportedGraph, layout: Layout): string {
-  const parts = [];
+function outline(file: ReportedGraph | ReportedCheckpoint, layout: Layout): string {
+  const { ignored } = file;
+  const parts = file.kind === 'graph' ? graphParts(file, layout) : checkpointParts(file).map((one) => layout.say(one));
+  if (ignored > 0) parts.push(layout.say({ en: `${ignored} findings ignored`, zh: `已忽略 ${ignored} 个问题` }));
+  return parts.length === 0 ? '' : `  ${layout.colours.dim(parts.join(' · '))}`;
+}
+
+function graphParts({ outline }: ReportedGraph, layout: Layout): string[] {
+  const parts: string[] = [];
   if (outline !== undefined) {
     const { opset, operators, weightBytes, macs } = outline;
     if (opset !== undefined) parts.push(`opset ${opset}`);
@@ -43,6 +51,5 @@ function outline({ outline, ignored }: ReportedGraph, layout: Layout): string {
     parts.push(layout.say({ en: `${formatBytes(weightBytes)} of weights`, zh: `权重 ${formatBytes(weightBytes)}` }));
     if (macs !== undefined) parts.push(`${formatCount(macs)} MACs`);
   }
-  if (ignored > 0) parts.push(layout.say({ en: `${ignored} findings ignored`, zh: `已忽略 ${ignored} 个问题` }));
-  return parts.length === 0 ? '' : `  ${layout.colours.dim(parts.join(' · '))}`;
+  return parts;
 }

@@ -29,7 +29,7 @@ export function summaryLines(report: Report, layout: Layout): string[] {
     return count === 0 ? [] : [layout.inColourOf(severity, layout.say(countOf(severity, count)))];
   });
   const read = files.filter(wasRead);
-  const models = read.filter(({ kind }) => kind === 'graph').length;
+  const models = read.filter(({ kind }) => kind !== 'script').length;
   const none = layout.say({ en: 'nothing to report', zh: '没有发现问题' });
   const comma = layout.say({ en: ', ', zh: '，' });
   const gap = layout.say({ en: ' ', zh: '' });

@@ -40,6 +40,7 @@ export function lintCheckpoint(
   const weights = described === undefined ? undefined : readModelSlim(described);
   const { description, config, problems } = readModelDescription(text, weights);
   const facts = config && checkpointFacts(path, config, description, beside);
+  const isModel = facts?.modelType !== undefined || config?.has('architectures') === true;
   const { destinations, problems: planProblems } = planCheckpointDestinations(settings);
   const found = destinations.flatMap((destination, index) =>
     facts === undefined || task.isCancelled()
@@ -56,8 +57,11 @@ export function lintCheckpoint(
     findings: kept,
     // An architecture that is not known is no defect of the file: rule llm/unknown-architecture tells it.
     problems: mergeProblems(
-      planProblems,
-      problems.filter(({ code }) => code !== 'config/unknown-architecture' && code !== 'config/no-model-type'),
+      // That nothing carries the model there is an answer; it does not make the configuration wrong.
+      planProblems.map((problem) => ({ ...problem, severity: 'warning' as const })),
+      problems.filter(
+        ({ code }) => code !== 'config/unknown-architecture' && !(code === 'config/no-model-type' && isModel),
+      ),
       beside?.problems ?? [],
     ),
     facts,

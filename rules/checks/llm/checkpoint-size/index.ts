@@ -14,7 +14,7 @@ export const rule: CheckpointRule = {
   severity: 'warning',
   title: { en: 'Weights that the configuration does not describe', zh: '权重大小与配置不符' },
   documentation: { en, zh },
-  check({ facts, target, report }) {
+  check({ facts, report }) {
     const { files, computedBytes } = facts;
     if (files?.tensorBytes === undefined || computedBytes === undefined) return;
     const { tensorBytes } = files;
@@ -29,7 +29,8 @@ export const rule: CheckpointRule = {
         en: 'Files may be missing, or the weights are quantised in a way that quantization_config does not say; estimates follow the configuration.',
         zh: '可能缺少文件，或权重的量化方式未在 quantization_config 中注明；估算以配置为准。',
       },
-      evidence: target.evidence.slice(0, 1),
+      // It is about Portolan and the file, not about the target.
+      evidence: [],
       verdict: 'unknown',
       span: weightsPlace(facts),
     });

@@ -40,8 +40,8 @@ export const rule: CheckpointRule = {
     const products = Math.ceil(devices / target.devices);
     report({
       message: {
-        en: `Not on one ${target.name.en}: with ${weights} weights it takes ${devices} devices${target.devices > 1 ? `, ${products} of them` : ''} (${plan}); the weights are ${formatBytes(weightsBytes)} of ${formatBytes(usableBytes)} on each${fit === 'tight' ? ', and little room is left for requests' : ''}.`,
-        zh: `单个 ${target.name.zh} 放不下：以 ${weights} 权重需要 ${devices} 个设备${target.devices > 1 ? `（即 ${products} 个产品）` : ''}，${plan}；每个设备上权重占 ${formatBytes(weightsBytes)}，可用 ${formatBytes(usableBytes)}${fit === 'tight' ? '，留给请求的余量很小' : ''}。`,
+        en: `Not on one ${target.name.en}: with ${weights} weights it takes ${devices} devices${target.devices > 1 ? ` = ${products} × ${target.name.en}` : ''}, ${plan}; the weights are ${formatBytes(weightsBytes)} of ${formatBytes(usableBytes)} on each${fit === 'tight' ? ', and little room is left for requests' : ''}.`,
+        zh: `单个 ${target.name.zh} 放不下：以 ${weights} 权重需要 ${devices} 个设备${target.devices > 1 ? `（${products} × ${target.name.zh}）` : ''}，${plan}；每个设备上权重占 ${formatBytes(weightsBytes)}，可用 ${formatBytes(usableBytes)}${fit === 'tight' ? '，留给请求的余量很小' : ''}。`,
       },
       advice: smaller,
       evidence,

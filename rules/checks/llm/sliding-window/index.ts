@@ -14,7 +14,7 @@ export const rule: CheckpointRule = {
     const { config } = facts;
     const window = config.count('sliding_window');
     const context = config.count('max_position_embeddings');
-    if (route !== 'vllm-tpu' || window === undefined || window === 0 || config.flag('use_sliding_window') === false)
+    if (route !== 'vllm-tpu' || facts.model === undefined || !window || config.flag('use_sliding_window') === false)
       return;
     if (context !== undefined && context <= window) return;
     report({

@@ -10,7 +10,7 @@ export const rule: CheckpointRule = {
   severity: 'information',
   title: { en: 'An architecture that Portolan does not count', zh: 'Portolan 尚不支持估算的架构' },
   documentation: { en, zh },
-  check({ facts, target, report }) {
+  check({ facts, report }) {
     const { model, modelType, isLanguageModel } = facts;
     if (model !== undefined || !isLanguageModel) return;
     const name = modelType ?? facts.config.texts('architectures')?.[0] ?? '';
@@ -19,7 +19,8 @@ export const rule: CheckpointRule = {
         en: `The architecture ${name} is not one whose layers Portolan knows: parameters, memory and speed are not estimated, and limits that depend on them are not checked.`,
         zh: `Portolan 不了解 ${name} 架构的层结构：不会估算其参数量、显存与速度，也不检查与之相关的限制。`,
       },
-      evidence: target.evidence.slice(0, 1),
+      // It is about Portolan and the file, not about the target.
+      evidence: [],
       verdict: 'unknown',
       span: placeOf(facts, 'model_type'),
     });
