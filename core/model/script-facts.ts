@@ -186,6 +186,8 @@ export interface DeviceVariableFact {
   readonly certainty: Certainty;
   /** On a machine with CUDA it is the current CUDA device: `"cuda" if torch.cuda.is_available() else "cpu"`. */
   readonly isCurrent: boolean;
+  /** The function that binds it, as {@link ScriptPlace.function} says; another function may have a name like it. */
+  readonly function?: string | undefined;
 }
 
 /** A test of what a message says: `"CUDA out of memory" in str(error)`. Only tests for CUDA or for memory are listed. */

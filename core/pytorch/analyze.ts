@@ -253,7 +253,9 @@ export function analyzeScript(
       case 'assignment':
       case 'augmented_assignment':
         if (part(node, 'left')) stored.set(part(node, 'left')!, part(node, 'right'));
-        facts.deviceVariables.push(...assignedDevice(node, inside.scope, inside.blockEnd, { text, evaluate }));
+        facts.deviceVariables.push(
+          ...assignedDevice(node, inside.scope, inside.blockEnd, { text, evaluate, function: inside.function }),
+        );
         break;
       case 'assert_statement':
         ask(node.children[0], inside, { form: 'assert' }, node);
@@ -303,9 +305,10 @@ export function analyzeScript(
       for (const child of node.children) walk(child, inside);
       return;
     }
-    if (node.kind === 'function_definition') facts.deviceVariables.push(...deviceParameters(node, own));
     const name = part(node, 'name');
     const path = name ? (around.function ? `${around.function}.${of(name)}` : of(name)) : around.function;
+    if (path !== undefined && node.kind === 'function_definition')
+      facts.deviceVariables.push(...deviceParameters(node, own, path));
     for (const child of node.children) {
       if (child.field === 'name') continue;
       // Defaults, decorators and bases are evaluated where the definition stands.

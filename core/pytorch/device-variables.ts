@@ -5,6 +5,8 @@ import { literal, part, type Syntax, unwrap } from './syntax';
 /** What is asked of the rest of the analysis. */
 export interface DeviceVariableQuestions {
   readonly text: string;
+  /** The function that the assignment stands in. */
+  readonly function: string | undefined;
   evaluate(expression: Syntax, scope: Scope): ValueFact;
 }
 
@@ -24,7 +26,12 @@ export function assignedDevice(
   const value = part(node, 'right');
   if (target === undefined || value === undefined || !isDevice(value, scope, questions)) return [];
   const name = questions.text.slice(target.start, target.end);
-  const variable = { name, certainty: 'proven', isCurrent: isCurrentDevice(value, scope, questions) } as const;
+  const variable = {
+    name,
+    certainty: 'proven',
+    isCurrent: isCurrentDevice(value, scope, questions),
+    ...(questions.function === undefined ? {} : { function: questions.function }),
+  } as const;
   const rest = { ...variable, scope: { start: node.end, end: blockEnd } };
   if (target.kind === 'identifier') return isBoundOnce(scope.names.get(name)) ? [rest] : [];
   const owner = scope.parent?.kind === 'class' ? scope.parent : undefined;
@@ -37,13 +44,21 @@ export function assignedDevice(
 }
 
 /** The parameters of a function that are called `device` and have no default of None. */
-export function deviceParameters(node: Syntax, scope: Scope): DeviceVariableFact[] {
+export function deviceParameters(node: Syntax, scope: Scope, path: string): DeviceVariableFact[] {
   const body = part(node, 'body');
   const bindings = scope.names.get('device');
   const [binding] = bindings ?? [];
   if (body === undefined || binding?.kind !== 'parameter' || !isBoundOnce(bindings)) return [];
   if (binding.value !== undefined && unwrap(binding.value).kind === 'none') return [];
-  return [{ name: 'device', certainty: 'assumed', isCurrent: false, scope: { start: body.start, end: body.end } }];
+  return [
+    {
+      name: 'device',
+      certainty: 'assumed',
+      isCurrent: false,
+      function: path,
+      scope: { start: body.start, end: body.end },
+    },
+  ];
 }
 
 function isBoundOnce(bindings: readonly Binding[] | undefined): boolean {

@@ -43,6 +43,7 @@ import { rule as portolanUnknownRule } from './portolan/unknown-rule';
 import { rule as portolanUnusedSuppression } from './portolan/unused-suppression';
 import { rule as torchBfloat16 } from './torch/bfloat16';
 import { rule as torchComplex } from './torch/complex';
+import { rule as torchCudaApi } from './torch/cuda-api';
 import { rule as torchCudaCall } from './torch/cuda-call';
 import { rule as torchFloat64 } from './torch/float64';
 import { rule as torchFloat8 } from './torch/float8';
@@ -92,6 +93,7 @@ export const rules: readonly Rule[] = [
   portolanUnusedSuppression,
   torchBfloat16,
   torchComplex,
+  torchCudaApi,
   torchCudaCall,
   torchFloat64,
   torchFloat8,

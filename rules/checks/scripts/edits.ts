@@ -1,4 +1,5 @@
 import type { MigrationTable, ScriptFacts, TextEdit, TextSpan } from '../../../core/model';
+import { isAtLeast } from './releases';
 
 export function replacement(span: TextSpan, newText: string): TextEdit {
   return { span, newText };
@@ -9,11 +10,12 @@ export function insertion(offset: number, newText: string): TextEdit {
 }
 
 /**
- * What makes the target's package available: nothing where the file imports it already. The import is guarded, so that the
- * file still runs where only CUDA is installed.
+ * What makes the target's package available: nothing where the file imports it already, or where the PyTorch release that
+ * the settings name loads it by itself. The import is guarded, so that the file still runs where only CUDA is installed.
  */
-export function targetImport(facts: ScriptFacts, { device }: MigrationTable): TextEdit[] {
+export function targetImport(facts: ScriptFacts, { device }: MigrationTable, torch?: string): TextEdit[] {
   if (facts.imports.some((fact) => fact.package === device.module)) return [];
+  if (torch !== undefined && device.autoload !== undefined && isAtLeast(torch, device.autoload.since)) return [];
   const lines = ['try:', `    import ${device.module}  # noqa: F401`, 'except ImportError:', '    pass', ''];
   return [insertion(facts.importInsertion, lines.join(facts.lineBreak))];
 }
@@ -21,4 +23,16 @@ export function targetImport(facts: ScriptFacts, { device }: MigrationTable): Te
 /** What the file calls the module `torch`; undefined where it does not import it at module level. */
 export function torchName({ aliases }: ScriptFacts): string | undefined {
   return aliases.get('torch');
+}
+
+/** A name of torch or of a package, as this file can write it; undefined where it does not import torch. */
+export function spelled(name: string, facts: ScriptFacts): string | undefined {
+  if (!name.startsWith('torch.')) return name;
+  const torch = torchName(facts);
+  return torch === undefined ? undefined : `${torch}${name.slice('torch'.length)}`;
+}
+
+/** The text of a span. */
+export function textOf({ text }: ScriptFacts, { start, end }: TextSpan): string {
+  return text.slice(start, end);
 }

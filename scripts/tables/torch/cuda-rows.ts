@@ -1,6 +1,16 @@
 import type { CudaApi } from '../../../core/model';
+import { pytorch, text } from './evidence';
 import { portable, sharedOutOfMemoryError } from './portable';
 import { withoutCuda } from './without-cuda';
+
+const seeds: ReadonlySet<string> = new Set(['torch.cuda.manual_seed', 'torch.cuda.manual_seed_all']);
+const ofSeeds: Pick<CudaApi, 'note' | 'evidence'> = {
+  note: text(
+    'torch.manual_seed(seed) seeds the accelerator too, whichever there is.',
+    'torch.manual_seed(seed) 会同时为当前加速器设置随机种子。',
+  ),
+  evidence: pytorch('v2.8.0', 'torch/random.py, _seed_custom_device'),
+};
 
 /**
  * The rows of a route, with what PyTorch itself says of each name: what it does without CUDA, and what stands for it on any
@@ -19,6 +29,7 @@ export function withPytorch(
         name,
         {
           ...row,
+          ...(seeds.has(name) ? { note: ofSeeds.note, evidence: [...row.evidence, ...ofSeeds.evidence] } : {}),
           ...(absence === undefined ? {} : { withoutCuda: absence }),
           ...(shared === undefined ? {} : { portable: shared }),
         },

@@ -25,10 +25,12 @@ export const withoutCuda: ReadonlyMap<string, CudaAbsence> = new Map([
   ...of(
     init,
     raises,
-    `current_device set_device synchronize get_device_name get_device_capability get_device_properties
+    `device current_device set_device synchronize get_device_name get_device_capability get_device_properties
      can_device_access_peer current_stream default_stream init ipc_collect get_gencode_flags cudart utilization memory_usage
      temperature power_draw clock_rate current_blas_handle get_sync_debug_mode set_sync_debug_mode`,
   ),
+  // A tensor that is on no CUDA device changes none.
+  ...of(init, ignored, 'device_of'),
   ...of(init, answers('0'), 'device_count'),
   ...of(init, answers('False'), 'is_available is_initialized is_bf16_supported'),
   ...of(init, answers('[]'), 'get_arch_list'),

@@ -1,5 +1,6 @@
-import type { CallFact, Fix, MigrationTable, ScriptFacts, ScriptRule } from '../../../../core/model';
+import type { CallFact, Fix, MigrationTable, ScriptFacts, ScriptRule, ScriptRuleContext } from '../../../../core/model';
 import { replacement, targetImport } from '../../scripts/edits';
+import { currentAccelerator, variableAt } from '../../scripts/portable-form';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -11,7 +12,8 @@ export const rule: ScriptRule = {
   coveredByGuard: true,
   title: { en: '.cuda() moves to a GPU that is not there', zh: '.cuda() 只能迁移到 CUDA 设备' },
   documentation: { en, zh },
-  check({ facts, target, table, shimTable, report }) {
+  check(context) {
+    const { facts, target, table, shimTable, torch, report } = context;
     const { type, module, evidence } = table.device;
     for (const call of facts.calls) {
       const owner = /^(torch\.Tensor|torch\.nn\.Module|\?)\.cuda$/.exec(call.name)?.[1];
@@ -31,18 +33,55 @@ export const rule: ScriptRule = {
           zh: `改用 .to(device)（device 统一选定一次），或在导入 ${module} 后改用 .${type}()。`,
         },
         evidence,
-        fixes: [targetMethod(call, facts, table)],
+        fixes: [...toDevice(call, context), targetMethod(call, facts, table, torch)],
       });
     }
   },
 };
 
+/** `x.cuda()` -> `x.to(device)`, and `x.cuda(device)` -> `x.to(device)`: the other arguments stay as they are. */
+function toDevice(call: CallFact, context: ScriptRuleContext): Fix[] {
+  const [first] = call.arguments;
+  if (call.arguments.some(({ splat }) => splat !== undefined)) return [];
+  if (first?.value.kind === 'device' && (first.keyword ?? 'device') === 'device') {
+    return [
+      {
+        kind: 'safe',
+        title: { en: 'Write .to(...), which takes any device', zh: '改为 .to(...)，可用于任意设备' },
+        edits: [replacement(call.nameSpan, 'to')],
+      },
+    ];
+  }
+  // Another argument without a keyword is a device, or whether to block.
+  const names = call.arguments.map(({ keyword }) => keyword);
+  if (names.some((name) => name === undefined || name === 'device')) return [];
+  const device = variableAt(context, call, 'device') ?? currentAccelerator(context, 'device');
+  if (device === undefined) return [];
+  const isBroken = /^\s*[\r\n]/.test(context.facts.text.slice(call.argumentsSpan.start, call.argumentsSpan.end));
+  const rest = call.arguments.length === 0 ? '' : isBroken ? ',' : ', ';
+  const start = { start: call.argumentsSpan.start, end: call.argumentsSpan.start };
+  return [
+    {
+      // What a class of an unknown name has besides .cuda() is not known.
+      kind: call.certainty === 'proven' ? device.kind : 'review',
+      title:
+        device.source === 'variable'
+          ? { en: `Write .to(${device.text})`, zh: `改为 .to(${device.text})` }
+          : {
+              en: `Move to the current accelerator (PyTorch ${device.since} and later)`,
+              zh: `迁移到当前加速器（PyTorch ${device.since} 及以上）`,
+            },
+      edits: [replacement(call.nameSpan, 'to'), replacement(start, `${device.text}${rest}`)],
+    },
+  ];
+}
+
 /** `x.cuda(0)` -> `x.npu(0)`: the vendor's method takes the same arguments. */
-function targetMethod(call: CallFact, facts: ScriptFacts, table: MigrationTable): Fix {
+function targetMethod(call: CallFact, facts: ScriptFacts, table: MigrationTable, torch: string | undefined): Fix {
   const { type } = table.device;
   return {
     kind: 'review',
     title: { en: `Call .${type}() instead`, zh: `改为调用 .${type}()` },
-    edits: [replacement(call.nameSpan, type), ...targetImport(facts, table)],
+    edits: [replacement(call.nameSpan, type), ...targetImport(facts, table, torch)],
   };
 }

@@ -2,4 +2,4 @@
 import torch
 
 x = torch.zeros(8).cuda()
-#                  ^^^^ error torch/cuda-call @ascend-910b2: .npu()
+#                  ^^^^ error torch/cuda-call: .cuda() asks for a CUDA device: on ascend-910b2 it raises "Torch not

@@ -1,0 +1,48 @@
+import type { CallFact, ReferenceFact, ScriptFacts, TextSpan } from '../../../core/model';
+
+/** A use of one of PyTorch's names for CUDA, called or not. */
+export interface CudaUse {
+  readonly fact: CallFact | ReferenceFact;
+  /** `torch.cuda.memory.empty_cache` is `torch.cuda.empty_cache`: the name that the tables know. */
+  readonly name: string;
+  /** Of the dotted name alone. */
+  readonly span: TextSpan;
+  readonly isCall: boolean;
+}
+
+/** Who tells of a name of torch.cuda or torch.backends: one rule each. */
+export type CudaTopic = 'api' | 'amp' | 'availability' | 'backend' | 'graph' | 'tensor-type';
+
+/** The uses of names that belong to `topic`, in the order of the text. Annotations run nothing, and are left out. */
+export function cudaUses(facts: ScriptFacts, topic: CudaTopic): CudaUse[] {
+  const uses: CudaUse[] = [];
+  for (const call of facts.calls) add(call, call.calleeSpan, true);
+  for (const reference of facts.references) {
+    if (reference.use !== 'annotation') add(reference, reference.span, false);
+  }
+  return uses.sort((a, b) => a.span.start - b.span.start);
+
+  function add(fact: CallFact | ReferenceFact, span: TextSpan, isCall: boolean): void {
+    const name = cudaName(fact.name);
+    if (topicOf(name) === topic) uses.push({ fact, name, span, isCall });
+  }
+}
+
+/** The public name of what a submodule of torch.cuda defines. */
+export function cudaName(name: string): string {
+  return name
+    .replace(/^torch\.cuda\.(memory|random|streams|graphs)\.(?=\w)/, 'torch.cuda.')
+    .replace(/^torch\.cuda\.amp\.(autocast_mode|grad_scaler)\.(?=\w)/, 'torch.cuda.amp.');
+}
+
+function topicOf(name: string): CudaTopic | undefined {
+  if (/^torch\.(backends\.(cuda|cudnn)\.|version\.cuda$)/.test(name)) return 'backend';
+  if (!name.startsWith('torch.cuda.')) return undefined;
+  const rest = name.slice('torch.cuda.'.length);
+  if (rest === 'is_available') return 'availability';
+  if (/^amp\b/.test(rest)) return 'amp';
+  if (/^(CUDAGraph|graph|graph_pool_handle|make_graphed_callables|is_current_stream_capturing)\b/.test(rest))
+    return 'graph';
+  if (/^\w+(Tensor|Storage)$/.test(rest)) return 'tensor-type';
+  return 'api';
+}

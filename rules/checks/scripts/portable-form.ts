@@ -1,0 +1,83 @@
+import type { Fix, Portable, ScriptPlace, ScriptRuleContext, TextSpan } from '../../../core/model';
+import { replacement, torchName } from './edits';
+import { isAtLeast } from './releases';
+
+type Context = Pick<ScriptRuleContext, 'facts' | 'table' | 'torch'>;
+
+/**
+ * How a form of PyTorch may be offered: `safe` where the deployment's release is known to have it, `review` where no release
+ * is set; undefined where the release is older, or the vendor's tables say that the route does not serve it.
+ */
+export function kindOfPortable(portable: Portable, { table, torch }: Context): Fix['kind'] | undefined {
+  if (torch !== undefined && !isAtLeast(torch, portable.since)) return undefined;
+  // The vendor of torch_npu lists which functions of torch.accelerator it has checked; torch_tpu's rows are chosen by hand.
+  const isListed = table.route === 'torch-npu' && portable.name.startsWith('torch.accelerator.');
+  if (isListed && table.inRelease(portable.name, torch)?.supported !== true) return undefined;
+  return torch === undefined ? 'review' : 'safe';
+}
+
+/** What may stand in place of a CUDA device that is spelled out. */
+export interface DeviceExpression {
+  readonly text: string;
+  readonly kind: Fix['kind'];
+  /** `device`: a variable of the script; `accelerator`: PyTorch's current accelerator. */
+  readonly source: 'variable' | 'accelerator';
+  /** The first PyTorch release that has it; absent for a variable. */
+  readonly since?: string | undefined;
+}
+
+/**
+ * The device at a place in a form that runs on every accelerator: a variable that holds one, else the current accelerator.
+ * `type`: its name (`cuda`), for what asks for a text.
+ */
+export function portableDevice(
+  context: Context,
+  at: ScriptPlace,
+  form: 'device' | 'type',
+): DeviceExpression | undefined {
+  return variableAt(context, at, form) ?? currentAccelerator(context, form);
+}
+
+export function variableAt({ facts }: Context, at: ScriptPlace, form: 'device' | 'type'): DeviceExpression | undefined {
+  const torch = torchName(facts);
+  if (form === 'type' && torch === undefined) return undefined;
+  const [variable] = facts.deviceVariables
+    .filter(({ scope }) => scope.start <= at.span.start && at.span.end <= scope.end)
+    .sort((a, b) => b.scope.start - a.scope.start);
+  if (variable === undefined) return undefined;
+  const isSure = variable.isCurrent && variable.certainty === 'proven' && variable.function === at.function;
+  return {
+    text: form === 'device' ? variable.name : `${torch}.device(${variable.name}).type`,
+    kind: isSure ? 'safe' : 'review',
+    source: 'variable',
+  };
+}
+
+export function currentAccelerator(context: Context, form: 'device' | 'type'): DeviceExpression | undefined {
+  const torch = torchName(context.facts);
+  const portable = context.table.cudaApi('torch.cuda.is_available')?.portable;
+  const kind = portable && kindOfPortable(portable, context);
+  if (torch === undefined || kind === undefined) return undefined;
+  const device = `${torch}.accelerator.current_accelerator()`;
+  return {
+    text: form === 'device' ? device : `${device}.type`,
+    kind,
+    source: 'accelerator',
+    since: portable!.since,
+  };
+}
+
+/** The fix that puts a portable device in place of `span`. */
+export function usePortableDevice(span: TextSpan, expression: DeviceExpression): Fix {
+  return {
+    kind: expression.kind,
+    title:
+      expression.source === 'variable'
+        ? { en: `Use ${expression.text}`, zh: `改用 ${expression.text}` }
+        : {
+            en: `Ask for the current accelerator (PyTorch ${expression.since} and later)`,
+            zh: `使用当前加速器（PyTorch ${expression.since} 及以上）`,
+          },
+    edits: [replacement(span, expression.text)],
+  };
+}
