@@ -74,6 +74,23 @@ const lint: Command = {
       },
     },
     failOn,
+    {
+      name: 'fix',
+      value: 'LEVEL',
+      implied: 'safe',
+      choices: ['safe', 'review'],
+      text: {
+        en: 'Apply fixes to scripts: those that change nothing on the old device (safe, the default), or also those that are specific to the target (review)',
+        zh: '对脚本应用修复：仅限不影响原设备行为的（safe，默认），或同时包括针对目标的（review）',
+      },
+    },
+    {
+      name: 'diff',
+      text: {
+        en: 'Print what --fix would change as a unified diff, and write nothing; the exit code is 1 where it would change something',
+        zh: '以 unified diff 输出 --fix 将作的修改，不写入任何文件；有修改时退出码为 1',
+      },
+    },
     { name: 'quiet', short: 'q', text: { en: 'Report errors only', zh: '只报告错误' } },
     {
       name: 'all',
@@ -108,6 +125,10 @@ const lint: Command = {
     [
       'portolan lint . --target ascend-910b2',
       { en: 'a repository: scripts, requirements, models', zh: '检查整个仓库：脚本、依赖清单与模型' },
+    ],
+    [
+      'portolan lint . --target ascend-910b2 --fix=review --diff',
+      { en: 'what the fixes for one target would change', zh: '查看针对某个目标的修复将作哪些修改' },
     ],
     [
       'portolan lint models --target sophgo-bm1684x,ascend-310p --format text --format sarif=portolan.sarif',

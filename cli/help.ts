@@ -86,7 +86,8 @@ export function commandHelp(command: Command, style: Style): string {
 function row(option: Option, say: (text: Localized) => string): [string, string] {
   const long = option.negatable ? `--[no-]${option.name}` : `--${option.name}`;
   const named = option.short === undefined ? `    ${long}` : `-${option.short}, ${long}`;
-  return [option.value === undefined ? named : `${named} ${option.value}`, say(option.text)];
+  if (option.value === undefined) return [named, say(option.text)];
+  return [option.implied === undefined ? `${named} ${option.value}` : `${named}[=${option.value}]`, say(option.text)];
 }
 
 /** Two columns; what does not fit beside its name begins below it. */

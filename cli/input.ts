@@ -18,6 +18,8 @@ export interface Input {
   readonly path: string;
   /** As a person calls it. */
   readonly name: string;
+  /** Standard input: there is nothing to write fixes to. */
+  readonly isStdin: boolean;
   /** The bytes, closed by `use` when it returns. @throws FileError */
   use<T>(action: (source: ByteSource) => Promise<T>): Promise<T>;
 }
@@ -94,6 +96,7 @@ export async function inputs(session: Session, kinds: readonly InputKind[] = ['g
 function fileInput({ host }: Session, path: string, kind: InputKind): Input {
   return {
     kind,
+    isStdin: false,
     path,
     name: shown(host.cwd, path),
     async use(action) {
@@ -112,7 +115,7 @@ async function standardInput(session: Session, kind: (path: string) => InputKind
   const name = session.value('stdin-filename') ?? 'stdin.onnx';
   const source = bytesSource(await host.stdin.read());
   const path = absolute(host.cwd, name);
-  return { kind: kind(path), path, name: shown(host.cwd, path), use: (action) => action(source) };
+  return { kind: kind(path), isStdin: true, path, name: shown(host.cwd, path), use: (action) => action(source) };
 }
 
 function nothingFound(paths: readonly string[], kinds: readonly InputKind[], ignored: number): Localized {

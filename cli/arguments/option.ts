@@ -8,6 +8,8 @@ export interface Option {
   readonly alias?: string;
   /** What the option takes, as the help shows it; a switch has none. */
   readonly value?: string;
+  /** What the option means without a value, which it then takes from `--name=value` alone. */
+  readonly implied?: string;
   /** What the value must be one of. */
   readonly choices?: readonly string[];
   /** It may be given several times; `commas`: and a value may hold several, separated by commas. */

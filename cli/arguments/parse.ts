@@ -19,11 +19,12 @@ export function parse(argv: readonly string[], options: readonly Option[]): Give
       switches.set(option.name, !negated);
       continue;
     }
-    if (token.value === undefined) throw new UsageError(needsValue(token.rawName, option));
-    const given = option.list === 'commas' ? token.value.split(',').filter((part) => part !== '') : [token.value];
+    const written = token.value ?? option.implied;
+    if (written === undefined) throw new UsageError(needsValue(token.rawName, option));
+    const given = option.list === 'commas' ? written.split(',').filter((part) => part !== '') : [written];
     for (const value of given) if (option.choices) mustBeOneOf(value, option.choices, token.rawName);
     if (option.list) lists.set(option.name, [...(lists.get(option.name) ?? []), ...given]);
-    else values.set(option.name, token.value);
+    else values.set(option.name, written);
   }
   return { switches, values, lists, operands };
 }
@@ -31,7 +32,7 @@ export function parse(argv: readonly string[], options: readonly Option[]): Give
 function tokens(argv: readonly string[], options: readonly Option[]) {
   const config: Record<string, { type: 'string' | 'boolean'; short?: string }> = {};
   for (const option of options) {
-    const type = option.value === undefined ? 'boolean' : 'string';
+    const type = option.value === undefined || option.implied !== undefined ? 'boolean' : 'string';
     config[option.name] = option.short === undefined ? { type } : { type, short: option.short };
     if (option.alias !== undefined) config[option.alias] = { type };
   }

@@ -3,6 +3,7 @@ import { Configurations } from '../configurations';
 import { anyDeployment } from '../deployment';
 import type { ExitCode } from '../host';
 import { inputs } from '../input';
+import { FixLog, fixRequest } from '../lint/fixes';
 import { LintRun } from '../lint/run';
 import { type ReportedFile, wasRead } from '../report';
 import type { Session } from '../session';
@@ -13,9 +14,12 @@ export async function execute(session: Session): Promise<ExitCode> {
   const outputs = reportOutputs(session);
   const configurations = new Configurations(session, commandLine(session));
   const found = await inputs(session, ['graph', 'script', 'checkpoint']);
-  const run = new LintRun(session, configurations, found.length);
+  const request = fixRequest(session);
+  const log = request && new FixLog(session, request);
+  const run = new LintRun(session, configurations, found.length, request && log && { request, log });
   for (const input of found) await run.lint(input);
   run.finish();
+  if (request?.diff) return run.files.some(wasRead) ? (log?.changed ? 1 : 0) : 2;
 
   const targets = [...new Set(configurations.used.flatMap((settings) => settings.targets))];
   const files = session.switch('quiet') ? run.files.map(errorsOnly) : run.files;

@@ -29,6 +29,6 @@ export interface FileSystem extends Workspace {
   realPath(path: string): string | undefined;
   /** Undefined where there is no such file. @throws FileError where it cannot be read. */
   readText(path: string): string | undefined;
-  /** Replaces the file as a whole or not at all. @throws FileError */
+  /** Replaces the file as a whole or not at all; its mode stays, and a symlink leads to the new text. @throws FileError */
   write(path: string, parts: Iterable<string>): void;
 }

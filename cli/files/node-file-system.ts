@@ -1,6 +1,9 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   type Dirent,
+  fchmodSync,
   fstatSync,
   lstatSync,
   openSync,
@@ -38,12 +41,16 @@ export const nodeFileSystem: FileSystem = {
     }
   },
   write(path, parts) {
-    const temporary = `${path}.${process.pid}.tmp`;
+    const file = attempt(() => realpathSync(path), path);
+    const temporary = `${file}.${process.pid}.tmp`;
     try {
+      const status = statSync(file, { throwIfNoEntry: false });
       // What is no file, such as /dev/stdout, cannot be replaced.
-      if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) return writeParts(path, parts);
-      writeParts(temporary, parts);
-      renameSync(temporary, path);
+      if (status?.isFile() === false) return writeParts(file, parts);
+      // A file that may not be written is not replaced either, though its folder would allow it.
+      if (status !== undefined) accessSync(file, constants.W_OK);
+      writeParts(temporary, parts, status?.mode);
+      renameSync(temporary, file);
     } catch (error) {
       rmSync(temporary, { force: true });
       throw new FileError(reason(error));
@@ -59,9 +66,11 @@ export function withSlashes(path: string): string {
   return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
 }
 
-function writeParts(path: string, parts: Iterable<string>): void {
-  const descriptor = openSync(path, 'w');
+function writeParts(path: string, parts: Iterable<string>, mode?: number): void {
+  const descriptor = openSync(path, 'w', mode);
   try {
+    // As it was, whatever the process's own mask.
+    if (mode !== undefined) fchmodSync(descriptor, mode);
     for (const part of parts) writeFileSync(descriptor, part);
   } finally {
     closeSync(descriptor);

@@ -15,7 +15,9 @@ import type { Input } from '../input';
 import type { ReportedFile, ScriptDestination } from '../report';
 import type { Session } from '../session';
 import { Progress } from '../terminal/progress';
+import { UsageError } from '../usage-error';
 import { lintConfiguration } from './checkpoints';
+import type { FixLog, FixRequest } from './fixes';
 import { lintGraph } from './graphs';
 import { ScriptLinter } from './scripts';
 
@@ -33,9 +35,10 @@ export class LintRun {
     private readonly session: Session,
     private readonly configurations: Configurations,
     private readonly total: number,
+    private readonly fixing: { readonly request: FixRequest; readonly log: FixLog } | undefined,
   ) {
     this.#progress = new Progress(session.host);
-    this.#scripts = new ScriptLinter(session);
+    this.#scripts = new ScriptLinter(session, fixing);
   }
 
   async lint(input: Input): Promise<void> {
@@ -55,6 +58,7 @@ export class LintRun {
   /** Takes the progress bar away, and tells of ignores that nothing needs any more. */
   finish(): void {
     this.#progress.clear();
+    this.fixing?.log.tell();
     const ignores = this.configurations.used.flatMap((settings) => settings.ignores);
     const { host } = this.session;
     for (const { ignore, problem } of unusedIgnores(ignores, this.#ignoring)) {
@@ -106,6 +110,7 @@ export class LintRun {
     try {
       return await input.use(action);
     } catch (error) {
+      if (error instanceof UsageError) throw error;
       if (error instanceof FileError) return unreadable(input, 'file/unreadable', error.text);
       const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
       return unreadable(input, 'portolan/internal-error', {

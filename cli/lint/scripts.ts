@@ -1,34 +1,77 @@
 import {
   describeScript,
+  fixScript,
   lintScript,
+  type ScriptKind,
   type ScriptReport,
+  type ScriptText,
   type Settings,
   scriptKindOf,
   scriptText,
 } from '../../core/lint';
-import type { ByteSource, Task } from '../../core/model';
+import type { ByteSource, Localized, Task } from '../../core/model';
 import { loadPython, type PythonParser } from '../../core/pytorch';
 import type { Input } from '../input';
 import { type ReportedScript, reportedScript } from '../report';
 import type { Session } from '../session';
+import { checkFixTargets, type FixLog, type FixRequest } from './fixes';
 
-/** Lints scripts and what goes with them. The grammar is loaded when the first one comes. */
+/** Lints scripts and what goes with them, and fixes them where that is asked for. */
 export class ScriptLinter {
+  /** Loaded when the first script comes. */
   #parser: Promise<PythonParser> | undefined;
 
-  constructor(private readonly session: Session) {}
+  constructor(
+    private readonly session: Session,
+    private readonly fixing: { readonly request: FixRequest; readonly log: FixLog } | undefined,
+  ) {}
 
   async lint(
-    { path, name }: Input,
+    input: Input,
     source: ByteSource,
     settings: Settings,
     task: Task,
   ): Promise<{ readonly file: ReportedScript; readonly report: ScriptReport }> {
     this.#parser ??= loadPython(this.session.host.pythonWasm());
-    const kind = scriptKindOf(path) ?? 'python';
-    const { text, problems: problemsOfText } = scriptText(source.read(0, source.size));
-    const { facts, problems } = describeScript({ path, kind, text }, await this.#parser);
-    const report = lintScript(facts, [...problemsOfText, ...problems], settings, task);
-    return { report, file: reportedScript(report, name) };
+    const kind = scriptKindOf(input.path) ?? 'python';
+    const read = scriptText(source.read(0, source.size));
+    const parser = await this.#parser;
+    const lint = (text: string) => lintText({ path: input.path, kind, text }, read, parser, settings, task);
+    const report = this.fixing === undefined ? lint(read.text) : this.#fix(input, read, settings, lint);
+    return { report, file: reportedScript(report, input.name) };
   }
+
+  #fix(input: Input, read: ScriptText, settings: Settings, lint: (text: string) => ScriptReport): ScriptReport {
+    const { request, log } = this.fixing!;
+    checkFixTargets(request, settings);
+    if (!read.isUtf8) {
+      const report = lint(read.text);
+      if (report.findings.some(({ fixes }) => fixes.length > 0)) this.#warn(input, otherEncoding);
+      return report;
+    }
+    const { text, applied, refused, report } = fixScript(read.text, request.level, lint);
+    log.keep(input, read, text, applied);
+    if (refused !== undefined) this.#warn(input, refused);
+    return report;
+  }
+
+  #warn({ name }: Input, { en, zh }: Localized): void {
+    this.session.warn({ en: `${name}: ${en}`, zh: `${name}：${zh}` });
+  }
+}
+
+const otherEncoding: Localized = {
+  en: 'It is not UTF-8; its fixes were not applied.',
+  zh: '文件不是 UTF-8 编码，未应用其中的修复。',
+};
+
+function lintText(
+  file: { readonly path: string; readonly kind: ScriptKind; readonly text: string },
+  read: ScriptText,
+  parser: PythonParser,
+  settings: Settings,
+  task: Task,
+): ScriptReport {
+  const { facts, problems } = describeScript(file, parser);
+  return lintScript(facts, [...read.problems, ...problems], settings, task);
 }

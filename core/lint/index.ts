@@ -5,6 +5,7 @@ export { type Coverage, coverageOf, type VerdictShare } from './coverage';
 export type { FileReport } from './file-report';
 export { configurationName, findConfiguration } from './find-configuration';
 export { applyEdits, applyFixes, type FixedText } from './fixes/apply-fixes';
+export { type FixableReport, type FixedScript, type FixLevel, fixLevels, fixScript } from './fixes/fix-script';
 export type { GraphReport } from './graph-report';
 export { unusedIgnores } from './ignores';
 export { isModelText, lintModel, type ModelFile } from './lint-model';

@@ -28,7 +28,7 @@ const packages: Record<string, RegExp> = {
   'core/targets': /^jsonc-parser$/,
   'core/page': /^d3-(scale|shape)$/,
   'core/onnx': /^protobufjs\//,
-  cli: /^(node:.*|ignore|picocolors|picomatch|jsonc-parser|sarif)$/,
+  cli: /^(node:.*|diff|ignore|picocolors|picomatch|jsonc-parser|sarif)$/,
   server: /^(node:.*|vscode-.*|jsonc-parser|picomatch|ignore)$/,
   client: /^(vscode|vscode-languageclient(\/.*)?|node:.*)$/,
 };

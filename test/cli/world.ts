@@ -88,7 +88,7 @@ export async function asProcess({ args, files = {}, env = {}, stdin }: World, bi
       if (typeof content === 'object' && 'link' in content) symlinkSync(content.link, file);
       else writeFileSync(file, content);
     }
-    const before = new Set(allFiles(folder));
+    const before = new Map(allFiles(folder).map((file) => [file, contentOf(folder, file)]));
     const { PATH } = process.env;
     const child = spawn(process.execPath, [bin, ...args], { cwd: folder, env: { PATH, ...env } });
     const printed = { stdout: '', stderr: '' };
@@ -99,15 +99,15 @@ export async function asProcess({ args, files = {}, env = {}, stdin }: World, bi
     }
     child.stdin.on('error', () => {}).end(stdin ?? '');
     const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-    const written = allFiles(folder).filter((file) => !before.has(file));
-    return {
-      code,
-      ...printed,
-      written: new Map(written.map((file) => [file, readFileSync(path.join(folder, file), 'utf8')])),
-    };
+    const after = allFiles(folder).map((file) => [file, contentOf(folder, file)] as const);
+    return { code, ...printed, written: new Map(after.filter(([file, text]) => before.get(file) !== text)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function contentOf(folder: string, file: string): string {
+  return readFileSync(path.join(folder, file), 'utf8');
 }
 
 function allFiles(folder: string): string[] {

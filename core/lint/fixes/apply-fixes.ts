@@ -20,6 +20,8 @@ export function applyFixes(text: string, findings: readonly Finding[], kinds: Re
     const fix = fixes.find(({ kind }) => kinds.has(kind));
     if (fix === undefined) continue;
     const own = fix.edits.filter((edit) => !taken.some((other) => isSame(edit, other)));
+    // What another finding's fix does already, such as that of the same place on another target.
+    if (own.length === 0) continue;
     if (own.some((edit) => taken.some((other) => overlap(edit, other)))) skipped.push(fix);
     else {
       taken.push(...own);
