@@ -73,6 +73,8 @@ export interface Library {
   /** `works`: as it is; `adapted`: with the vendor's edition or a plugin; `replace`: something else does it; `none`. */
   readonly status: 'works' | 'adapted' | 'replace' | 'none' | 'unknown';
   readonly replacement?: string | undefined;
+  /** Chip families that the replacement is for; absent: all of the route. */
+  readonly families?: readonly string[] | undefined;
   readonly note: Localized;
   readonly evidence: readonly Evidence[];
 }

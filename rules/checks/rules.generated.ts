@@ -41,13 +41,21 @@ import { rule as onnxVendorTestFailure } from './onnx/vendor-test-failure';
 import { rule as portolanSuppressionWithoutReason } from './portolan/suppression-without-reason';
 import { rule as portolanUnknownRule } from './portolan/unknown-rule';
 import { rule as portolanUnusedSuppression } from './portolan/unused-suppression';
+import { rule as torchApex } from './torch/apex';
 import { rule as torchBfloat16 } from './torch/bfloat16';
 import { rule as torchComplex } from './torch/complex';
 import { rule as torchCudaApi } from './torch/cuda-api';
 import { rule as torchCudaCall } from './torch/cuda-call';
+import { rule as torchCudaLibrary } from './torch/cuda-library';
+import { rule as torchFlashAttn } from './torch/flash-attn';
 import { rule as torchFloat64 } from './torch/float64';
 import { rule as torchFloat8 } from './torch/float8';
+import { rule as torchHorovod } from './torch/horovod';
 import { rule as torchInt64 } from './torch/int64';
+import { rule as torchTorchvisionOp } from './torch/torchvision-op';
+import { rule as torchTransformerEngine } from './torch/transformer-engine';
+import { rule as torchTritonKernel } from './torch/triton-kernel';
+import { rule as torchXformers } from './torch/xformers';
 
 export const rules: readonly Rule[] = [
   llmActivationFunction,
@@ -91,11 +99,19 @@ export const rules: readonly Rule[] = [
   portolanSuppressionWithoutReason,
   portolanUnknownRule,
   portolanUnusedSuppression,
+  torchApex,
   torchBfloat16,
   torchComplex,
   torchCudaApi,
   torchCudaCall,
+  torchCudaLibrary,
+  torchFlashAttn,
   torchFloat64,
   torchFloat8,
+  torchHorovod,
   torchInt64,
+  torchTorchvisionOp,
+  torchTransformerEngine,
+  torchTritonKernel,
+  torchXformers,
 ];

@@ -213,12 +213,13 @@ export const npuLibraries: readonly Library[] = [
     distributions: ['triton', 'pytorch-triton'],
     status: 'adapted',
     replacement: 'triton-ascend',
+    families: ['910B', '910C', '950'],
     note: text(
       'triton-ascend takes the place of triton under the same import name, on Atlas A2 and A3. Kernels need review: a grid has at most 65535 programs (unless TRITON_ALL_BLOCKS_PARALLEL=1 and they may run in any order), a block must fit the unified buffer (192 KB on A2), and atomic_add takes no 64-bit types.',
       'triton-ascend 以相同的导入名替代 triton，支持 Atlas A2、A3。内核需要检查：grid 上限 65535（除非各 program 可任意并行并设置 TRITON_ALL_BLOCKS_PARALLEL=1），每个分块须放得进 UB（A2 为 192 KB），atomic_add 不支持 64 位类型。',
     ),
     evidence: [
-      ...tritonAscend('README.md, Hardware Support'),
+      ...tritonAscend('README.md, Hardware Support, Performance'),
       ...tritonAscend('docs/en/migration_guide/migrate_from_gpu.md:125'),
       ...tritonAscend('docs/en/migration_guide/architecture_difference.md:46'),
       ...tritonAscend('docs/zh/triton_api/Atomic_Ops/atomic_add.md'),
@@ -230,6 +231,7 @@ export const npuLibraries: readonly Library[] = [
     distributions: ['liger-kernel', 'liger-kernel-nightly'],
     status: 'adapted',
     replacement: 'liger-kernel with torch_npu 2.9.0 and triton-ascend 3.2.2',
+    families: ['910B', '910C', '950'],
     note: text(
       'Liger Kernel has an Ascend backend, which asks for torch 2.9.0, torch_npu 2.9.0, triton-ascend 3.2.2 and CANN 9.1.0.',
       'Liger Kernel 已有昇腾后端，要求 torch 2.9.0、torch_npu 2.9.0、triton-ascend 3.2.2 与 CANN 9.1.0。',
