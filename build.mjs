@@ -1,6 +1,6 @@
 // Builds the bundles into dist/; with --test, the tests into out/tests/ (`--only <prefix>` limits them); with
 // `--cli <folder>`, the command line alone into a folder.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -96,16 +96,14 @@ async function copyGrammar(folder) {
 /** Runs the program on examples, so that the functions that a run needs are compiled, and keeps V8's code of them. */
 async function cacheCode(file) {
   const { program, createCache } = createRequire(import.meta.url)('./cli/load-program.cjs').loadProgram(file);
-  const silent = { write() {}, on() {}, isTTY: false };
-  const run = (...args) =>
-    program.run({
-      argv: ['node', 'portolan', ...args],
-      cwd: () => root,
-      env: {},
-      stdin: [],
-      stdout: silent,
-      stderr: silent,
-    });
+  const reports = `${file}.reports`;
+  const output = openSync(reports, 'w');
+  const surroundings = { cwd: () => root, env: {}, hrtime: process.hrtime, platform: process.platform };
+  const run = async (...args) => {
+    const own = { ...surroundings, argv: ['node', 'portolan', ...args], exitCode: 0, exit() {} };
+    await program.run(own, { stdout: output, stderr: output });
+    if (own.exitCode > 1) throw new Error(`portolan ${args.join(' ')} ends with ${own.exitCode}`);
+  };
   try {
     await run('lint', 'examples', '--target', 'sophgo-sc11-fp300,ascend-910b2', '--all');
     await run('lint', 'examples', '--format', 'json');
@@ -113,6 +111,9 @@ async function cacheCode(file) {
     await writeFile(`${file}.cache`, createCache());
   } catch (error) {
     console.warn(`no code cache for ${file}: ${error.stack}`);
+  } finally {
+    closeSync(output);
+    await rm(reports);
   }
 }
 

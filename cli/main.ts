@@ -6,6 +6,7 @@ import { FileError } from './files/file-system';
 import { commandHelp, programHelp } from './help';
 import type { ExitCode, Host, Output } from './host';
 import { processHost } from './process-host';
+import { ProcessOutput } from './process-output';
 import { Session } from './session';
 import { colours, wantsColour } from './terminal/colours';
 import { harmless } from './terminal/harmless';
@@ -54,22 +55,38 @@ export async function main(host: Host): Promise<ExitCode> {
   }
 }
 
-/** Runs the program on this process. */
-export async function run(process: NodeJS.Process): Promise<ExitCode> {
-  // The reader of a pipe may leave before everything is written: `portolan ops model.onnx | head`.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+/** Where the program writes, as file descriptors. */
+export interface Descriptors {
+  readonly stdout: number;
+  readonly stderr: number;
+}
+
+/** Runs the program on this process, and ends it. */
+export async function run(process: NodeJS.Process, descriptors: Descriptors = { stdout: 1, stderr: 2 }): Promise<void> {
+  const stdout = new ProcessOutput(descriptors.stdout, () => whoseReaderMayLeave(process.stdout, process));
+  const stderr = new ProcessOutput(descriptors.stderr, () => process.stderr);
+  try {
+    process.exitCode = await main(processHost(process, stdout, stderr));
+  } catch (error) {
+    if (isReaderGone(error)) process.exit();
+    // 1, as Node.js would end with, means findings.
+    process.exitCode = 2;
+    stderr.write(`portolan: internal error, please report it\n${error instanceof Error ? error.stack : error}\n`);
+  }
+  // Taking the heap down costs more than giving it back; but a pipe may still be reading.
+  if (!stdout.isPending && !stderr.isPending) process.exit();
+}
+
+/** The reader of a pipe may leave before everything is written: `portolan ops model.onnx | head`. */
+function whoseReaderMayLeave(stream: NodeJS.WriteStream, process: NodeJS.Process): NodeJS.WriteStream {
+  return stream.on('error', (error) => {
+    if (!isReaderGone(error)) throw error;
     process.exit();
   });
-  try {
-    return await main(processHost(process));
-  } catch (error) {
-    // 1, as Node.js would end with, means findings.
-    process.stderr.write(
-      `portolan: internal error, please report it\n${error instanceof Error ? error.stack : error}\n`,
-    );
-    return 2;
-  }
+}
+
+function isReaderGone(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EPIPE';
 }
 
 function commandOf(name: string): Command {

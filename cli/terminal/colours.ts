@@ -1,7 +1,12 @@
-import pico from 'picocolors';
+import type pico from 'picocolors';
 import type { Host, Output } from '../host';
 
-export type Colours = ReturnType<typeof pico.createColors>;
+const formats = ['bold', 'dim', 'underline', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'gray'] as const;
+
+/** How each format is written; where colours are off, as nothing at all. */
+export type Colours = Readonly<
+  Pick<ReturnType<typeof pico.createColors>, 'isColorSupported' | (typeof formats)[number]>
+>;
 
 /**
  * Whether `output` is written in colour: what the command line says; else FORCE_COLOR and NO_COLOR (no-color.org;
@@ -16,5 +21,13 @@ export function wantsColour(output: Output, env: Host['env'], option: boolean | 
 }
 
 export function colours(enabled: boolean): Colours {
-  return pico.createColors(enabled);
+  if (!enabled) return none;
+  // Loaded where it is used: it asks at once whether this process writes to a terminal, which takes some milliseconds.
+  const { createColors }: typeof pico = require('picocolors');
+  return createColors(true);
 }
+
+const none: Colours = {
+  isColorSupported: false,
+  ...(Object.fromEntries(formats.map((format) => [format, String])) as Record<(typeof formats)[number], typeof String>),
+};

@@ -5,7 +5,7 @@ import { check } from './run-case';
 import { scriptCases } from './script-cases';
 import { asProcess } from './world';
 
-const bin = builtProgram();
+const bin = builtProgram('process');
 
 for (const one of [...cases, ...scriptCases].filter(({ columns }) => columns === undefined)) {
   test(`process: ${one.name}`, { concurrency: true }, async () => check(one, await asProcess(one, bin)));

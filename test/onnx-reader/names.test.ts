@@ -38,8 +38,30 @@ for (const [what, name, text] of invalid) {
   test(`invalid UTF-8: ${what}`, () => assert.deepEqual(readNames(name), [text]));
 }
 
+/** As names of values, which are decoded another way once there are many of them. */
+function readValueNames(...names: Uint8Array[]): readonly string[] {
+  const nodes = names.map((name) => delimited(1, [delimited(1, name)]));
+  const { model: read, problems } = readModel(bytesSource(model({ extra: nodes })));
+  assert.deepEqual(problems, []);
+  return read!.graph!.operators.map(({ inputs }) => inputs[0]!);
+}
+
 test('names that differ in one byte anywhere stay apart, thousands of them', () => {
   const names = Array.from({ length: 20_000 }, (_, index) => `/model/layers.${index % 64}/block.${index}/MatMul`);
-  const read = readNames(...[...names, ...names].map(utf8));
-  assert.deepEqual(read, [...names, ...names]);
+  assert.deepEqual(readNames(...[...names, ...names].map(utf8)), [...names, ...names]);
+  assert.deepEqual(readValueNames(...[...names, ...names].map(utf8)), [...names, ...names]);
+});
+
+test('among thousands of names, bytes that are not UTF-8 and long names are what they are elsewhere', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => `value ${index}`);
+  const long = ['x'.repeat(256), 'x'.repeat(257), '字'.repeat(100)];
+  const wrong = invalid.map(([, name]) => name);
+  const odd = [...long.map(utf8), ...wrong];
+  const expected = [...long, ...invalid.map(([, , text]) => text)];
+  assert.deepEqual(readValueNames(...odd, ...many.map(utf8), ...odd, ...odd), [
+    ...expected,
+    ...many,
+    ...expected,
+    ...expected,
+  ]);
 });

@@ -130,8 +130,7 @@ function readFields(reading: Reading, graphPath: string, index: number | undefin
   let fields = 0;
   if (ints.length > 0) ints.length = 0;
   if (floats.length > 0) floats.length = 0;
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     switch (tag) {
       case Field.name:
         name = cursor.string();

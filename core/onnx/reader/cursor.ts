@@ -1,5 +1,5 @@
 import { type ByteSource, type Integer, integer } from '../../model';
-import { StringTable } from './string-table';
+import { Names } from './names';
 import { decodeUtf8 } from './utf8';
 import { WireError } from './wire-error';
 
@@ -27,68 +27,81 @@ const nothing = new Uint8Array();
  */
 export class Cursor {
   /** End of the message being read. */
-  end: number;
+  private messageEnd: number;
   /** Offset of the first message that reaches past the end of the file; -1 where none does. */
   truncatedAt = -1;
   readonly size: number;
-  readonly #source: ByteSource;
-  readonly #names = new StringTable();
-  readonly #spend: (bytes: number) => void;
-  readonly #data = new DataView(new ArrayBuffer(8));
-  /** The window: bytes [base, base + length) of the source. */
-  #window: Uint8Array = nothing;
-  #base = 0;
-  #at = 0;
+  // Plain fields, which V8 reads three times faster than #private ones before it has optimised a method.
+  private readonly source: ByteSource;
+  private readonly names: Names;
+  private readonly spend: (bytes: number) => void;
+  private readonly data = new DataView(new ArrayBuffer(8));
+  /** Bytes of the source from {@link base} on; valid until the cursor moves on. */
+  window: Uint8Array = nothing;
+  private base = 0;
+  /** Index in {@link window} of the next byte. */
+  at = 0;
+  /** Where in {@link window} the message or the window ends, whichever comes first. */
+  private limit = 0;
   /** Bytes to read next; grows while reading goes straight on, so that a jump reads little and a long graph reads fast. */
-  #stride = smallestWindow;
+  private stride = smallestWindow;
 
   /** `spend` is told how many bytes of memory each text takes. */
   constructor(source: ByteSource, spend: (bytes: number) => void) {
-    this.#source = source;
+    this.source = source;
     this.size = source.size;
-    this.end = source.size;
-    this.#spend = spend;
+    this.messageEnd = source.size;
+    this.spend = spend;
+    this.names = new Names(spend);
   }
 
   /** Offset in the source of the next byte. */
   get position(): number {
-    return this.#base + this.#at;
+    return this.base + this.at;
+  }
+
+  /** End of the message being read. */
+  get end(): number {
+    return this.messageEnd;
   }
 
   get hasMore(): boolean {
-    return this.#base + this.#at < this.end;
+    return this.base + this.at < this.messageEnd;
   }
 
   /** Whether the next `length` bytes are in {@link window}, from {@link at} on; moves the window where they were not. */
   brings(length: number): boolean {
-    if (this.#window.length - this.#at < length) this.#need(length);
-    return this.#window.length - this.#at >= length;
-  }
-
-  /** Bytes of the source; valid until the cursor moves on. */
-  get window(): Uint8Array {
-    return this.#window;
-  }
-
-  /** Index in {@link window} of the next byte. */
-  get at(): number {
-    return this.#at;
+    if (this.window.length - this.at < length) this.need(length);
+    return this.window.length - this.at >= length;
   }
 
   seek(position: number): void {
-    const at = position - this.#base;
-    if (at >= 0 && at <= this.#window.length) {
-      this.#at = at;
+    const at = position - this.base;
+    if (at >= 0 && at <= this.window.length) {
+      this.at = at;
       return;
     }
-    this.#base = position;
-    this.#at = 0;
-    this.#window = nothing;
-    this.#stride = smallestWindow;
+    this.base = position;
+    this.at = 0;
+    this.window = nothing;
+    this.stride = smallestWindow;
+    this.setLimit();
+  }
+
+  /** The tag of the next field, see {@link tag}; 0 at the end of the message. */
+  next(): number {
+    if (this.at < this.limit) {
+      const byte = this.window[this.at]!;
+      if (isPlainTag(byte)) {
+        this.at += 1;
+        return byte;
+      }
+    }
+    return this.hasMore ? this.tag() : 0;
   }
 
   /** Field number and wire type as they stand in the file: `field << 3 | wire type`. */
-  tag(): number {
+  private tag(): number {
     const start = this.position;
     const tag = this.varintNumber();
     const type = tag & 7;
@@ -99,23 +112,24 @@ export class Cursor {
     return tag;
   }
 
+  /** Whether a varint of one byte is next. */
+  private startsWithByte(): boolean {
+    return this.at < this.limit && this.window[this.at]! < 0x80;
+  }
+
   /** An unsigned varint; beyond 2^53 it is rounded, which lengths and tags never need. */
   varintNumber(): number {
-    if (this.#window.length - this.#at < longestVarint) this.#need(longestVarint);
-    const window = this.#window;
-    let byte = window[this.#at];
-    if (byte !== undefined && byte < 0x80) {
-      this.#at += 1;
-      return byte;
-    }
+    if (this.startsWithByte()) return this.window[this.at++]!;
+    this.need(longestVarint);
+    const { window } = this;
     let value = 0;
     let scale = 1;
     for (let index = 0; index < longestVarint; index += 1) {
-      byte = window[this.#at + index];
+      const byte = window[this.at + index];
       if (byte === undefined) throw new WireError('truncated', this.size);
       value += (byte & 0x7f) * scale;
       if (byte < 0x80) {
-        this.#at += index + 1;
+        this.at += index + 1;
         return value;
       }
       scale *= 128;
@@ -125,58 +139,50 @@ export class Cursor {
 
   /** A varint as two's complement of 32 bits, the upper ones dropped as protobuf drops them. */
   int32(): number {
-    if (this.#window.length - this.#at < longestVarint) this.#need(longestVarint);
-    const byte = this.#window[this.#at];
-    if (byte !== undefined && byte < 0x80) {
-      this.#at += 1;
-      return byte;
-    }
-    const start = this.#at;
-    this.#skipVarint();
+    if (this.startsWithByte()) return this.window[this.at++]!;
+    this.need(longestVarint);
+    const start = this.at;
+    this.skipVarint();
     let value = 0;
-    for (let index = Math.min(5, this.#at - start) - 1; index >= 0; index -= 1) {
-      value = (value << 7) | (this.#window[start + index]! & 0x7f);
+    for (let index = Math.min(5, this.at - start) - 1; index >= 0; index -= 1) {
+      value = (value << 7) | (this.window[start + index]! & 0x7f);
     }
     return value;
   }
 
   /** A varint as two's complement of 64 bits. */
   int64(): Integer {
-    return this.#wide(true);
+    return this.wide(true);
   }
 
   uint64(): Integer {
-    return this.#wide(false);
+    return this.wide(false);
   }
 
-  #wide(signed: boolean): Integer {
-    if (this.#window.length - this.#at < longestVarint) this.#need(longestVarint);
-    const byte = this.#window[this.#at];
-    if (byte !== undefined && byte < 0x80) {
-      this.#at += 1;
-      return byte;
-    }
-    const start = this.#at;
-    this.#skipVarint();
-    const length = this.#at - start;
+  private wide(signed: boolean): Integer {
+    if (this.startsWithByte()) return this.window[this.at++]!;
+    this.need(longestVarint);
+    const start = this.at;
+    this.skipVarint();
+    const length = this.at - start;
     if (length < 8) {
       let value = 0;
-      for (let index = length - 1; index >= 0; index -= 1) value = value * 128 + (this.#window[start + index]! & 0x7f);
+      for (let index = length - 1; index >= 0; index -= 1) value = value * 128 + (this.window[start + index]! & 0x7f);
       return value;
     }
     let value = 0n;
     for (let index = length - 1; index >= 0; index -= 1) {
-      value = (value << 7n) | BigInt(this.#window[start + index]! & 0x7f);
+      value = (value << 7n) | BigInt(this.window[start + index]! & 0x7f);
     }
     return integer(signed ? BigInt.asIntN(64, value) : BigInt.asUintN(64, value));
   }
 
-  #skipVarint(): void {
+  private skipVarint(): void {
     for (let index = 0; index < longestVarint; index += 1) {
-      const byte = this.#window[this.#at + index];
+      const byte = this.window[this.at + index];
       if (byte === undefined) throw new WireError('truncated', this.size);
       if (byte < 0x80) {
-        this.#at += index + 1;
+        this.at += index + 1;
         return;
       }
     }
@@ -184,28 +190,28 @@ export class Cursor {
   }
 
   float(): number {
-    this.#fixed(4);
-    return this.#data.getFloat32(0, true);
+    this.fixed(4);
+    return this.data.getFloat32(0, true);
   }
 
   double(): number {
-    this.#fixed(8);
-    return this.#data.getFloat64(0, true);
+    this.fixed(8);
+    return this.data.getFloat64(0, true);
   }
 
-  #fixed(bytes: number): void {
-    this.#need(bytes);
-    if (this.#window.length - this.#at < bytes) throw new WireError('truncated', this.size);
-    for (let index = 0; index < bytes; index += 1) this.#data.setUint8(index, this.#window[this.#at + index]!);
-    this.#at += bytes;
+  private fixed(bytes: number): void {
+    this.need(bytes);
+    if (this.window.length - this.at < bytes) throw new WireError('truncated', this.size);
+    for (let index = 0; index < bytes; index += 1) this.data.setUint8(index, this.window[this.at + index]!);
+    this.at += bytes;
   }
 
   /** Length of a length-delimited field whose bytes all lie in the message and in the file. */
   length(): number {
     const start = this.position;
     const length = this.varintNumber();
-    if (this.position + length > this.end) {
-      throw new WireError(this.end === this.size ? 'truncated' : 'length-past-parent', start);
+    if (this.position + length > this.messageEnd) {
+      throw new WireError(this.messageEnd === this.size ? 'truncated' : 'length-past-parent', start);
     }
     return length;
   }
@@ -215,7 +221,7 @@ export class Cursor {
    * {@link leave}. A message that runs past the end of the file is read as far as it goes.
    */
   enter(): number {
-    const outer = this.end;
+    const outer = this.messageEnd;
     const start = this.position;
     const length = this.varintNumber();
     let end = this.position + length;
@@ -224,50 +230,67 @@ export class Cursor {
       if (this.truncatedAt < 0) this.truncatedAt = start;
       end = outer;
     }
-    this.end = end;
+    this.messageEnd = end;
+    this.setLimit();
     return outer;
   }
 
   /** Into a message whose place is known already. */
   enterAt(start: number, end: number): number {
-    const outer = this.end;
+    const outer = this.messageEnd;
     this.seek(start);
-    this.end = end;
+    this.messageEnd = end;
+    this.setLimit();
     return outer;
   }
 
   leave(outer: number): void {
     // A message that the file cuts off must not pass for a whole one.
-    if (this.truncatedAt >= 0 && this.end === this.size) throw new WireError('truncated', this.truncatedAt);
-    if (this.position !== this.end) throw new WireError('length-past-parent', this.end);
-    this.end = outer;
+    if (this.truncatedAt >= 0 && this.messageEnd === this.size) throw new WireError('truncated', this.truncatedAt);
+    if (this.position !== this.messageEnd) throw new WireError('length-past-parent', this.messageEnd);
+    this.messageEnd = outer;
+    this.setLimit();
+  }
+
+  private setLimit(): void {
+    const left = this.messageEnd - this.base;
+    this.limit = left < this.window.length ? left : this.window.length;
   }
 
   /** A length-delimited name, which is likely to come again. */
   string(): string {
-    const start = this.#startOfText();
-    return start === this.#at ? '' : this.#names.decode(this.#window, start, this.#at, this.#spend);
+    const start = this.startOfText();
+    return start === this.at ? '' : this.names.decode(this.window, start, this.at);
   }
 
   /** A length-delimited text that stands only once in the file. */
   uniqueString(): string {
-    const start = this.#startOfText();
-    if (start === this.#at) return '';
-    this.#spend(this.#at - start);
-    return decodeUtf8(this.#window.subarray(start, this.#at));
+    const start = this.startOfText();
+    if (start === this.at) return '';
+    this.spend(this.at - start);
+    return decodeUtf8(this.window.subarray(start, this.at));
   }
 
   /** Brings a length-delimited text into the window and passes over it; returns its index in the window. */
-  #startOfText(): number {
-    const length = this.length();
-    if (this.#window.length - this.#at < length) {
-      if (length > longestText) throw new WireError('too-large', this.position);
-      this.#spend(length);
-      this.#need(length);
-      if (this.#window.length - this.#at < length) throw new WireError('read-failed', this.position);
+  private startOfText(): number {
+    const { at, limit } = this;
+    if (at < limit) {
+      const end = at + 1 + this.window[at]!;
+      // A length of one byte, and the text lies in the window.
+      if (end <= limit && end <= at + 128) {
+        this.at = end;
+        return at + 1;
+      }
     }
-    this.#at += length;
-    return this.#at - length;
+    const length = this.length();
+    if (this.window.length - this.at < length) {
+      if (length > longestText) throw new WireError('too-large', this.position);
+      this.spend(length);
+      this.need(length);
+      if (this.window.length - this.at < length) throw new WireError('read-failed', this.position);
+    }
+    this.at += length;
+    return this.at - length;
   }
 
   /** Text of `length` bytes that {@link length} gave, not kept in the table of names. */
@@ -282,11 +305,11 @@ export class Cursor {
 
   /** The next bytes, valid until the cursor moves on. */
   bytes(length: number): Uint8Array {
-    this.#need(length);
-    if (this.#window.length - this.#at < length) throw new WireError('read-failed', this.position);
-    const start = this.#at;
-    this.#at += length;
-    return this.#window.subarray(start, this.#at);
+    this.need(length);
+    if (this.window.length - this.at < length) throw new WireError('read-failed', this.position);
+    const start = this.at;
+    this.at += length;
+    return this.window.subarray(start, this.at);
   }
 
   /** Over the value of a field of which only the tag was read. */
@@ -296,33 +319,33 @@ export class Cursor {
         this.varintNumber();
         return;
       case wire.fixed64:
-        this.#skipBytes(8);
+        this.skipBytes(8);
         return;
       case wire.delimited:
         this.pass(this.length());
         return;
       case wire.fixed32:
-        this.#skipBytes(4);
+        this.skipBytes(4);
         return;
       default:
-        this.#skipGroup(Math.floor(tag / 8));
+        this.skipGroup(Math.floor(tag / 8));
     }
   }
 
-  #skipBytes(length: number): void {
+  private skipBytes(length: number): void {
     const position = this.position + length;
-    if (position > this.end) {
-      throw new WireError(this.end === this.size ? 'truncated' : 'length-past-parent', this.position);
+    if (position > this.messageEnd) {
+      throw new WireError(this.messageEnd === this.size ? 'truncated' : 'length-past-parent', this.position);
     }
     this.seek(position);
   }
 
   /** Groups are a relic of protobuf's first version; a parser still has to skip them, and they nest. */
-  #skipGroup(field: number): void {
+  private skipGroup(field: number): void {
     const open = [field];
     while (open.length > 0) {
       const start = this.position;
-      if (start >= this.end) throw new WireError('unmatched-group', start);
+      if (start >= this.messageEnd) throw new WireError('unmatched-group', start);
       const tag = this.varintNumber();
       const number = Math.floor(tag / 8);
       if (tag > 0xffff_ffff) throw new WireError('varint-too-long', start);
@@ -339,16 +362,22 @@ export class Cursor {
   }
 
   /** Moves the window so that the next `bytes` lie in it, as far as the source goes. */
-  #need(bytes: number): void {
-    if (this.#window.length - this.#at >= bytes) return;
+  private need(bytes: number): void {
+    if (this.window.length - this.at >= bytes) return;
     const position = this.position;
-    if (this.#base + this.#window.length >= this.size && position >= this.#base && this.#window.length > 0) return;
-    const wanted = Math.max(bytes, this.#stride);
-    this.#stride = Math.min(largestWindow, this.#stride * 2);
-    const { buffer, byteOffset, byteLength } = this.#source.read(position, wanted);
+    if (this.base + this.window.length >= this.size && position >= this.base && this.window.length > 0) return;
+    const wanted = Math.max(bytes, this.stride);
+    this.stride = Math.min(largestWindow, this.stride * 2);
+    const { buffer, byteOffset, byteLength } = this.source.read(position, wanted);
     // A view of the plain class: a subarray of Node's Buffer costs three times as much to make and to decode.
-    this.#window = new Uint8Array(buffer, byteOffset, byteLength);
-    this.#base = position;
-    this.#at = 0;
+    this.window = new Uint8Array(buffer, byteOffset, byteLength);
+    this.base = position;
+    this.at = 0;
+    this.setLimit();
   }
+}
+
+/** Whether a byte is a whole tag, and a valid one: of fields 1 to 15, of no group's end, of a wire type that there is. */
+function isPlainTag(byte: number): boolean {
+  return byte >= 8 && byte < 0x80 && (byte & 7) <= wire.fixed32 && (byte & 7) !== wire.groupEnd;
 }

@@ -112,9 +112,9 @@ function integerOf(reading: Reading): Integer {
 function readFields(reading: Reading, field: (tag: number) => void): void {
   const { cursor } = reading;
   const outer = cursor.enter();
-  while (cursor.hasMore) {
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     reading.look();
-    field(cursor.tag());
+    field(tag);
   }
   cursor.leave(outer);
   reading.spend(150);

@@ -43,8 +43,7 @@ export function readFunction(reading: Reading): FunctionDefinition {
   const opsetImports: OpsetImport[] = [];
   const metadata = new Map<string, string>();
   let docString = '';
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     reading.look();
     switch (tag) {
       case Field.input:
@@ -101,8 +100,7 @@ export function readFunction(reading: Reading): FunctionDefinition {
 function readSignature(reading: Reading): Signature {
   const { cursor } = reading;
   const signature: Signature = { name: '', domain: undefined, overload: '' };
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     reading.look();
     if (tag === Field.name) signature.name = cursor.string();
     else if (tag === Field.domain) signature.domain = cursor.string();

@@ -61,8 +61,7 @@ export function newGraph(path: string, byteOffset: number): GraphDraft {
 export function readGraph(reading: Reading, draft: GraphDraft, depth: number): void {
   const { cursor } = reading;
   if (depth > deepestGraph) throw new WireError('graph-too-deep', cursor.position);
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     reading.look();
     switch (tag) {
       case Field.node:
@@ -106,8 +105,7 @@ function readAnnotation(reading: Reading): Graph['quantizationAnnotations'][numb
   const outer = cursor.enter();
   let tensor = '';
   const parameters = new Map<string, string>();
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     if (tag === AnnotationField.tensor) tensor = cursor.string();
     else if (tag === AnnotationField.parameters) readEntry(reading, parameters);
     else cursor.skip(tag);

@@ -74,8 +74,7 @@ export function newModel(): ModelDraft {
 /** Reads the ModelProto that is the whole file. */
 export function readModelMessage(reading: Reading, draft: ModelDraft): void {
   const { cursor } = reading;
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     reading.look();
     draft.knownFields += 1;
     switch (tag) {
@@ -138,8 +137,7 @@ function readTraining(reading: Reading, draft: ModelDraft): void {
   const run = draft.trainingRuns;
   draft.trainingRuns += 1;
   const graphs = new Map<number, GraphDraft>();
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     if (tag !== TrainingField.initialization && tag !== TrainingField.algorithm) {
       cursor.skip(tag);
       continue;
@@ -164,8 +162,7 @@ function readConfiguration(reading: Reading): Model['configurations'][number] {
   let name = '';
   let count = 0;
   const devices: string[] = [];
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     if (tag === ConfigurationField.name) name = cursor.string();
     else if (tag === ConfigurationField.devices) count = cursor.int32();
     else if (tag === ConfigurationField.device) {

@@ -34,8 +34,7 @@ export function readNode(reading: Reading, graphPath: string, index: number, dep
   let docString: string | undefined;
   let metadata: Map<string, string> | undefined;
   let deviceConfigurations: DeviceConfiguration[] | undefined;
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     switch (tag) {
       case Field.input:
         reading.spend(8);

@@ -11,8 +11,7 @@ export function readOpsetImport(reading: Reading): OpsetImport {
   const outer = cursor.enter();
   let domain = '';
   let version: Integer = 0;
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     if (tag === Field.domain) domain = cursor.string();
     else if (tag === Field.version) version = cursor.int64();
     else cursor.skip(tag);

@@ -11,8 +11,7 @@ export function readEntry(reading: Reading, map: Map<string, string>): string {
   const outer = cursor.enter();
   let key = '';
   let value = '';
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     if (tag === Field.key) key = cursor.string();
     else if (tag === Field.value) value = cursor.string();
     else cursor.skip(tag);

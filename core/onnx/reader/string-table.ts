@@ -1,11 +1,8 @@
 import { hashOf } from './bytes-hash';
 import { decodeUtf8 } from './utf8';
 
-/** Longer names are rarely repeated, and comparing them costs as much as decoding. */
-const longestInterned = 256;
-
 /** Names that there is room for at first; a power of two. */
-const firstSize = 1 << 11;
+const firstSize = 1 << 13;
 
 /**
  * Decodes names, each distinct one once: a value's name stands in its producer and in every consumer, an op type in
@@ -23,10 +20,6 @@ export class StringTable {
   /** `fresh` is called with the length of each text that was not in the table. */
   decode(bytes: Uint8Array, start: number, end: number, fresh: (length: number) => void): string {
     const length = end - start;
-    if (length > longestInterned) {
-      fresh(length);
-      return decodeUtf8(bytes.subarray(start, end));
-    }
     const hash = hashOf(bytes, start, end);
     const slots = this.#slots;
     const hashes = this.#hashes;

@@ -100,8 +100,7 @@ export function readTensorInto(reading: Reading, draft: TensorDraft): void {
   const { cursor } = reading;
   const outer = cursor.enter();
   if (draft.byteOffset < 0) draft.byteOffset = cursor.position;
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     reading.look();
     switch (tag) {
       case Field.dim:
@@ -342,8 +341,7 @@ export function readSparseTensor(reading: Reading, known?: SparseTensorDraft): S
     indices: undefined,
     dims: [],
   };
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     reading.look();
     switch (tag) {
       case SparseField.values:

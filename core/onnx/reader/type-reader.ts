@@ -47,8 +47,7 @@ export function readType(reading: Reading, draft: TypeDraft, depth = 0): void {
   const { cursor } = reading;
   if (depth >= deepestType) throw new WireError('type-too-deep', cursor.position);
   const outer = cursor.enter();
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     switch (tag) {
       case TypeField.tensor:
         readTensorType(reading, chosen(draft, 'tensor'));
@@ -85,8 +84,7 @@ function chosen(draft: TypeDraft, kind: ValueType['kind']): TypeDraft {
 function readTensorType(reading: Reading, draft: TypeDraft): void {
   const { cursor } = reading;
   const outer = cursor.enter();
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     if (tag === PartField.number) draft.elementType = cursor.int32();
     else if (tag === PartField.second) readShape(reading, (draft.dims ??= []));
     else cursor.skip(tag);
@@ -97,8 +95,7 @@ function readTensorType(reading: Reading, draft: TypeDraft): void {
 function readElement(reading: Reading, draft: TypeDraft, elementField: PartField, depth: number): void {
   const { cursor } = reading;
   const outer = cursor.enter();
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     if (tag === elementField) readType(reading, (draft.element ??= newType()), depth + 1);
     else if (tag === PartField.number && draft.kind === 'map') draft.elementType = cursor.int32();
     else cursor.skip(tag);
@@ -109,8 +106,7 @@ function readElement(reading: Reading, draft: TypeDraft, elementField: PartField
 function readOpaque(reading: Reading, draft: TypeDraft): void {
   const { cursor } = reading;
   const outer = cursor.enter();
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     if (tag === PartField.first) draft.domain = cursor.string();
     else if (tag === PartField.second) draft.name = cursor.string();
     else cursor.skip(tag);
@@ -121,8 +117,7 @@ function readOpaque(reading: Reading, draft: TypeDraft): void {
 function readShape(reading: Reading, dims: Dimension[]): void {
   const { cursor } = reading;
   const outer = cursor.enter();
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     reading.look();
     if (tag === repeatedDimension) dims.push(readDimension(reading));
     else cursor.skip(tag);
@@ -135,8 +130,7 @@ export function readDimension(reading: Reading): Dimension {
   const { cursor } = reading;
   const outer = cursor.enter();
   let dimension: Dimension = null;
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     if (tag === DimensionField.value) dimension = cursor.int64();
     else if (tag === DimensionField.parameter) dimension = cursor.string() || null;
     else cursor.skip(tag);

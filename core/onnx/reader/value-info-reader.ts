@@ -18,8 +18,7 @@ export function readValueInfo(reading: Reading): ValueInfo {
   let type: TypeDraft | undefined;
   let docString: string | undefined;
   let metadata: Map<string, string> | undefined;
-  while (cursor.hasMore) {
-    const tag = cursor.tag();
+  for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     switch (tag) {
       case Field.name:
         name = cursor.string();

@@ -6,7 +6,7 @@ const targets = ['--target', 'sophgo-sc11-fp300,ascend-910b2'];
 
 /** A model whose weights stand in the file: what its structure and verdicts cost above starting Node.js. */
 export function largeFileRows(file: string): Row[] {
-  const lint = ['cli/bin.mjs', 'lint', file, ...targets];
+  const lint = ['cli/bin.cjs', 'lint', file, ...targets];
   const [warm, bare] = inTurn(15, [() => run(process.execPath, lint), () => run(process.execPath, ['-e', '0'])]);
   const above = median(warm!) - median(bare!);
   const memory = median([1, 2, 3].map(() => peakMemory(lint) - peakMemory(['-e', '0'])));

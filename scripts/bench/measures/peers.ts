@@ -18,7 +18,7 @@ function ownRows({ weights, nodes }: Files): Row[] {
     ['1.9 GB', weights],
     ['100,000 nodes', nodes],
   ].map(([name, file]) => {
-    const lint = ['cli/bin.mjs', 'lint', file!];
+    const lint = ['cli/bin.cjs', 'lint', file!];
     const ms = median([1, 2, 3].map(() => run(process.execPath, lint).ms));
     return {
       what: `${name}: portolan lint, whole process (read, check, infer, verdicts on two targets)`,

@@ -4,7 +4,7 @@ import { median, milliseconds, type Row } from '../row';
 /** How long the program takes to say its version, beside Node.js doing nothing. */
 export function startRows(): Row[] {
   const [version, bare] = inTurn(15, [
-    () => run(process.execPath, ['cli/bin.mjs', '--version']),
+    () => run(process.execPath, ['cli/bin.cjs', '--version']),
     () => run(process.execPath, ['-e', '0']),
   ]).map(median);
   const ratio = version! / bare!;
