@@ -6,8 +6,8 @@ export interface CallIndex {
   at(start: number, end: number): CallFact | undefined;
   /** The call one of whose arguments ends with a value that ends at `end`. */
   withArgumentEndingAt(end: number): CallFact | undefined;
-  /** The file makes tensors on another device than the CPU by default. */
-  readonly setsDefaultDevice: boolean;
+  /** Where factories put a tensor that are told no device: `unknown` where a `with torch.device(...)` may surround them. */
+  readonly defaultPlace: 'host' | 'device' | 'unknown';
 }
 
 const indices = new WeakMap<ScriptFacts, CallIndex>();
@@ -32,9 +32,16 @@ function buildIndex(calls: readonly CallFact[]): CallIndex {
   return {
     at: (start, end) => bySpan.get(`${start} ${end}`),
     withArgumentEndingAt: (end) => byArgument.get(end),
-    setsDefaultDevice: calls.some(
-      ({ name, role }) =>
-        /^torch\.set_default_(device|tensor_type)$/.test(name) || (name === 'torch.device' && role === 'with'),
-    ),
+    defaultPlace: calls.some(({ name }) => /^torch\.set_default_(device|tensor_type)$/.test(name))
+      ? 'device'
+      : calls.some(isDeviceScope)
+        ? 'unknown'
+        : 'host',
   };
+}
+
+function isDeviceScope({ name, role, arguments: [device] }: CallFact): boolean {
+  return (
+    name === 'torch.device' && role === 'with' && device?.value.constant !== 'meta' && device?.value.constant !== 'cpu'
+  );
 }

@@ -66,7 +66,8 @@ function useOfName(reference: ReferenceFact, dtype: string, facts: ScriptFacts):
   const { span } = reference;
   const call = callIndex(facts).withArgumentEndingAt(span.end);
   if (call === undefined) {
-    if (!isHandedOn(span, facts.text)) return undefined;
+    const statement = facts.text.slice(reference.statement.span.start, reference.statement.span.end);
+    if (!isHandedOn(span, facts.text) || /\bdevice\s*=\s*["']cpu["']/.test(statement)) return undefined;
     return { at: { ...reference, certainty: 'assumed' }, span, dtype, form: 'name', onDevice: false };
   }
   const argument = call.arguments.find(({ valueSpan }) => valueSpan.end === span.end)!;
@@ -96,7 +97,7 @@ function isWritten({ name, nameSpan }: ReferenceFact, { text }: ScriptFacts): bo
 function isHandedOn({ start, end }: TextSpan, text: string): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 80);
-  // A choice that asks what the device can do is made already.
-  if (/^\s*if\b[^\n]*(is_bf16_supported|get_device_capability)/.test(after)) return false;
+  // A choice that asks what the device can do, or which type there is already, is made.
+  if (/^\s*if\b[^\n]*(is_bf16_supported|get_device_capability|dtype)/.test(after)) return false;
   return /(?<![=!<>])=\s*$/.test(before) || /\b(else|return)\s+$/.test(before);
 }

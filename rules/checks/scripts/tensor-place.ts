@@ -51,7 +51,7 @@ function placeOfFactory(call: CallFact, index: CallIndex): 'host' | 'device' | '
   if (call.arguments.some(({ splat }) => splat !== undefined)) return 'unknown';
   // What is computed from other tensors is where they are.
   if (call.arguments.some(({ value }) => value.kind === 'tensor' && value.device !== 'cpu')) return 'unknown';
-  return index.setsDefaultDevice ? 'device' : 'host';
+  return index.defaultPlace;
 }
 
 function placeOfDevice({ constant, name }: ValueFact): 'host' | 'device' | 'unknown' {

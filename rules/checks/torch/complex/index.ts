@@ -7,6 +7,7 @@ import type {
   ScriptRule,
   TextSpan,
 } from '../../../../core/model';
+import { callIndex } from '../../scripts/call-index';
 import { dtypeUses } from '../../scripts/dtype-uses';
 import { tensorPlace } from '../../scripts/tensor-place';
 import { severityOfVerdict } from '../../scripts/verdict-severity';
@@ -44,6 +45,9 @@ export const rule: ScriptRule = {
       if (place !== 'host') tell(call, call.calleeSpan, 'complex64', place === 'device');
     }
     for (const use of dtypeUses(facts, (dtype) => dtype.startsWith('complex'))) {
+      // `torch.polar(...).to(torch.complex64)` has been told.
+      const receiver = use.call?.receiver?.span;
+      if (receiver !== undefined && makers.has(callIndex(facts).at(receiver.start, receiver.end)?.name ?? '')) continue;
       tell(use.at as CallFact, use.span, use.dtype, use.onDevice);
     }
   },
