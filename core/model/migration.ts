@@ -171,6 +171,8 @@ export interface ArgumentCondition {
   readonly is?: readonly Constant[] | undefined;
   /** Bites where the value is known and none of these. A qualified name such as `torch.channels_last` is a value too. */
   readonly isNot?: readonly Constant[] | undefined;
+  /** Bites where the value is a number that is known, and not above this one. */
+  readonly atMost?: number | undefined;
   /** Bites where the tensor's type is one of these: `bool`, `float16`. */
   readonly dtype?: readonly string[] | undefined;
   readonly dtypeNot?: readonly string[] | undefined;

@@ -53,6 +53,9 @@ function argumentHolds(condition: ArgumentCondition, call: KnownCall): Three {
   return every([
     condition.is && known(constant, (value) => value !== tensor && condition.is!.includes(value)),
     condition.isNot && known(constant, (value) => value === tensor || !condition.isNot!.includes(value)),
+    condition.atMost !== undefined
+      ? known(constant, (value) => typeof value === 'number' && value <= condition.atMost!)
+      : true,
     condition.dtype && known(dtype, (value) => condition.dtype!.includes(value)),
     condition.dtypeNot && known(dtype, (value) => !condition.dtypeNot!.includes(value)),
     condition.rankNot && known(rank, (value) => !condition.rankNot!.includes(value)),

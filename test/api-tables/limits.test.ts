@@ -91,6 +91,45 @@ const cases: readonly (readonly [ScriptRoute, api: string, id: string, Arguments
   ['torch-npu', 'torch.compile', 'compile-inductor', {}, 'broken'],
   ['torch-npu', 'torch.compile', 'compile-inductor', { keywords: { backend: constant('eager') } }, 'met'],
   ['torch-npu', 'torch.compile', 'compile-inductor', { keywords: { backend: unknown } }, 'undecided'],
+  ['torch-npu', 'torch.compile', 'compile-cudagraphs', { keywords: { backend: constant('cudagraphs') } }, 'broken'],
+  ['torch-npu', 'torch.compile', 'compile-tensorrt', { keywords: { backend: constant('onnxrt') } }, 'broken'],
+  ...functional('interpolate', 'interpolate-scale-factor', { keywords: { scale_factor: constant(2) } }, 'broken'),
+  ...functional('interpolate', 'interpolate-scale-factor', { positional: [half, constant(16)] }, 'met'),
+  ...functional('upsample', 'upsample-mode', { keywords: { mode: constant('bilinear') } }, 'broken'),
+  ...functional('upsample', 'upsample-mode', {}, 'met'),
+  ['torch-npu', 'torch.nn.LSTM', 'recurrent-dropout', { keywords: { dropout: constant(0.1) } }, 'broken'],
+  ['torch-npu', 'torch.nn.GRU', 'recurrent-dropout', { keywords: { dropout: constant(0) } }, 'met'],
+  ['torch-npu', 'torch.nn.LSTM', 'lstm-projection', { keywords: { proj_size: constant(8) } }, 'broken'],
+  ...functional('kl_div', 'kl-div-log-target', { keywords: { log_target: constant(true) } }, 'broken'),
+  ...functional('kl_div', 'kl-div-log-target', {}, 'met'),
+  ['torch-npu', 'torch.nn.KLDivLoss', 'kl-div-loss-log-target', { keywords: { log_target: constant(true) } }, 'broken'],
+  ...functional('max_pool2d', 'max-pool-dilation', { keywords: { dilation: constant(2) } }, 'broken'),
+  ...functional('max_pool2d', 'max-pool-dilation', { keywords: { dilation: constant(1) } }, 'met'),
+  ...functional('max_pool3d', 'max-pool-indices', { keywords: { return_indices: constant(true) } }, 'broken'),
+  ['torch-npu', 'torch.sum', 'sum-dtype', { keywords: { dtype: constant('torch.float32') } }, 'broken'],
+  ['torch-npu', 'torch.matmul', 'matmul-rank', { positional: [{ rank: 7 }] }, 'broken'],
+  ['torch-npu', 'torch.matmul', 'matmul-rank', { positional: [half] }, 'met'],
+  ['torch-npu', 'torch.where', 'where-rank', { positional: [{ rank: 8 }] }, 'broken'],
+  ['torch-npu', 'torch.kron', 'kron-rank', { positional: [{ rank: 5 }] }, 'broken'],
+  ...functional('pad', 'pad-rank', { positional: [{ rank: 6 }] }, 'broken'),
+  [
+    'torch-npu',
+    'torch.cdist',
+    'cdist-mode',
+    { keywords: { compute_mode: constant('use_mm_for_euclid_dist') } },
+    'broken',
+  ],
+  ['torch-npu', 'torch.nested.nested_tensor', 'nested-tensor', {}, 'broken'],
+  ['torch-npu', 'torch.logaddexp', 'log-add-exp-double', { positional: [{ dtype: 'float64' }] }, 'broken'],
+  ['torch-npu', 'torch.rand_like', 'rand-like-bool', { keywords: { dtype: constant('torch.bool') } }, 'broken'],
+  ['torch-npu', 'torch.isin', 'isin-rank', { positional: [{ rank: 8 }] }, 'broken'],
+  [
+    'torch-npu',
+    'torch.Tensor.resize_',
+    'resize-memory-format',
+    { keywords: { memory_format: constant('torch.channels_last') } },
+    'broken',
+  ],
   ['torch-npu', 'torch.backends.cudnn.allow_tf32', 'allow-tf32', {}, 'broken'],
   ['torch-tpu', 'torch.addmm', 'addmm-scale', { keywords: { alpha: constant(0.5) } }, 'broken'],
   ['torch-tpu', 'torch.addmm', 'addmm-scale', {}, 'met'],
@@ -108,11 +147,27 @@ const cases: readonly (readonly [ScriptRoute, api: string, id: string, Arguments
   ['torch-tpu', 'torch.nn.Module.to', 'module-to-type', { positional: [unknown, constant('torch.float16')] }, 'met'],
   ['torch-tpu', 'torch.autocast', 'autocast', {}, 'broken'],
   ['torch-tpu', 'torch.utils.data.DataLoader', 'pin-memory', { keywords: { pin_memory: constant(true) } }, 'broken'],
-  ['torch-tpu', 'torch.compile', 'compile-inductor', {}, 'broken'],
+  ['torch-tpu', 'torch.compile', 'compile-backend', {}, 'broken'],
+  ['torch-tpu', 'torch.compile', 'compile-backend', { keywords: { backend: constant('eager') } }, 'met'],
+  ['torch-tpu', 'torch.arange', 'arange-type', { keywords: { dtype: constant('torch.int64') } }, 'broken'],
+  ['torch-tpu', 'torch.arange', 'arange-type', { keywords: { dtype: constant('torch.int32') } }, 'met'],
+  ['torch-tpu', 'torch.arange', 'arange-type', {}, 'met'],
+  ['torch-tpu', 'torch.arange', 'arange-narrowed', {}, 'broken'],
+  ['torch-tpu', 'torch.arange', 'arange-narrowed', { keywords: { dtype: constant('torch.int32') } }, 'met'],
+  ['torch-tpu', 'torch.Tensor.pow', 'power-not-positive', { positional: [half, constant(-0.5)] }, 'broken'],
+  ['torch-tpu', 'torch.pow', 'power-not-positive', { positional: [half, constant(2)] }, 'met'],
+  ['torch-tpu', 'torch.pow', 'power-not-positive', { positional: [half, half] }, 'met'],
+  ['torch-tpu', 'torch.pow', 'power-not-positive', { positional: [half, unknown] }, 'undecided'],
+  ['torch-tpu', 'torch.norm', 'norm-order', { positional: [half, constant(1)] }, 'broken'],
+  ['torch-tpu', 'torch.norm', 'norm-order', { positional: [half, constant('fro')] }, 'met'],
 ];
 
 function attention(id: string, call: Arguments, outcome: Outcome): typeof cases {
   return [['torch-npu', 'torch.nn.functional.scaled_dot_product_attention', id, call, outcome]];
+}
+
+function functional(name: string, id: string, call: Arguments, outcome: Outcome): typeof cases {
+  return [['torch-npu', `torch.nn.functional.${name}`, id, call, outcome]];
 }
 
 for (const [route, api, id, known, outcome] of cases) {

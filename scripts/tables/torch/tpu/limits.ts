@@ -1,6 +1,7 @@
 import type { ApiLimit } from '../../../../core/model';
 import { text, torchTpu, vllmTpu } from '../evidence';
 
+const arange = (lines: string) => torchTpu(`torch_tpu/csrc/ops/native_ops/Arange.cpp:${lines}`);
 const norm = torchTpu('torch_tpu/csrc/ops/native_ops/Norm.cpp:13-68');
 
 /** Conditions on a call that can be checked, read from torch-tpu's kernels. */
@@ -18,6 +19,60 @@ export const tpuLimits: readonly ApiLimit[] = [
     message: text('addmm works only with alpha=1 and beta=1 on the TPU.', 'TPU 上 addmm 仅支持 alpha=1 且 beta=1。'),
     advice: text('Write the product and the sum apart.', '把矩阵乘与加法分开写。'),
     evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Matmul.cpp, addmm_out_tpu'),
+  },
+  {
+    id: 'arange-type',
+    apis: ['torch.arange'],
+    when: {
+      argument: 'dtype',
+      isNot: [
+        ...['torch.int32', 'torch.int', 'torch.float32', 'torch.float', 'torch.float16', 'torch.half'],
+        ...['torch.bfloat16', null],
+      ],
+    },
+    verdict: 'unsupported',
+    message: text(
+      'arange on the TPU makes int32, float32, float16 and bfloat16 only: "arange only support int32 & float32 now".',
+      'TPU 上 arange 仅支持 int32、float32、float16、bfloat16，否则报 "arange only support int32 & float32 now"。',
+    ),
+    advice: text('Ask for torch.int32.', '改用 torch.int32。'),
+    evidence: arange('140-147'),
+  },
+  {
+    id: 'arange-narrowed',
+    apis: ['torch.arange'],
+    when: { argument: 'dtype', default: null, is: [null] },
+    verdict: 'silent',
+    severity: 'information',
+    message: text(
+      'arange of integers without dtype is int32 on the TPU, not int64.',
+      'TPU 上未指定 dtype 的整数 arange 结果为 int32，而不是 int64。',
+    ),
+    evidence: arange('130-139'),
+  },
+  {
+    id: 'power-not-positive',
+    apis: ['torch.pow', 'torch.Tensor.pow', 'torch.Tensor.pow_'],
+    when: { argument: 'exponent', position: 1, atMost: 0 },
+    verdict: 'unsupported',
+    message: text(
+      'pow with a constant exponent takes positive exponents only on the TPU: the check "exponent > 0" fails.',
+      'TPU 上 pow 的常数指数必须为正，否则 "exponent > 0" 检查失败。',
+    ),
+    advice: text(
+      'Write torch.reciprocal(x) or torch.rsqrt(x), or divide 1 by the positive power.',
+      '改用 torch.reciprocal(x)、torch.rsqrt(x)，或用 1 除以正指数幂。',
+    ),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Binary.cpp:3361-3380'),
+  },
+  {
+    id: 'norm-order',
+    apis: ['torch.norm', 'torch.Tensor.norm', 'torch.nn.functional.normalize'],
+    when: { argument: 'p', position: 1, isNot: [2, 'fro', null] },
+    verdict: 'unsupported',
+    message: text('Only the 2-norm is implemented on the TPU.', 'TPU 上仅实现了 2 范数。'),
+    advice: text('Compute another norm from abs, pow and sum.', '其他范数请用 abs、pow、sum 组合计算。'),
+    evidence: norm,
   },
   {
     id: 'vector-norm-order',
@@ -88,7 +143,7 @@ export const tpuLimits: readonly ApiLimit[] = [
     apis: ['torch.nn.Module.to'],
     when: {
       any: [
-        { argument: 'dtype', position: 1, is: ['torch.int64', 'torch.long', 'torch.complex64', 'torch.complex128'] },
+        { argument: 'dtype', position: 2, is: ['torch.int64', 'torch.long', 'torch.complex64', 'torch.complex128'] },
         { argument: 'device', position: 1, is: ['torch.int64', 'torch.long', 'torch.complex64', 'torch.complex128'] },
       ],
     },
@@ -126,15 +181,22 @@ export const tpuLimits: readonly ApiLimit[] = [
     evidence: vllmTpu('vllm_tpu/platform.py:166'),
   },
   {
-    id: 'compile-inductor',
+    id: 'compile-backend',
     apis: ['torch.compile'],
-    when: { argument: 'backend', default: 'inductor', is: ['inductor'] },
+    when: {
+      argument: 'backend',
+      default: 'inductor',
+      is: ['inductor', 'cudagraphs', 'tensorrt', 'torch_tensorrt', 'onnxrt', 'ipex', 'openxla'],
+    },
     verdict: 'unsupported',
     message: text(
-      'The inductor backend generates code for CPUs and GPUs; torch_tpu has only a dynamo backend that goes through tpu-mlir.',
-      'inductor 后端只生成 CPU/GPU 代码；torch_tpu 仅有经 tpu-mlir 的 dynamo 后端。',
+      'This backend of torch.compile generates code for other devices; torch_tpu has only a dynamo backend that goes through tpu-mlir.',
+      'torch.compile 的该后端只为其他设备生成代码；torch_tpu 仅有经 tpu-mlir 的 dynamo 后端。',
     ),
-    advice: text('Run in eager mode, or by torch.tpu.TPUGraph.', '使用 eager 模式，或 torch.tpu.TPUGraph。'),
-    evidence: torchTpu('docs/developer_manual/source_zh/09_dynamo.rst'),
+    advice: text(
+      'Run in eager mode (backend="eager"), or record the calls by torch.tpu.TPUGraph.',
+      '使用 eager 模式（backend="eager"），或用 torch.tpu.TPUGraph 录制。',
+    ),
+    evidence: [...torchTpu('docs/developer_manual/source_zh/09_dynamo.rst'), ...vllmTpu('vllm_tpu/platform.py')],
   },
 ];
