@@ -28,7 +28,8 @@ function elementsOf({ shape }: ValueFact): number | undefined {
 }
 
 function knownArgument({ kind, constant, name, dtype, shape }: ValueFact): KnownArgument {
-  const isName = kind === 'api' || kind === 'dtype';
+  // A module's or tensor's attribute is no name that stands for itself.
+  const isName = kind === 'dtype' || (kind === 'api' && !/^(\.|torch\.(Tensor|nn\.Module)\.)/.test(name ?? '.'));
   return {
     constant: constant ?? (kind === 'none' ? null : isName ? name : undefined),
     dtype: dtype?.replace(/^torch\./, ''),

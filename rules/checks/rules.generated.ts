@@ -44,6 +44,7 @@ import { rule as portolanUnusedSuppression } from './portolan/unused-suppression
 import { rule as torchApex } from './torch/apex';
 import { rule as torchBfloat16 } from './torch/bfloat16';
 import { rule as torchComplex } from './torch/complex';
+import { rule as torchCpuFallback } from './torch/cpu-fallback';
 import { rule as torchCudaApi } from './torch/cuda-api';
 import { rule as torchCudaCall } from './torch/cuda-call';
 import { rule as torchCudaLibrary } from './torch/cuda-library';
@@ -52,9 +53,11 @@ import { rule as torchFloat64 } from './torch/float64';
 import { rule as torchFloat8 } from './torch/float8';
 import { rule as torchHorovod } from './torch/horovod';
 import { rule as torchInt64 } from './torch/int64';
+import { rule as torchRestrictedOp } from './torch/restricted-op';
 import { rule as torchTorchvisionOp } from './torch/torchvision-op';
 import { rule as torchTransformerEngine } from './torch/transformer-engine';
 import { rule as torchTritonKernel } from './torch/triton-kernel';
+import { rule as torchUnsupportedOp } from './torch/unsupported-op';
 import { rule as torchXformers } from './torch/xformers';
 
 export const rules: readonly Rule[] = [
@@ -102,6 +105,7 @@ export const rules: readonly Rule[] = [
   torchApex,
   torchBfloat16,
   torchComplex,
+  torchCpuFallback,
   torchCudaApi,
   torchCudaCall,
   torchCudaLibrary,
@@ -110,8 +114,10 @@ export const rules: readonly Rule[] = [
   torchFloat8,
   torchHorovod,
   torchInt64,
+  torchRestrictedOp,
   torchTorchvisionOp,
   torchTransformerEngine,
   torchTritonKernel,
+  torchUnsupportedOp,
   torchXformers,
 ];

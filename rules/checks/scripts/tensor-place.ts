@@ -13,7 +13,20 @@ export function tensorPlace(call: CallFact, facts: ScriptFacts): 'host' | 'devic
     if (device !== undefined) return device === 'cpu' ? 'host' : 'device';
     return placeOfMade(call.receiver.span, callIndex(facts), 0);
   }
-  return placeOfFactory(call, callIndex(facts));
+  const index = callIndex(facts);
+  const made = placeOfFactory(call, index);
+  return made === 'unknown' ? placeOfArguments(call, index) : made;
+}
+
+/** Where the tensors are that a function computes with, if they are all in one place. */
+function placeOfArguments(call: CallFact, index: CallIndex): 'host' | 'device' | 'unknown' {
+  const places = call.arguments
+    .filter(({ value }) => value.kind === 'tensor')
+    .map(({ valueSpan, value }) =>
+      value.device === undefined ? placeOfMade(valueSpan, index, 0) : placeNamed(value.device),
+    );
+  const [first = 'unknown'] = places;
+  return places.every((place) => place === first) ? first : 'unknown';
 }
 
 /** Calls in a chain of methods that are followed back. */
@@ -55,7 +68,10 @@ function placeOfFactory(call: CallFact, index: CallIndex): 'host' | 'device' | '
 }
 
 function placeOfDevice({ constant, name }: ValueFact): 'host' | 'device' | 'unknown' {
-  const device = constant ?? name;
+  return placeNamed(constant ?? name);
+}
+
+function placeNamed(device: unknown): 'host' | 'device' | 'unknown' {
   if (typeof device !== 'string') return 'unknown';
   return device === 'cpu' ? 'host' : 'device';
 }

@@ -1,6 +1,7 @@
-import type { CallFact, Fix, ScriptRule, Shim } from '../../../../core/model';
+import type { ApiLimit, CallFact, Fix, MigrationTable, ScriptRule, Shim } from '../../../../core/model';
 import { type DtypeUse, dtypeUses } from '../../scripts/dtype-uses';
 import { replacement } from '../../scripts/edits';
+import { tensorPlace } from '../../scripts/tensor-place';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -15,31 +16,43 @@ export const rule: ScriptRule = {
     const support = table.dtype('int64', chip.family);
     if (support === undefined || support.verdict === 'native') return;
     for (const use of dtypeUses(facts, (dtype) => dtype === 'int64')) {
-      const refused =
-        use.call && table.judge(use.call, chip.family).find(({ outcome, limit }) => isRefusal(limit.id, outcome));
       const narrowed = use.call && narrowing(use.call, shimTable);
+      const refused = narrowed === undefined ? refusal(use, table, chip.family) : undefined;
+      const told = narrowed ?? refused ?? (use.onDevice ? support : undefined);
       // A tensor that is on the CPU for all that is known is a label or an index like any other.
-      if (refused === undefined && narrowed === undefined && !use.onDevice) continue;
-      const told = refused?.limit ?? narrowed ?? support;
+      if (told === undefined) continue;
       report({
-        at: use.at,
+        at:
+          narrowed || use.onDevice || use.call?.name !== 'torch.arange' ? use.at : { ...use.at, certainty: 'assumed' },
         span: use.span,
-        severity: refused ? 'error' : narrowed ? 'silent' : 'information',
-        verdict: refused ? 'unsupported' : narrowed ? 'silent' : support.verdict,
+        severity: narrowed ? 'silent' : refused ? 'error' : 'information',
+        verdict: narrowed ? 'silent' : refused ? 'unsupported' : support.verdict,
         message: {
           en: `int64 on ${target.id}: ${told.message.en}`,
           zh: `在 ${target.id} 上使用 int64：${told.message.zh}`,
         },
         advice: support.advice,
         evidence: told.evidence,
-        fixes: refused ? [] : narrow(use, facts.text),
+        fixes: use.call?.name.startsWith('torch.nn.Module.') ? [] : narrow(use, facts.text),
       });
+    }
+    for (const call of facts.calls) {
+      // Without a type, integers are narrowed where the vendor's kernel makes them.
+      const judged = table.judge(call, chip.family).find(({ limit }) => limit.id === 'arange-narrowed');
+      if (judged?.outcome !== 'broken' || tensorPlace(call, facts) !== 'device') continue;
+      const { verdict, message, evidence } = judged.limit;
+      const severity = 'information';
+      report({ at: call, span: call.calleeSpan, severity, verdict, message, advice: support.advice, evidence });
     }
   },
 };
 
-function isRefusal(limit: string, outcome: string): boolean {
-  return limit === 'module-to-type' && outcome === 'broken';
+const refusals = new Set(['module-to-type', 'arange-type']);
+
+/** The limit that makes the call fail. */
+function refusal({ call }: DtypeUse, table: MigrationTable, family: string): ApiLimit | undefined {
+  const judged = call === undefined ? [] : table.judge(call, family);
+  return judged.find(({ limit, outcome }) => outcome === 'broken' && refusals.has(limit.id))?.limit;
 }
 
 /** What the shim makes of the call; it looks at the keyword alone. */

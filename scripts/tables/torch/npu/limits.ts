@@ -51,7 +51,7 @@ export const npuLimits: readonly ApiLimit[] = [
     apis: ['torch.nn.functional.gelu'],
     when: { argument: 'approximate', default: 'none', isNot: ['tanh'] },
     verdict: 'limited',
-    severity: 'information',
+    severity: 'hint',
     message: text(
       'The table of Ascend states approximate="tanh" as the only form of gelu; the exact one may differ in its last digits.',
       '昇腾的支持列表中 gelu 仅支持 approximate="tanh"；精确形式的结果可能有末位差异。',
@@ -68,7 +68,7 @@ export const npuLimits: readonly ApiLimit[] = [
     apis: ['torch.nn.GELU'],
     when: { argument: 'approximate', position: 0, default: 'none', isNot: ['tanh'] },
     verdict: 'limited',
-    severity: 'information',
+    severity: 'hint',
     message: text(
       'The table of Ascend states approximate="tanh" as the only form of GELU; the exact one may differ in its last digits.',
       '昇腾的支持列表中 GELU 仅支持 approximate="tanh"；精确形式的结果可能有末位差异。',

@@ -1,0 +1,119 @@
+import type { CallFact, Evidence, JudgedLimit, Localized, MigrationTable, ScriptRule } from '../../../../core/model';
+import { isHot } from '../../scripts/hot-place';
+import { functionOfModule, refusedApi } from '../../scripts/refused-api';
+import { tensorPlace } from '../../scripts/tensor-place';
+import en from './en.md';
+import zh from './zh-cn.md';
+
+/** An API that the target computes on the host's CPU, with copies there and back. */
+export const rule: ScriptRule = {
+  input: 'script',
+  code: 'torch/cpu-fallback',
+  severity: 'warning',
+  title: { en: 'Computed on the CPU', zh: '回退到 CPU 执行' },
+  documentation: { en, zh },
+  check({ facts, target, chip, table, torch, report }) {
+    for (const call of facts.calls) {
+      const isModule = /^torch\.nn\.[A-Z]/.test(call.name);
+      if ((runsOnce.test(call.function ?? '') && !isModule) || isToldElsewhere(call)) continue;
+      if (tensorPlace(call, facts) === 'host') continue;
+      const reason =
+        documented(call, table, chip.family, torch) ??
+        (refusedApi(call.name, table, chip, torch) === undefined ? unregistered(call, table) : undefined) ??
+        possible(call, table, torch);
+      const isRepeated = isHot(call) || isModule;
+      if (reason === undefined || (reason.isPossible && !isRepeated)) continue;
+      report({
+        at: call,
+        span: call.calleeSpan,
+        severity: isRepeated && !reason.isPossible ? 'warning' : 'information',
+        verdict: 'host',
+        message: {
+          en: `${call.name} on ${target.id}: ${reason.message.en}`,
+          zh: `在 ${target.id} 上调用 ${call.name}：${reason.message.zh}`,
+        },
+        advice: reason.advice ?? {
+          en: 'Move it out of the loop or of forward, do it on the host before the data is moved, or compose it from APIs with kernels.',
+          zh: '请移出循环或 forward，或在数据搬到设备之前于主机上完成，或用有算子实现的 API 组合。',
+        },
+        evidence: reason.evidence,
+      });
+    }
+  },
+};
+
+/** Weights are initialised once. */
+const runsOnce = /(^|\.)(__init__|_?init_\w*|reset_parameters|_reset_parameters|_?initialize\w*|\w+_init)$/;
+
+/** Complex numbers have a rule of their own, and so has what reads values on the host. */
+function isToldElsewhere({ name }: CallFact): boolean {
+  return (
+    /^torch\.(view_as_(complex|real)|polar|complex|_scaled_mm)$/.test(name) ||
+    /\.(nonzero|argwhere|item|tolist)$/.test(name)
+  );
+}
+
+interface Reason {
+  readonly message: Localized;
+  readonly advice?: Localized | undefined;
+  readonly evidence: readonly Evidence[];
+  /** The vendor says that it may happen, and not when. */
+  readonly isPossible?: true;
+}
+
+/** The vendor says so: for every call, or for one with such arguments. */
+function documented(
+  call: CallFact,
+  table: MigrationTable,
+  family: string,
+  torch: string | undefined,
+): Reason | undefined {
+  const isBroken = ({ limit, outcome }: JudgedLimit) => limit.verdict === 'host' && outcome === 'broken';
+  const limit = table.judge(call, family).find(isBroken)?.limit;
+  if (limit !== undefined) return limit;
+  const row = table.inRelease(call.name, torch);
+  if (!row?.onHostOnly) return undefined;
+  return {
+    message: {
+      en: `the vendor's table for PyTorch ${row.torch.at(-1)} says that it runs on the CPU only.`,
+      zh: `厂商的 PyTorch ${row.torch.at(-1)} 支持列表标明仅 CPU 支持。`,
+    },
+    evidence: row.evidence,
+  };
+}
+
+/** Whatever the arguments, an operator of it has no kernel on the device. */
+function unregistered({ name }: CallFact, table: MigrationTable): Reason | undefined {
+  const operators = table.hostOperators(functionOfModule(name));
+  if (operators.length === 0) return undefined;
+  const rows = operators.flatMap((operator) => table.operator(operator) ?? []);
+  const isSilent = table.route === 'torch-tpu';
+  return {
+    message: {
+      en: `${operators.join(', ')} ${operators.length > 1 ? 'have' : 'has'} no kernel on the device: the data goes to the CPU and back${isSilent ? ', without a warning' : ''}.`,
+      zh: `${operators.join('、')} 没有设备端算子：数据会拷贝到 CPU 计算后再拷回${isSilent ? '，且没有任何提示' : ''}。`,
+    },
+    evidence: [
+      ...(rows.length > 0 ? rows.flatMap(({ evidence }) => evidence) : table.unregistered),
+      ...[table.operatorsOf(functionOfModule(name))?.evidence].filter((evidence) => evidence !== undefined),
+    ],
+  };
+}
+
+/** The vendor says that it may fall back, and leaves open when. */
+function possible({ name, certainty }: CallFact, table: MigrationTable, torch: string | undefined): Reason | undefined {
+  const row = table.inRelease(name, torch);
+  if (!row?.mayRunOnHost || certainty === 'guessed' || name === 'torch.Tensor.double') return undefined;
+  return {
+    message: {
+      en: `the vendor's table for PyTorch ${row.torch.at(-1)} says that it may fall back to the CPU.`,
+      zh: `厂商的 PyTorch ${row.torch.at(-1)} 支持列表标明可能回退至 CPU 执行。`,
+    },
+    advice: {
+      en: 'Look for the warning about the fallback in the log of a first run.',
+      zh: '首次运行时请留意日志中的回退告警。',
+    },
+    evidence: row.evidence,
+    isPossible: true,
+  };
+}

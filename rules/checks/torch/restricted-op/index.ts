@@ -1,0 +1,65 @@
+import type { ApiLimit, CallFact, Fix, ScriptRule } from '../../../../core/model';
+import { argumentRemoval } from '../../scripts/argument-edits';
+import { tensorPlace } from '../../scripts/tensor-place';
+import { severityOfVerdict } from '../../scripts/verdict-severity';
+import en from './en.md';
+import zh from './zh-cn.md';
+
+/** An API that the target has, called with arguments, types or shapes that it does not take. */
+export const rule: ScriptRule = {
+  input: 'script',
+  code: 'torch/restricted-op',
+  severity: 'warning',
+  title: { en: 'A call outside of what the target takes', zh: '调用超出目标平台的支持范围' },
+  documentation: { en, zh },
+  check({ facts, target, chip, table, torch, report }) {
+    for (const call of facts.calls) {
+      for (const { limit, outcome } of table.judge(call, chip.family)) {
+        if (outcome !== 'broken' || limit.verdict === 'host' || toldElsewhere.has(limit.id)) continue;
+        if (!holdsFor(limit, torch) || tensorPlace(call, facts) === 'host') continue;
+        report({
+          at: call,
+          span: call.calleeSpan,
+          severity: limit.severity ?? severityOfVerdict(limit.verdict),
+          verdict: limit.verdict,
+          message: {
+            en: `${call.name} on ${target.id}: ${limit.message.en}`,
+            zh: `在 ${target.id} 上调用 ${call.name}：${limit.message.zh}`,
+          },
+          advice: limit.advice,
+          evidence: limit.evidence,
+          fixes: limit.id === 'topk-sorted' ? sortedResult(call, facts.text) : [],
+        });
+      }
+    }
+  },
+};
+
+/** Limits that are the subject of a rule of their own. */
+const toldElsewhere: ReadonlySet<string> = new Set([
+  ...['double-is-float', 'arange-type', 'arange-narrowed', 'module-to-type'],
+  ...['compile-inductor', 'compile-cudagraphs', 'compile-tensorrt', 'compile-backend'],
+  ...['to-integer-device', 'pin-memory', 'pin-memory-device', 'to-memory-format', 'autocast', 'allow-tf32'],
+]);
+
+function holdsFor({ torch }: ApiLimit, release: string | undefined): boolean {
+  if (torch === undefined || release === undefined) return true;
+  return torch.some((version) => version === release || version.startsWith(`${release}.`));
+}
+
+/** Without `sorted=False` the order is one of those that it allows; of one element there is only one. */
+function sortedResult(call: CallFact, text: string): Fix[] {
+  const sorted = call.arguments.find(({ keyword }) => keyword === 'sorted');
+  if (sorted === undefined) return [];
+  const isMethod = call.name.startsWith('torch.Tensor.');
+  const count =
+    call.arguments.find(({ keyword }) => keyword === 'k') ??
+    call.arguments.filter(({ keyword }) => keyword === undefined)[isMethod ? 0 : 1];
+  return [
+    {
+      kind: count?.value.constant === 1 ? 'safe' : 'review',
+      title: { en: 'Drop sorted=False', zh: '去掉 sorted=False' },
+      edits: [argumentRemoval(call, sorted, text)],
+    },
+  ];
+}
