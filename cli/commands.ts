@@ -159,7 +159,7 @@ const estimate: Command = {
     en: 'Whether a language model fits, on how many devices, and how fast it will be, from its config.json',
     zh: '由 config.json 估算大模型能否放下、需要多少设备、速度如何',
   },
-  options: [target, ...estimateOptions, format(['text', 'json', 'markdown']), color, lang, help],
+  options: [target, ...estimateOptions, format(['text', 'json', 'markdown', 'html']), color, lang, help],
   examples: [
     [
       'portolan estimate DeepSeek-R1/config.json --target sophgo-sc11-fp300',

@@ -1,6 +1,6 @@
+import type { Table } from '../../core/estimate-report';
 import type { Colours } from '../terminal/colours';
 import { displayWidth, padEnd } from '../terminal/width';
-import type { Table } from './tables';
 
 /** Columns for a terminal. */
 export function drawText({ title, head, rows }: Table, { bold, dim }: Colours): string {

@@ -1,5 +1,6 @@
+import { posix } from 'node:path';
 import type { PlanningLimits, PlanningRequest, WeightChoice } from '../../core/estimate';
-import { type CacheType, readModelDescription } from '../../core/llm';
+import { type CacheType, type ModelDescription, readModelDescription } from '../../core/llm';
 import { nearest, type Target } from '../../core/model';
 import { allTargets, findTarget } from '../../core/targets';
 import { absolute } from '../files/paths';
@@ -7,6 +8,8 @@ import type { Session } from '../session';
 import { UsageError } from '../usage-error';
 
 export interface Asked {
+  /** The model as a person calls it. */
+  readonly name: string;
   /** One for each target. */
   readonly requests: readonly PlanningRequest[];
   readonly limits: PlanningLimits;
@@ -14,7 +17,7 @@ export interface Asked {
 
 /** What the command line asks for. @throws UsageError, FileError */
 export function readRequest(session: Session): Asked {
-  const model = modelOf(session);
+  const { model, name } = modelOf(session);
   const batch = numberOf(session, 'batch');
   const context = numberOf(session, 'context');
   const load =
@@ -40,6 +43,7 @@ export function readRequest(session: Session): Asked {
     });
   }
   return {
+    name,
     requests: ids.map((id) => ({ ...shared, target: targetOf(id) })),
     limits: {
       devices: numberOf(session, 'devices'),
@@ -53,7 +57,7 @@ export function readRequest(session: Session): Asked {
   };
 }
 
-function modelOf(session: Session) {
+function modelOf(session: Session): { readonly model: ModelDescription; readonly name: string } {
   const [operand, ...more] = session.given.operands;
   if (operand === undefined || more.length > 0) {
     throw new UsageError({
@@ -67,9 +71,17 @@ function modelOf(session: Session) {
   const text = fs.readText(file);
   if (text === undefined) throw new UsageError({ en: `${operand}: no such file`, zh: `${operand}：文件不存在` });
   const { description, problems } = readModelDescription(text);
-  if (description !== undefined) return description;
+  if (description !== undefined) return { model: description, name: nameOf(file, description) };
   const message = problems[0]?.message ?? { en: 'no model configuration', zh: '不是模型配置' };
   throw new UsageError({ en: `${operand}: ${message.en}`, zh: `${operand}：${message.zh}` });
+}
+
+/** A checkpoint's folder bears the model's name; `config.json` by itself says nothing. */
+function nameOf(file: string, { architecture }: ModelDescription): string {
+  const base = posix.basename(file, '.json');
+  const folder = posix.basename(posix.dirname(file));
+  if (base !== 'config') return base;
+  return folder === '' ? architecture : folder;
 }
 
 function targetOf(id: string): Target {

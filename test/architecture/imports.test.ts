@@ -13,6 +13,7 @@ const allowed: Record<string, readonly string[]> = {
   'core/pytorch': ['core/model', 'rules'],
   'core/estimate': ['core/model', 'core/llm', 'core/targets', 'rules'],
   'core/page': ['core/model'],
+  'core/estimate-report': ['core/model', 'core/llm', 'core/targets', 'core/estimate', 'core/page'],
   'rules/checks': ['core/model'],
   'core/lint': ['core/model', 'core/onnx', 'core/targets', 'core/llm', 'core/pytorch', 'core/estimate', 'rules'],
   cli: ['core', 'rules'],

@@ -1,7 +1,7 @@
-import { type Estimate, estimate, type PlanningRequest, type SweepPoint } from '../../core/estimate';
-import type { Session } from '../session';
-import { formatBytes, formatShare } from '../terminal/quantities';
-import { bounds, devicesText, planText, short, withBand, words } from './words';
+import { type Estimate, estimate, type PlanningRequest, type SweepPoint } from '../estimate';
+import type { Localized } from '../model';
+import { formatBytes, formatShare, short } from './quantities';
+import { bounds, devicesText, planText, withBand, words } from './words';
 
 /** A table that every format draws in its own way. */
 export interface Table {
@@ -10,7 +10,8 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-type Say = Session['say'];
+/** Says a text in the reader's language. */
+export type Say = (text: Localized) => string;
 
 /** What one estimate says. */
 export function estimateTables(
@@ -63,7 +64,7 @@ export function estimateTables(
 }
 
 /** How many cards, and what each number of them gives. */
-function byDevices(request: PlanningRequest, others: readonly Estimate[], say: Say): Table {
+export function byDevices(request: PlanningRequest, others: readonly Estimate[], say: Say): Table {
   return {
     title: say(words.byDevices),
     head: [say(words.devices), say(words.plan), say(words.memory), 'TPOT, ms', say(words.user), say(words.total)],

@@ -1,5 +1,6 @@
-import type { Estimate, PlanningRequest } from '../../core/estimate';
-import type { Localized } from '../../core/model';
+import type { Estimate, PlanningRequest } from '../estimate';
+import type { Localized } from '../model';
+import { short } from './quantities';
 
 export const words = {
   plan: { en: 'Plan', zh: '并行方案' },
@@ -29,6 +30,14 @@ export const words = {
   share: { en: 'share', zh: '占比' },
   bound: { en: 'bound', zh: '瓶颈' },
   ratio: { en: 'speed, × first', zh: '速度比（首个为 1）' },
+  ofUsable: { en: 'of usable', zh: '占可用' },
+  runtime: { en: 'kept by the runtime', zh: '运行时预留' },
+  work: { en: 'work', zh: '计算量' },
+  bytesMoved: { en: 'bytes', zh: '数据量' },
+  reached: { en: 'reached', zh: '达到速率' },
+  roofline: { en: 'Roofline of one device', zh: '单设备 Roofline' },
+  intensity: { en: 'operations per byte (FLOP/B)', zh: '计算强度（FLOP/B）' },
+  rate: { en: 'operations per second', zh: '计算速率' },
   nothing: { en: 'No plan fits under these limits.', zh: '在这些限制下没有可行方案。' },
 } satisfies Record<string, Localized>;
 
@@ -58,9 +67,4 @@ export function devicesText({ plan }: Estimate, { target }: PlanningRequest): Lo
 /** A time with its band: `52.6 (26.8 – 121)`. */
 export function withBand(value: number, low: number, high: number): string {
   return `${short(value)} (${short(value * low)} – ${short(value * high)})`;
-}
-
-export function short(value: number): string {
-  if (value >= 10000) return value.toFixed(0);
-  return String(Number(value.toPrecision(3)));
 }

@@ -1,0 +1,5 @@
+export { answerOf, loadText, modelText } from './answer';
+export { type EstimateSubject, estimatePage } from './page/estimate-page';
+export { formatBytes, formatMs, formatParameters, formatRate, formatShare, short } from './quantities';
+export { comparison, estimateTables, reasonOf, type Say, sweepTable, type Table } from './tables';
+export { bounds, devicesText, planText, withBand, words } from './words';
