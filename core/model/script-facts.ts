@@ -277,6 +277,23 @@ export interface RequirementFact extends ScriptPlace {
   readonly group?: string | undefined;
 }
 
+/** A command of a shell script, of a Dockerfile's RUN, of a YAML file, or of a notebook (`!nvidia-smi`). */
+export interface CommandFact extends ScriptPlace {
+  /** Without its folder, and behind `sudo`, `env`, `exec` and the like: `nvidia-smi`, `torchrun`. */
+  readonly name: string;
+  readonly nameSpan: TextSpan;
+  /** What is passed to it, quotes taken away; expansions (`$N`) stand as they are written. */
+  readonly words: readonly { readonly text: string; readonly span: TextSpan }[];
+}
+
+/** The image that a container is made from: `FROM nvidia/cuda:12.1.0-devel-ubuntu22.04`, `image: ...`. */
+export interface ImageFact extends ScriptPlace {
+  /** Without tag and digest: `nvidia/cuda`, `nvcr.io/nvidia/pytorch`. */
+  readonly image: string;
+  readonly nameSpan: TextSpan;
+  readonly tag?: string | undefined;
+}
+
 /** What rules see of one Python file, notebook, requirement list or shell script. Facts in the order of the text. */
 export interface ScriptFacts {
   readonly path: string;
@@ -297,6 +314,9 @@ export interface ScriptFacts {
   readonly environment: readonly EnvironmentFact[];
   readonly suppressions: readonly SuppressionFact[];
   readonly requirements: readonly RequirementFact[];
+  /** Of files that start something; absent in those that cannot. */
+  readonly commands?: readonly CommandFact[] | undefined;
+  readonly images?: readonly ImageFact[] | undefined;
   /** Names of module level, by what they stand for: `torch.nn.functional` -> `F`. What a fix may use. */
   readonly aliases: ReadonlyMap<string, string>;
   /** Every name that the file binds or uses: what a fix must not shadow. */

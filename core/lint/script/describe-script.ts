@@ -1,3 +1,4 @@
+import { readDockerfile, readShell, readYaml } from '../../launch';
 import { emptyScriptFacts, type Problem, type ScriptFacts } from '../../model';
 import { analyzeScript, type PythonParser, readRequirementFile, type ScriptIndex } from '../../pytorch';
 import type { ScriptKind } from './script-kind';
@@ -20,7 +21,13 @@ export function describeScript(
       return analyzeScript(path, text, parser, index);
     case 'requirements':
       return readRequirementFile(path, text);
-    default:
+    case 'shell':
+      return { facts: readShell(path, text), problems: [] };
+    case 'dockerfile':
+      return { facts: readDockerfile(path, text), problems: [] };
+    case 'yaml':
+      return { facts: readYaml(path, text), problems: [] };
+    case 'notebook':
       return { facts: emptyScriptFacts(path, kind, text), problems: [] };
   }
 }

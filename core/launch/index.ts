@@ -1,0 +1,4 @@
+export { readDockerfile } from './dockerfile';
+export { readShell } from './shell';
+export { shellFacts } from './shell-facts';
+export { readYaml } from './yaml';
