@@ -24,7 +24,9 @@ export function assignedDevice(
 ): DeviceVariableFact[] {
   const target = part(node, 'left');
   const value = part(node, 'right');
-  if (target === undefined || value === undefined || !isDevice(value, scope, questions)) return [];
+  // A plain text is no device yet: that it is one shows only where it goes.
+  if (target === undefined || value === undefined || unwrap(value).kind === 'string') return [];
+  if (!isDevice(value, scope, questions)) return [];
   const name = questions.text.slice(target.start, target.end);
   const variable = {
     name,

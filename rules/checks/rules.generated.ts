@@ -42,17 +42,23 @@ import { rule as portolanSuppressionWithoutReason } from './portolan/suppression
 import { rule as portolanUnknownRule } from './portolan/unknown-rule';
 import { rule as portolanUnusedSuppression } from './portolan/unused-suppression';
 import { rule as torchApex } from './torch/apex';
+import { rule as torchAutocastDevice } from './torch/autocast-device';
+import { rule as torchAvailabilityGuard } from './torch/availability-guard';
 import { rule as torchBfloat16 } from './torch/bfloat16';
 import { rule as torchComplex } from './torch/complex';
 import { rule as torchCpuFallback } from './torch/cpu-fallback';
 import { rule as torchCudaApi } from './torch/cuda-api';
 import { rule as torchCudaCall } from './torch/cuda-call';
+import { rule as torchCudaDevice } from './torch/cuda-device';
 import { rule as torchCudaLibrary } from './torch/cuda-library';
+import { rule as torchDeviceChoices } from './torch/device-choices';
+import { rule as torchDeviceCompare } from './torch/device-compare';
 import { rule as torchFlashAttn } from './torch/flash-attn';
 import { rule as torchFloat64 } from './torch/float64';
 import { rule as torchFloat8 } from './torch/float8';
 import { rule as torchHorovod } from './torch/horovod';
 import { rule as torchInt64 } from './torch/int64';
+import { rule as torchMapLocation } from './torch/map-location';
 import { rule as torchRestrictedOp } from './torch/restricted-op';
 import { rule as torchTorchvisionOp } from './torch/torchvision-op';
 import { rule as torchTransformerEngine } from './torch/transformer-engine';
@@ -103,17 +109,23 @@ export const rules: readonly Rule[] = [
   portolanUnknownRule,
   portolanUnusedSuppression,
   torchApex,
+  torchAutocastDevice,
+  torchAvailabilityGuard,
   torchBfloat16,
   torchComplex,
   torchCpuFallback,
   torchCudaApi,
   torchCudaCall,
+  torchCudaDevice,
   torchCudaLibrary,
+  torchDeviceChoices,
+  torchDeviceCompare,
   torchFlashAttn,
   torchFloat64,
   torchFloat8,
   torchHorovod,
   torchInt64,
+  torchMapLocation,
   torchRestrictedOp,
   torchTorchvisionOp,
   torchTransformerEngine,

@@ -16,12 +16,15 @@ test('a device that is chosen once is a variable from there to the end of its bl
   assert.deepEqual(variables('device = torch.device("cuda" if torch.cuda.is_available() else "cpu")\nx = 1\n'), [
     ['device', 'proven', true, 'x = 1'],
   ]);
-  assert.deepEqual(variables('if a:\n  device = "cuda:1"\n  x = 1\ny = 2\n'), [['device', 'proven', false, 'x = 1']]);
+  assert.deepEqual(variables('if a:\n  device = torch.device("cuda:1")\n  x = 1\ny = 2\n'), [
+    ['device', 'proven', false, 'x = 1'],
+  ]);
 });
 
 test('a name that is bound twice is no variable that a fix could use', () => {
   assert.deepEqual(variables('device = "cpu"\ndevice = "cuda"\n'), []);
   assert.deepEqual(variables('device = choose()\n'), []);
+  assert.deepEqual(variables('name = "cuda"\n'), []);
 });
 
 test('a parameter called device may be used where it is not None by default', () => {

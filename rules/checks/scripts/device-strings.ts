@@ -1,0 +1,108 @@
+import type {
+  Certainty,
+  DeviceSink,
+  DeviceStringFact,
+  Fix,
+  MigrationTable,
+  ScriptRuleContext,
+  Shim,
+} from '../../../core/model';
+import { replacement, targetImport, textOf, torchName } from './edits';
+import { currentAccelerator, portableDevice, usePortableDevice } from './portable-form';
+
+/** Which rule tells of a device's name: one rule each, by the most telling place that it reaches. */
+export type DeviceStringTopic = 'device' | 'map-location' | 'autocast' | 'choices';
+
+const autocast =
+  /^torch\.(amp\.)?(autocast|is_autocast_enabled|get_autocast_dtype|set_autocast_dtype|set_autocast_enabled)$|^torch\.amp\.(GradScaler|custom_fwd|custom_bwd)$/;
+
+export interface DeviceStringUse {
+  readonly fact: DeviceStringFact;
+  /** The place that it is told for. */
+  readonly sink: DeviceSink;
+  readonly at: DeviceStringFact & { readonly certainty: Certainty };
+}
+
+/** The device names of a file that belong to `topic`, each with the surest place that it reaches. */
+export function deviceStringsAbout(facts: ScriptRuleContext['facts'], topic: DeviceStringTopic): DeviceStringUse[] {
+  return facts.deviceStrings.flatMap((fact) => {
+    if (!fact.text.startsWith('cuda')) return [];
+    const sinks = fact.sinks.filter((sink) => topicOf(sink) !== undefined);
+    const order: readonly DeviceStringTopic[] = ['device', 'map-location', 'autocast', 'choices'];
+    const first = order.find((candidate) => sinks.some((sink) => topicOf(sink) === candidate));
+    if (first !== topic) return [];
+    const ofTopic = sinks.filter((sink) => topicOf(sink) === topic);
+    const sink = ofTopic.toSorted((a, b) => rank(a) - rank(b))[0]!;
+    return [{ fact, sink, at: { ...fact, certainty: sink.certainty } }];
+  });
+}
+
+function topicOf({ kind, name }: DeviceSink): DeviceStringTopic | undefined {
+  switch (kind) {
+    case 'device':
+    case 'default':
+      return 'device';
+    case 'map-location':
+      return 'map-location';
+    case 'device-type':
+      return autocast.test(name) ? 'autocast' : 'device';
+    case 'choices':
+      return 'choices';
+    default:
+      return undefined;
+  }
+}
+
+/** A call that needs the device comes before a default that may be overridden; what is sure before what is not. */
+function rank({ kind, certainty }: DeviceSink): number {
+  return (kind === 'default' ? 10 : 0) + ['proven', 'assumed', 'guessed'].indexOf(certainty);
+}
+
+/** Whether a shim translates the device before it matters. */
+export function isTranslated({ name, kind }: DeviceSink, shim: Shim, table: MigrationTable): boolean {
+  if (table.isPatched(shim, name)) return true;
+  const movesAnywhere = table.isPatched(shim, 'torch.Tensor.to');
+  // Where .to() and the factories translate, so does what is built on them: torch.device, modules, other libraries.
+  if (kind === 'default' || name === 'torch.device' || !name.startsWith('torch.')) return movesAnywhere;
+  return name.startsWith('torch.nn.') && table.isPatched(shim, 'torch.empty');
+}
+
+/** Fixes of a device's name: a variable or the current accelerator, and the target's own name. */
+export function deviceStringFixes({ fact, sink }: DeviceStringUse, context: ScriptRuleContext): Fix[] {
+  const portable = portableFix(fact, sink, context);
+  return [...(portable ? [portable] : []), targetName(fact, context)];
+}
+
+function portableFix(fact: DeviceStringFact, sink: DeviceSink, context: ScriptRuleContext): Fix | undefined {
+  // A default is read before it is known which device there is, and may have to stay a plain text.
+  if (sink.kind === 'default') return undefined;
+  const isWhole = fact.form === 'literal' && fact.text === 'cuda';
+  if (isWhole) {
+    const isArgument = sink.span.start === fact.span.start && sink.span.end === fact.span.end;
+    const wantsType = !isArgument || sink.kind === 'device-type';
+    const expression = isArgument
+      ? portableDevice(context, fact, wantsType ? 'type' : 'device')
+      : currentAccelerator(context, 'type');
+    return expression && usePortableDevice(fact.span, expression);
+  }
+  // f"cuda:{rank}" -> f"{torch.accelerator.current_accelerator().type}:{rank}"
+  if (fact.form !== 'f-string') return undefined;
+  const expression = currentAccelerator(context, 'type');
+  return expression && usePortableDevice(fact.nameSpan, { ...expression, text: `{${expression.text}}` });
+}
+
+function targetName(fact: DeviceStringFact, { facts, table, torch }: ScriptRuleContext): Fix {
+  const { type } = table.device;
+  const text = textOf(facts, fact.span);
+  const changed = `${facts.text.slice(fact.span.start, fact.nameSpan.start)}${type}${facts.text.slice(fact.nameSpan.end, fact.span.end)}`;
+  return {
+    kind: 'review',
+    title: { en: `Write ${shown(changed, text)}`, zh: `改为 ${shown(changed, text)}` },
+    edits: [
+      replacement(fact.nameSpan, type),
+      ...(torchName(facts) === undefined ? [] : targetImport(facts, table, torch)),
+    ],
+  };
+}
+
+const shown = (changed: string, text: string) => (text.includes('\n') ? '...' : changed);

@@ -1,0 +1,74 @@
+import type { CallFact, ScriptRule, ScriptRuleContext } from '../../../../core/model';
+import {
+  type DeviceStringUse,
+  deviceStringFixes,
+  deviceStringsAbout,
+  isTranslated,
+} from '../../scripts/device-strings';
+import en from './en.md';
+import zh from './zh-cn.md';
+
+/** Mixed precision for a device type that the target does not have, or on a target where it casts nothing. */
+export const rule: ScriptRule = {
+  input: 'script',
+  code: 'torch/autocast-device',
+  severity: 'silent',
+  coveredByGuard: true,
+  title: { en: 'Mixed precision for CUDA', zh: '仅针对 CUDA 的混合精度' },
+  documentation: { en, zh },
+  check(context) {
+    const { facts, table, shim, shimTable, report } = context;
+    const told = new Set<number>();
+    for (const use of deviceStringsAbout(facts, 'autocast')) {
+      // transfer_to_npu translates the device in autocast's constructor, by keyword and by position.
+      if (shimTable !== undefined && isTranslated(use.sink, shimTable, table)) continue;
+      told.add(use.sink.span.start);
+      reportDevice(use, context);
+    }
+    const castsNothing = table.cudaApi('torch.cuda.amp.autocast');
+    if (castsNothing?.support !== 'different' || castsNothing.note === undefined) return;
+    for (const call of facts.calls) {
+      if (!/^torch\.(amp\.)?autocast$/.test(call.name)) continue;
+      const device = deviceOf(call);
+      if (device?.value.constant === 'cpu' || (device && told.has(device.valueSpan.start))) continue;
+      report({
+        at: call,
+        span: call.calleeSpan,
+        severity: 'warning',
+        verdict: 'silent',
+        message: castsNothing.note,
+        advice: {
+          en: `Convert the module and its inputs by .half() or .bfloat16()${shim === 'none' ? '' : '; the shim does not change this'}.`,
+          zh: `请用 .half() 或 .bfloat16() 转换模块与输入${shim === 'none' ? '' : '；适配层不改变这一点'}。`,
+        },
+        evidence: castsNothing.evidence,
+      });
+    }
+  },
+};
+
+function deviceOf({ arguments: passed }: CallFact) {
+  return passed.find(({ keyword, splat }, index) => !splat && (keyword === 'device_type' || (index === 0 && !keyword)));
+}
+
+function reportDevice(use: DeviceStringUse, context: ScriptRuleContext): void {
+  const { target, table, report } = context;
+  const amp = table.cudaApi('torch.cuda.amp.autocast');
+  const name = use.sink.name.replace(/^torch\./, '');
+  const castsNothing = amp?.support === 'different' ? amp.note : undefined;
+  report({
+    at: use.at,
+    severity: /autocast$/.test(name) ? 'silent' : 'warning',
+    verdict: 'silent',
+    message: {
+      en: `${name} is asked for "cuda": on ${target.id} PyTorch warns once, switches it off, and computes in the types of the inputs.`,
+      zh: `${name} 指定了 "cuda"：在 ${target.id} 上 PyTorch 仅告警一次并将其关闭，之后按输入原有类型计算。`,
+    },
+    advice: castsNothing ?? {
+      en: `Name the device that the script has chosen; on this target its type is "${table.device.type}".`,
+      zh: `请传入脚本已选定的设备；该设备的类型名为 "${table.device.type}"。`,
+    },
+    evidence: [...(amp?.withoutCuda?.evidence ?? []), ...(amp?.evidence ?? [])],
+    fixes: deviceStringFixes(use, context),
+  });
+}

@@ -1,0 +1,185 @@
+import type {
+  Fix,
+  GuardFact,
+  Localized,
+  ScriptFacts,
+  ScriptRule,
+  ScriptRuleContext,
+  TextSpan,
+} from '../../../../core/model';
+import { replacement, spelled, targetImport, textOf } from '../../scripts/edits';
+import { currentAccelerator, kindOfPortable } from '../../scripts/portable-form';
+import en from './en.md';
+import zh from './zh-cn.md';
+
+/** A question whether there is CUDA, and all that hangs on the answer: one finding for the lot. */
+export const rule: ScriptRule = {
+  input: 'script',
+  code: 'torch/availability-guard',
+  severity: 'warning',
+  title: { en: 'Only CUDA is asked for', zh: '仅判断 CUDA 是否可用' },
+  documentation: { en, zh },
+  check(context) {
+    const { facts, table, shimTable, report } = context;
+    const name = 'torch.cuda.is_available';
+    if (shimTable !== undefined && table.isPatched(shimTable, name)) return;
+    const evidence = table.cudaApi(name)?.withoutCuda?.evidence ?? table.device.evidence;
+    facts.guards.forEach((guard, index) => {
+      // What stands in another guard's branch is told there.
+      if (guard.name !== name || (guard.guard !== undefined && guard.guard !== index)) return;
+      if (asksForTarget(guard, context)) return;
+      const device = deviceChoice(guard, facts);
+      const inside = countInside(index, facts);
+      report({
+        at: guard,
+        span: guard.conditionSpan,
+        severity: severityOf(guard, inside, facts),
+        verdict: device === undefined ? 'limited' : 'host',
+        message: messageOf(guard, inside, device !== undefined, context),
+        advice: {
+          en: `Ask for any accelerator: torch.accelerator.is_available() (PyTorch 2.6 and later), or ${table.device.namespace}.is_available().`,
+          zh: `改为判断任意加速器：torch.accelerator.is_available()（PyTorch 2.6 及以上），或 ${table.device.namespace}.is_available()。`,
+        },
+        evidence,
+        fixes: device === undefined ? askForAny(guard, inside, context) : chooseAny(guard, device, context),
+      });
+    });
+  },
+};
+
+interface Inside {
+  /** Calls of torch.cuda and of .cuda(). */
+  readonly calls: number;
+  /** Names of CUDA devices. */
+  readonly devices: number;
+}
+
+function countInside(index: number, { calls, deviceStrings }: ScriptFacts): Inside {
+  return {
+    calls: calls.filter(
+      ({ guard, name }) =>
+        guard === index && /(^torch\.cuda\.|\.cuda$)/.test(name) && name !== 'torch.cuda.is_available',
+    ).length,
+    devices: deviceStrings.filter(({ guard, text }) => guard === index && text.startsWith('cuda')).length,
+  };
+}
+
+/** Whether the other branches are for the target, or for any accelerator: `elif torch.npu.is_available()`. */
+function asksForTarget({ alternative }: GuardFact, { facts, table }: ScriptRuleContext): boolean {
+  if (alternative === undefined) return false;
+  const { type, module } = table.device;
+  const named = new RegExp(`\\btorch\\.accelerator\\b|\\b(is_)?(torch_)?${type}\\b|\\b${module}\\b`);
+  return named.test(textOf(facts, alternative));
+}
+
+/** The text in `"cuda" if torch.cuda.is_available() else "cpu"`, without its quotes. */
+interface DeviceChoice {
+  readonly span: TextSpan;
+  readonly text: string;
+}
+
+/** Undefined where the guard chooses something else than a device. */
+function deviceChoice({ form, body }: GuardFact, facts: ScriptFacts): DeviceChoice | undefined {
+  if (form !== 'conditional' || body === undefined) return undefined;
+  const text = /^(["'])(cuda(:\d+)?)\1$/.exec(textOf(facts, body))?.[2];
+  return text === undefined ? undefined : { span: body, text };
+}
+
+function severityOf(guard: GuardFact, { calls, devices }: Inside, facts: ScriptFacts) {
+  if (guard.form === 'assert' || refuses(guard, facts)) return 'error';
+  // Asked and shown, or passed on: nothing here says that anything is skipped.
+  return guard.form === 'value' && calls + devices === 0 ? 'information' : 'warning';
+}
+
+/** Whether the script ends where there is no CUDA. */
+function refuses({ alternative }: GuardFact, facts: ScriptFacts): boolean {
+  return alternative !== undefined && /^\s*(else\s*:\s*)?(raise\b|(sys\.)?exit\()/.test(textOf(facts, alternative));
+}
+
+function messageOf(
+  guard: GuardFact,
+  { calls, devices }: Inside,
+  isDevice: boolean,
+  { facts, target }: ScriptRuleContext,
+): Localized {
+  const asked = {
+    en: `torch.cuda.is_available() is False on ${target.id}`,
+    zh: `torch.cuda.is_available() 在 ${target.id} 上为 False`,
+  };
+  if (guard.form === 'assert' || refuses(guard, facts)) {
+    return { en: `${asked.en}: the script ends here.`, zh: `${asked.zh}：脚本会在此终止。` };
+  }
+  if (isDevice) return { en: `${asked.en}: the script runs on the CPU.`, zh: `${asked.zh}：脚本会在 CPU 上运行。` };
+  if (calls + devices === 0) return { en: `${asked.en}.`, zh: `${asked.zh}。` };
+  const parts = [
+    [calls, calls === 1 ? 'call' : 'calls', '处 CUDA 调用'],
+    [devices, devices === 1 ? 'device name' : 'device names', '处设备名'],
+  ] as const;
+  const present = parts.filter(([count]) => count > 0);
+  return {
+    en: `${asked.en}: ${present.map(([count, word]) => `${count} ${word === 'call' || word === 'calls' ? `CUDA ${word}` : word}`).join(' and ')} behind it ${calls + devices === 1 ? 'does' : 'do'} not run.`,
+    zh: `${asked.zh}：其后的 ${present.map(([count, , word]) => `${count} ${word}`).join('、')}不会执行。`,
+  };
+}
+
+/** `"cuda" if torch.cuda.is_available() else "cpu"`, with the accelerator that there is, or with the target's. */
+function chooseAny(guard: GuardFact, device: DeviceChoice, context: ScriptRuleContext): Fix[] {
+  const { facts, table, torch } = context;
+  const fixes: Fix[] = [];
+  const asked = spelled('torch.accelerator.is_available', facts);
+  const type = currentAccelerator(context, 'type');
+  const callee = calleeSpan(guard, facts);
+  if (asked !== undefined && type !== undefined && callee !== undefined) {
+    const whole = device.text === 'cuda' ? type.text : `f"{${type.text}}${device.text.slice('cuda'.length)}"`;
+    fixes.push({
+      kind: type.kind,
+      title: {
+        en: `Choose whichever accelerator there is (PyTorch ${type.since} and later)`,
+        zh: `选用当前可用的加速器（PyTorch ${type.since} 及以上）`,
+      },
+      edits: [replacement(device.span, whole), replacement(callee, asked)],
+    });
+  }
+  const own = spelled(`${table.device.namespace}.is_available`, facts);
+  if (own !== undefined && callee !== undefined) {
+    fixes.push({
+      kind: 'review',
+      title: { en: `Choose ${table.device.type}`, zh: `选用 ${table.device.type}` },
+      edits: [
+        replacement({ start: device.span.start + 1, end: device.span.start + 5 }, table.device.type),
+        replacement(callee, own),
+        ...targetImport(facts, table, torch),
+      ],
+    });
+  }
+  return fixes;
+}
+
+/** Asking for any accelerator, where nothing behind the question is written for CUDA alone. */
+function askForAny(guard: GuardFact, { calls, devices }: Inside, context: ScriptRuleContext): Fix[] {
+  const { facts, table } = context;
+  const portable = table.cudaApi('torch.cuda.is_available')?.portable;
+  const kind = portable && kindOfPortable(portable, context);
+  const asked = portable && spelled(portable.name, facts);
+  const callee = calleeSpan(guard, facts);
+  if (calls + devices > 0 || kind === undefined || asked === undefined || callee === undefined) return [];
+  return [
+    {
+      // What hangs on the answer elsewhere is for a reader to see.
+      kind: 'review',
+      title: {
+        en: `Ask for any accelerator (PyTorch ${portable!.since} and later)`,
+        zh: `改为判断任意加速器（PyTorch ${portable!.since} 及以上）`,
+      },
+      edits: [replacement(callee, asked)],
+    },
+  ];
+}
+
+/** Of `torch.cuda.is_available` without its parentheses. */
+function calleeSpan({ conditionSpan }: GuardFact, { calls }: ScriptFacts) {
+  return calls.find(
+    ({ name, span }) =>
+      name === 'torch.cuda.is_available' && span.start >= conditionSpan.start && span.end <= conditionSpan.end,
+  )?.calleeSpan;
+}

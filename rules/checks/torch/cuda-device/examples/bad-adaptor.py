@@ -1,0 +1,6 @@
+#! {"targets": ["sophgo-sc11-fp300"], "shim": "torch_tpu adaptor"}
+import torch
+
+x = torch.zeros(8, device="cuda")
+y = x.to("cuda")
+#        ^^^^^^ error torch/cuda-device: "cuda" asks torch.Tensor.to for a CUDA device, which

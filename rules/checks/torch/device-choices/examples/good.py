@@ -1,0 +1,7 @@
+#! {"targets": ["ascend-910b2"]}
+import argparse
+
+devices = ["cpu", "cuda", "npu"]
+parser = argparse.ArgumentParser()
+parser.add_argument("--device", choices=devices)
+parser.add_argument("--mode", choices=["fast", "exact"])

@@ -1,0 +1,12 @@
+#! {"targets": ["ascend-910b2"]}
+import torch
+
+
+def choose(x: torch.Tensor, device: torch.device, language: str) -> bool:
+    if device.type in ("cuda", "npu"):
+        return True
+    if language == "c++":
+        return False
+    if x.is_cuda or x.is_npu:
+        return True
+    return device.type != "cpu"
