@@ -1,5 +1,5 @@
-export { analyzeScript, type ScriptIndex } from './analyze';
-export { loadPython, type PythonParser, type PythonWasm } from './parser';
+export { type AnalyzedScript, analyzeScript, type ScriptIndex } from './analyze';
+export { suppressionOf } from './facts/suppressions';
 export { isRequirementFile, readRequirementFile } from './requirements';
 export { pipRequirement } from './requirements/requirement';
-export { suppressionOf } from './suppressions';
+export { loadPython, type PythonParser, type PythonWasm } from './syntax/parser';

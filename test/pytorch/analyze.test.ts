@@ -56,8 +56,8 @@ test('a guard, what it guards, and a region that handles an NPU', () => {
   assert.deepEqual(
     facts.calls.map(({ name, guard, ported }) => [name, guard, ported]),
     [
-      ['torch.cuda.is_available', undefined, []],
-      ['torch.cuda.empty_cache', 0, []],
+      ['torch.cuda.is_available', undefined, ['npu']],
+      ['torch.cuda.empty_cache', 0, ['npu']],
       ['torch.npu.is_available', undefined, ['npu']],
       ['torch.npu.empty_cache', undefined, ['npu']],
     ],

@@ -5,7 +5,7 @@ import {
   type ScriptFacts,
   type SuppressionFact,
 } from '../../model';
-import { suppressionOf } from '../suppressions';
+import { suppressionOf } from '../facts/suppressions';
 import { readCondaEnvironment } from './conda-environment';
 import { readPipList } from './pip-list';
 import { readSetupConfiguration } from './setup-configuration';

@@ -1,58 +1,56 @@
 import type { RequirementFact } from '../../model';
-import { literal, part, type Syntax, unwrap } from '../syntax';
+import { expressionsOf, partsOf } from '../syntax/children';
+import type { Argument, Call, Expression, Module, Statement, StringLiteral } from '../syntax/nodes';
 import { pipRequirement } from './requirement';
 
 const lists = /^(install_requires|setup_requires)$/;
 const optionalLists = /^(extras_require|tests_require)$/;
 
 /** The packages that a setup.py asks for: the lists that stand in its call of `setup`, or in names that it passes. */
-export function requirementsOfSetup(module: Syntax, text: string): RequirementFact[] {
-  const assigned = new Map<string, Syntax>();
-  const setups: Syntax[] = [];
-  visit(module);
-  return setups.flatMap((call) => (part(call, 'arguments')?.children ?? []).flatMap(requirementsOf));
+export function requirementsOfSetup(module: Module, text: string): RequirementFact[] {
+  const assigned = new Map<string, Expression>();
+  const setups: Call[] = [];
+  for (const statement of module.body) visit(statement);
+  return setups.flatMap((call) => call.arguments.flatMap(requirementsOf));
 
-  function visit(node: Syntax): void {
-    const left = node.kind === 'assignment' ? part(node, 'left') : undefined;
-    const right = left && part(node, 'right');
-    if (left?.kind === 'identifier' && right) assigned.set(of(left), right);
-    const callee = node.kind === 'call' ? part(node, 'function') : undefined;
-    if (callee && /^(setuptools\.)?setup$/.test(of(callee))) setups.push(node);
-    for (const child of node.children) visit(child);
+  function visit(statement: Statement): void {
+    if (statement.kind === 'Assign' && statement.value) {
+      for (const target of statement.targets) if (target.kind === 'Name') assigned.set(target.id, statement.value);
+    }
+    for (const expression of expressionsOf(statement)) look(expression);
+    for (const inner of statementsIn(statement)) visit(inner);
   }
 
-  function of({ start, end }: Syntax): string {
-    return text.slice(start, end);
+  function look(node: Expression): void {
+    const isSetup =
+      node.kind === 'Call' && /^(setuptools\.)?setup$/.test(text.slice(node.callee.start, node.callee.end));
+    if (isSetup) setups.push(node);
+    for (const part of partsOf(node)) look(part);
   }
 
-  function requirementsOf(argument: Syntax): RequirementFact[] {
-    const keyword = part(argument, 'name');
-    const value = part(argument, 'value');
-    if (argument.kind !== 'keyword_argument' || !keyword || !value) return [];
-    const isOptional = optionalLists.test(of(keyword));
-    return isOptional || lists.test(of(keyword))
-      ? stringsBelow(value, 0).flatMap((node) => read(node, isOptional))
-      : [];
+  function requirementsOf({ keyword, value }: Argument): RequirementFact[] {
+    if (!keyword) return [];
+    const isOptional = optionalLists.test(keyword.id);
+    return isOptional || lists.test(keyword.id) ? stringsBelow(value, 0).flatMap((node) => read(node, isOptional)) : [];
   }
 
   /** Strings of a list, a dictionary of lists, their sums, and names that are bound to such. */
-  function stringsBelow(expression: Syntax, depth: number): Syntax[] {
-    const node = unwrap(expression);
+  function stringsBelow(node: Expression, depth: number): StringLiteral[] {
     if (depth > 8) return [];
-    const below = (children: readonly Syntax[]) => children.flatMap((child) => stringsBelow(child, depth + 1));
+    const below = (children: readonly Expression[]) => children.flatMap((child) => stringsBelow(child, depth + 1));
     switch (node.kind) {
-      case 'string':
+      case 'String':
         return [node];
-      case 'list':
-      case 'tuple':
-      case 'set':
-      case 'binary_operator':
-      case 'dictionary':
-        return below(node.children);
-      case 'pair':
-        return below(part(node, 'value') ? [part(node, 'value')!] : []);
-      case 'identifier': {
-        const value = assigned.get(of(node));
+      case 'List':
+      case 'Tuple':
+      case 'Set':
+        return below(node.elements);
+      case 'Binary':
+        return below([node.left, node.right]);
+      case 'Dictionary':
+        return below(node.entries.map(({ value }) => value));
+      case 'Name': {
+        const value = assigned.get(node.id);
         return value ? stringsBelow(value, depth + 1) : [];
       }
       default:
@@ -60,10 +58,31 @@ export function requirementsOfSetup(module: Syntax, text: string): RequirementFa
     }
   }
 
-  function read(node: Syntax, optional: boolean): RequirementFact[] {
-    const said = literal(node, text);
-    const whole = { start: node.start, end: node.end };
-    const found = said && pipRequirement(text, { text: { start: said.start, end: said.end }, whole, optional });
+  function read({ start, end, value, content }: StringLiteral, optional: boolean): RequirementFact[] {
+    const found =
+      value === undefined ? undefined : pipRequirement(text, { text: content, whole: { start, end }, optional });
     return found ? [found] : [];
+  }
+}
+
+function statementsIn(node: Statement): readonly Statement[] {
+  switch (node.kind) {
+    case 'Function':
+    case 'Class':
+    case 'With':
+      return node.body.body;
+    case 'If':
+      return [...node.clauses.flatMap(({ body }) => body.body), ...(node.otherwise?.body ?? [])];
+    case 'While':
+    case 'For':
+      return [...node.body.body, ...(node.otherwise?.body ?? [])];
+    case 'Try':
+      return [node.body, ...node.handlers.map(({ body }) => body), node.otherwise, node.finally].flatMap(
+        (block) => block?.body ?? [],
+      );
+    case 'Match':
+      return node.cases.flatMap(({ body }) => body.body);
+    default:
+      return [];
   }
 }

@@ -1,4 +1,4 @@
-import type { MessageTestFact } from '../model';
+import type { MessageTestFact } from '../../model';
 
 /** Messages about CUDA or about memory: what an error's text is asked for. A device's name alone is no message. */
 const message = /out of memory|\b(cuda|cublas|cudnn|nccl)\b.*\s|\s.*\b(cuda|cublas|cudnn|nccl)\b/i;

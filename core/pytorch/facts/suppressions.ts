@@ -1,4 +1,4 @@
-import type { SuppressionFact } from '../model';
+import type { SuppressionFact } from '../../model';
 
 const form = /portolan:\s*ignore(?<file>-file)?(?:\[(?<rules>[^\]]*)\])?(?<reason>.*)$/d;
 

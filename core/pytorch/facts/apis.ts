@@ -1,0 +1,110 @@
+import type { ArgumentFact, CallFact, Certainty, ReferenceFact } from '../../model';
+import { lookUp } from '../names/look-up';
+import type { Scope } from '../names/scope';
+import type { Argument, Attribute, Call, Expression, Name } from '../syntax/nodes';
+import type { Evaluator } from '../values/evaluator';
+import { torchReturns } from '../values/torch-returns';
+import { factOf, isWorkspaceName, type Value } from '../values/value';
+import { placeOf, type Surroundings } from './surroundings';
+
+/** What the surrounding syntax makes of an expression. */
+export type Role = 'with' | 'decorator' | 'statement' | 'value' | 'callee' | 'object' | 'store' | 'annotation' | 'base';
+
+export interface NamedApi {
+  readonly name: string;
+  readonly certainty: Certainty;
+  readonly receiver: CallFact['receiver'];
+}
+
+/** Calls and other uses of what is outside the workspace. */
+export class Apis {
+  readonly calls: CallFact[] = [];
+  readonly references: ReferenceFact[] = [];
+
+  constructor(private readonly evaluator: Evaluator) {}
+
+  /** What a name or attribute stands for outside this file; a method of something unknown is `?.name`. */
+  named(node: Expression, scope: Scope): NamedApi | undefined {
+    const value = this.evaluator.value(node, scope);
+    const object = node.kind === 'Attribute' ? this.evaluator.value(node.object, scope) : undefined;
+    // What is called on the result of a call, or on a variable, has a receiver; what a module has, has none.
+    const receiver =
+      node.kind === 'Attribute' && object && object.kind !== 'api'
+        ? { span: { start: node.object.start, end: node.object.end }, value: factOf(object) }
+        : undefined;
+    if (value.kind === 'api' || value.kind === 'dtype') {
+      if (value.name === undefined || isWorkspaceName(value.name)) return undefined;
+      return { name: value.name, certainty: value.certainty, receiver };
+    }
+    if (node.kind !== 'Attribute') return undefined;
+    // A property of a tensor whose value is known is asked for by its name all the same.
+    if (object?.kind === 'tensor') {
+      return { name: `torch.Tensor.${node.name.id}`, certainty: object.certainty, receiver };
+    }
+    return receiver && { name: `?.${node.name.id}`, certainty: 'guessed', receiver };
+  }
+
+  call(node: Call, found: NamedApi, role: Role, around: Surroundings): void {
+    const { callee } = node;
+    const last = callee.kind === 'Attribute' ? callee.name : callee;
+    const { argumentsSpan: list } = node;
+    const isList = this.evaluator.text.charCodeAt(list.end - 1) === closing && list.end > list.start + 1;
+    this.calls.push({
+      ...placeOf(node, around),
+      name: found.name,
+      certainty: found.certainty,
+      calleeSpan: { start: callee.start, end: callee.end },
+      nameSpan: { start: last.start, end: last.end },
+      arguments: node.arguments.map((argument) => this.argument(argument, around.scope)),
+      argumentsSpan: { start: list.start + 1, end: isList ? list.end - 1 : Math.max(list.start + 1, list.end) },
+      ...(found.receiver ? { receiver: found.receiver } : {}),
+      result: factOf(this.evaluator.value(node, around.scope)),
+      role: role === 'with' || role === 'decorator' || role === 'statement' ? role : 'value',
+    });
+  }
+
+  private argument({ start, end, keyword, splat, value }: Argument, scope: Scope): ArgumentFact {
+    return {
+      ...(keyword ? { keyword: keyword.id } : {}),
+      ...(splat ? { splat } : {}),
+      span: { start, end },
+      valueSpan: { start: value.start, end: value.end },
+      value: splat ? unknownFact : factOf(this.evaluator.value(value, scope)),
+    };
+  }
+
+  reference(node: Name | Attribute, role: Role, assigned: Expression | undefined, around: Surroundings): void {
+    if (role === 'callee' || role === 'object') return;
+    if (node.kind === 'Name' && !this.isImported(node, around.scope)) return;
+    const found = this.named(node, around.scope);
+    if (!found) return;
+    // Of attributes of what is unknown only those are listed that a tensor has.
+    if (found.name.startsWith('?.') && !torchReturns().tensorNames.has(found.name.slice(2))) return;
+    const last = node.kind === 'Attribute' ? node.name : node;
+    this.references.push({
+      ...placeOf(node, around),
+      name: found.name,
+      certainty: found.certainty,
+      nameSpan: { start: last.start, end: last.end },
+      ...(found.receiver ? { receiver: found.receiver } : {}),
+      use: usesOf[role] ?? 'load',
+      ...(assigned ? { assigned: factOf(this.evaluator.value(assigned, around.scope)) } : {}),
+    });
+  }
+
+  /** A variable that holds an API was given it elsewhere, where it is told. */
+  private isImported(node: Name, scope: Scope): boolean {
+    const found = lookUp(node.id, scope, node.start);
+    if (found) return found.bindings.some(({ kind }) => kind === 'import');
+    return this.evaluator.scopes.root.stars.length > 0;
+  }
+}
+
+const closing = ')'.charCodeAt(0);
+const unknownFact: Value = { kind: 'unknown', certainty: 'guessed' };
+const usesOf: Partial<Record<Role, ReferenceFact['use']>> = {
+  store: 'store',
+  annotation: 'annotation',
+  decorator: 'decorator',
+  base: 'base',
+};

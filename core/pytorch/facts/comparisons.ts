@@ -1,0 +1,114 @@
+import type { Certainty, DeviceComparisonFact, MessageTestFact, TextSpan } from '../../model';
+import type { Call, Comparison, Expression, Match } from '../syntax/nodes';
+import type { Evaluator } from '../values/evaluator';
+import { factOf } from '../values/value';
+import type { DeviceFlow } from './device-flow';
+import { deviceNameIn } from './device-names';
+import { isMessageTest, messageOperators } from './message-tests';
+import { placeOf, type Surroundings } from './surroundings';
+
+type Operator = DeviceComparisonFact['operator'];
+const operators: ReadonlySet<string> = new Set<Operator>(['==', '!=', 'in', 'not in', 'is', 'is not']);
+
+/** Comparisons with a device's or backend's name, and tests of what a message says. */
+export class Comparisons {
+  readonly devices: DeviceComparisonFact[] = [];
+  readonly messages: MessageTestFact[] = [];
+
+  constructor(
+    private readonly evaluator: Evaluator,
+    private readonly flow: DeviceFlow,
+    private readonly text: string,
+  ) {}
+
+  comparison(node: Comparison, around: Surroundings): void {
+    node.operators.forEach((operator, index) => {
+      if (!operators.has(operator)) return;
+      const left = node.operands[index]!;
+      const right = node.operands[index + 1]!;
+      this.side(node, operator as Operator, left, right, around);
+      this.side(node, operator as Operator, right, left, around);
+    });
+  }
+
+  private side(
+    node: Comparison,
+    operator: Operator,
+    operand: Expression,
+    other: Expression,
+    around: Surroundings,
+  ): void {
+    const candidates = isCollection(operand) ? operand.elements : [operand];
+    for (const candidate of candidates) {
+      if (candidate.kind === 'String' && candidate.value !== undefined) {
+        this.test(node, operator, candidate.value, candidate, other, around);
+      } else if (candidate.kind === 'Name') {
+        const span = { start: node.start, end: node.end };
+        const name = this.text.slice(other.start, other.end);
+        this.flow.arrives(candidate, around.scope, { kind: 'comparison', name, span, certainty: 'assumed' });
+      }
+    }
+  }
+
+  private test(
+    whole: TextSpan,
+    operator: Operator,
+    said: string,
+    literal: TextSpan,
+    subject: Expression,
+    around: Surroundings,
+  ): void {
+    const literalSpan = { start: literal.start, end: literal.end };
+    const span = { start: subject.start, end: subject.end };
+    const name = deviceNameIn(said);
+    if (messageOperators.has(operator) && isMessageTest(said, this.text.slice(span.start, span.end))) {
+      const test = operator as MessageTestFact['operator'];
+      this.messages.push({ ...placeOf(whole, around), operator: test, text: said, literalSpan });
+    }
+    if (!name) return;
+    const value = this.evaluator.value(subject, around.scope);
+    const isDevice = value.kind === 'device' || (value.kind === 'string' && typeOfDevice(subject));
+    this.devices.push({
+      ...placeOf(whole, around),
+      operator,
+      text: said,
+      literalSpan,
+      subject: { span, value: factOf(value) },
+      about: name.about,
+      certainty: isDevice ? 'proven' : this.certaintyOfName(span),
+    });
+  }
+
+  private certaintyOfName({ start, end }: TextSpan): Certainty {
+    return /device|backend/i.test(this.text.slice(start, end)) ? 'proven' : 'assumed';
+  }
+
+  /** `device.startswith("cuda")`; also of a tuple of prefixes. */
+  startsWith(node: Call, object: Expression, around: Surroundings): void {
+    const given = node.arguments[0];
+    if (!given || given.keyword || given.splat) return;
+    const prefixes = isCollection(given.value) ? given.value.elements : [given.value];
+    for (const prefix of prefixes) {
+      if (prefix.kind === 'String' && prefix.value !== undefined) {
+        this.test(node, 'startswith', prefix.value, prefix, object, around);
+      }
+    }
+  }
+
+  /** `match device.type: case "cuda": ...`. */
+  match(node: Match, around: Surroundings): void {
+    for (const value of node.cases.flatMap(({ values }) => values)) {
+      if (value.kind === 'String' && value.value !== undefined && deviceNameIn(value.value)) {
+        this.test(value, 'match', value.value, value, node.subject, around);
+      }
+    }
+  }
+}
+
+function typeOfDevice(subject: Expression): boolean {
+  return subject.kind === 'Attribute' && subject.name.id === 'type';
+}
+
+function isCollection(node: Expression): node is Expression & { kind: 'Tuple' | 'List' | 'Set' } {
+  return node.kind === 'Tuple' || node.kind === 'List' || node.kind === 'Set';
+}

@@ -1,0 +1,251 @@
+import type { DeviceSink, DeviceStringFact, ScriptPlace } from '../../model';
+import { lookUp } from '../names/look-up';
+import type { BoundValue, Scope } from '../names/scope';
+import { enclosingClass } from '../names/scope';
+import type { Argument, Call, Expression, JoinedString, StringLiteral } from '../syntax/nodes';
+import type { Evaluator } from '../values/evaluator';
+import { splitName } from '../values/workspace-names';
+import { deviceNameIn } from './device-names';
+import { kindOfName } from './sinks';
+
+interface DeviceText {
+  readonly node: StringLiteral | JoinedString;
+  readonly said: string;
+  place: ScriptPlace;
+  form: DeviceStringFact['form'];
+  readonly sinks: DeviceSink[];
+}
+
+/** Ways from a sink to its literals that are longer than this are not followed, */
+const longest = 10;
+/** nor more of them in one script than this, for each literal that names a device. */
+const stepsOfText = 4000;
+
+/** Follows what reaches the places that use a device or a backend back to the texts that name it. */
+export class DeviceFlow {
+  private readonly texts = new Map<Expression, DeviceText>();
+  private readonly arriving: { readonly expression: Expression; readonly scope: Scope; readonly sink: DeviceSink }[] =
+    [];
+  /** Parameters of this file's functions that reach a sink. */
+  private readonly parameters = new Map<string, DeviceSink>();
+  private readonly calls: { readonly node: Call; readonly scope: Scope; readonly callee: string }[] = [];
+  private readonly seen = new Set<string>();
+  private steps = 0;
+
+  constructor(
+    private readonly evaluator: Evaluator,
+    private readonly text: string,
+  ) {}
+
+  /** Keeps a text that names a device, until it is known whether it reaches anything. */
+  note(node: StringLiteral | JoinedString, place: () => ScriptPlace): void {
+    const end = node.kind === 'JoinedString' ? (node.fields[0]?.span.start ?? node.content.end) : node.content.end;
+    if (node.kind === 'String' && node.value === undefined) return;
+    const said = this.text.slice(node.content.start, end);
+    if (!deviceNameIn(said)) return;
+    const form = node.kind === 'JoinedString' && node.fields.length > 0 ? 'f-string' : 'literal';
+    this.texts.set(node, { node, said, place: place(), form, sinks: [] });
+  }
+
+  arrives(expression: Expression, scope: Scope, sink: DeviceSink): void {
+    this.arriving.push({ expression, scope, sink });
+  }
+
+  /** A call of a function of this file: what its parameters reach, its arguments reach. */
+  called(node: Call, scope: Scope, callee: string): void {
+    if (node.arguments.length > 0) this.calls.push({ node, scope, callee });
+  }
+
+  facts(): DeviceStringFact[] {
+    if (this.texts.size === 0) return [];
+    for (const { expression, scope, sink } of this.arriving) this.follow(expression, scope, sink, 0);
+    // Twice: an argument may be a parameter of the function that calls.
+    for (let round = 0; round < 2; round++) this.followArguments();
+    const facts: DeviceStringFact[] = [];
+    for (const { node, said, place, form, sinks } of this.texts.values()) {
+      const name = deviceNameIn(said)!;
+      if (sinks.length === 0) continue;
+      const start = node.content.start;
+      const nameSpan = { start: start + name.start, end: start + name.end };
+      facts.push({ ...place, text: said, form, nameSpan, sinks });
+    }
+    return facts.sort((one, other) => one.span.start - other.span.start);
+  }
+
+  private followArguments(): void {
+    if (this.parameters.size === 0) return;
+    for (const { node, scope, callee } of this.calls) {
+      const definition = this.evaluator.classes.scopeAt(callee) ?? undefined;
+      const target = definition?.kind === 'class' ? this.evaluator.classes.scopeAt(`${callee}.__init__`) : definition;
+      if (target?.node.kind !== 'Function') continue;
+      const skip = target.parent?.kind === 'class' ? 1 : 0;
+      let position = skip;
+      for (const argument of node.arguments) {
+        const name = argument.keyword?.id ?? target.node.parameters[position]?.name?.id;
+        if (argument.keyword === undefined) position++;
+        const sink = name === undefined || argument.splat ? undefined : this.parameters.get(`${target.path}(${name}`);
+        if (!sink) continue;
+        const { start, end } = argument.value;
+        this.follow(argument.value, scope, { ...sink, span: { start, end } }, 1);
+      }
+    }
+  }
+
+  private follow(node: Expression, scope: Scope, sink: DeviceSink, depth: number): void {
+    if (depth > longest || ++this.steps > stepsOfText * (1 + Math.min(this.texts.size, 100))) return;
+    const made = madeText(node);
+    if (made) {
+      this.arrived(made, node, sink);
+      return;
+    }
+    const also = (next: Expression | undefined) => next && this.follow(next, scope, sink, depth + 1);
+    switch (node.kind) {
+      case 'JoinedString':
+        // `f"{device}:{rank}"` names what its first field does.
+        if (node.fields[0]?.span.start === node.content.start) also(node.fields[0].value);
+        break;
+      case 'Conditional':
+        also(node.body);
+        also(node.otherwise);
+        break;
+      case 'Boolean':
+        also(node.left);
+        also(node.right);
+        break;
+      case 'Tuple':
+      case 'List':
+      case 'Set':
+        for (const element of node.elements) also(element);
+        break;
+      case 'Dictionary':
+        // A device map: `{"": "cuda:0"}`.
+        for (const { value } of node.entries) also(value);
+        break;
+      case 'Subscript':
+        if (node.object.kind === 'List' || node.object.kind === 'Tuple' || node.object.kind === 'Dictionary')
+          also(node.object);
+        break;
+      case 'Named':
+        also(node.value);
+        break;
+      case 'Call':
+        this.followCall(node, scope, sink, depth);
+        break;
+      case 'Name':
+        for (const binding of lookUp(node.id, scope, node.start)?.bindings ?? [])
+          this.followBinding(binding, sink, depth);
+        break;
+      case 'Attribute':
+        if (node.object.kind === 'Name' && node.object.id === 'self') {
+          const owner = enclosingClass(scope);
+          const name = node.name.id;
+          const bindings = owner?.attributes.get(name) ?? owner?.names.get(name) ?? [];
+          for (const binding of bindings.slice(0, 16)) this.followBinding(binding, sink, depth);
+        }
+        break;
+    }
+  }
+
+  private followBinding(binding: BoundValue, sink: DeviceSink, depth: number): void {
+    if (binding.kind === 'value') this.follow(binding.value, binding.scope, sink, depth + 1);
+    if (binding.kind !== 'parameter' || binding.parameter.splat) return;
+    const { parameter, scope } = binding;
+    const key = `${scope.path}(${parameter.name?.id}`;
+    if (scope.kind === 'function' && !this.parameters.has(key)) this.parameters.set(key, sink);
+    if (parameter.default && scope.parent) this.follow(parameter.default, scope.parent, sink, depth + 1);
+  }
+
+  private followCall(node: Call, scope: Scope, sink: DeviceSink, depth: number): void {
+    const { callee } = node;
+    const first = node.arguments[0]?.value;
+    if (callee.kind === 'Name' && callee.id === 'str' && first) {
+      this.follow(first, scope, sink, depth + 1);
+      return;
+    }
+    const { name, kind } = this.evaluator.value(callee, scope);
+    const last = callee.kind === 'Attribute' ? callee.name.id : undefined;
+    if (last === 'get' || last === 'pop' || name === 'os.getenv') {
+      const otherwise = node.arguments[1]?.value;
+      if (otherwise) this.follow(otherwise, scope, sink, depth + 1);
+      return;
+    }
+    const split = kind === 'api' && name?.startsWith('.') ? splitName(name) : undefined;
+    const definition = split?.path === this.evaluator.path ? this.evaluator.classes.scopeAt(split.name) : undefined;
+    if (definition?.kind !== 'function') return;
+    for (const returned of definition.returns.slice(0, 16)) this.follow(returned, definition, sink, depth + 1);
+  }
+
+  private arrived({ string, form }: MadeText, whole: Expression, sink: DeviceSink): void {
+    const known = this.texts.get(string);
+    if (!known || !fits(known.said, sink)) return;
+    const key = `${string.start} ${sink.span.start} ${sink.kind}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    known.sinks.push(sink);
+    if (string === whole) return;
+    known.form = form;
+    known.place = { ...known.place, span: { start: whole.start, end: whole.end } };
+  }
+
+  /** What `**arguments` passes to a call, entry by entry. */
+  spread(argument: Argument, scope: Scope, found: (keyword: string, value: Expression, at: Scope) => void): void {
+    this.spreadOf(argument.value, scope, found, 0);
+  }
+
+  private spreadOf(
+    node: Expression,
+    scope: Scope,
+    found: (keyword: string, value: Expression, at: Scope) => void,
+    depth: number,
+  ): void {
+    if (depth > 4) return;
+    if (node.kind === 'Dictionary') {
+      for (const { key, value } of node.entries) {
+        if (key?.kind === 'String' && key.value !== undefined) found(key.value, value, scope);
+        else if (key === undefined) this.spreadOf(value, scope, found, depth + 1);
+      }
+    } else if (node.kind === 'Call' && node.callee.kind === 'Name' && node.callee.id === 'dict') {
+      for (const { keyword, value } of node.arguments) if (keyword) found(keyword.id, value, scope);
+    } else if (node.kind === 'Name') {
+      for (const binding of lookUp(node.id, scope, node.start)?.bindings ?? []) {
+        if (binding.kind === 'value') this.spreadOf(binding.value, binding.scope, found, depth + 1);
+      }
+    }
+  }
+}
+
+/** The name of a backend is no device, and the name of a device no backend. */
+function fits(said: string, sink: DeviceSink): boolean {
+  const about = deviceNameIn(said)?.about;
+  if (sink.kind === 'backend') return about === 'backend' || /(^|,)\w+:nccl/.test(said) || sink.certainty !== 'proven';
+  return about === 'device' || kindOfName(sink.name) === undefined;
+}
+
+interface MadeText {
+  readonly string: StringLiteral | JoinedString;
+  readonly form: DeviceStringFact['form'];
+}
+
+/** A string, and how a text is made from it: `"cuda:%d" % rank`, `"cuda:{}".format(rank)`, `"cuda:" + str(rank)`. */
+function madeText(node: Expression): MadeText | undefined {
+  switch (node.kind) {
+    case 'String':
+      return { string: node, form: 'literal' };
+    case 'JoinedString':
+      return node.fields[0]?.span.start === node.content.start ? undefined : { string: node, form: 'f-string' };
+    case 'AdjacentStrings':
+      return node.parts[0] && { string: node.parts[0], form: 'concatenation' };
+    case 'Call': {
+      const { callee } = node;
+      const isFormat = callee.kind === 'Attribute' && callee.name.id === 'format' && callee.object.kind === 'String';
+      return isFormat && callee.object.kind === 'String' ? { string: callee.object, form: 'format' } : undefined;
+    }
+    case 'Binary': {
+      if (node.operator === '%' && node.left.kind === 'String') return { string: node.left, form: 'percent' };
+      const inner = node.operator === '+' ? madeText(node.left) : undefined;
+      return inner && { string: inner.string, form: 'concatenation' };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,100 @@
+import type { GuardFact, TextSpan } from '../../model';
+import { lookUp } from '../names/look-up';
+import { enclosingClass, type Scope } from '../names/scope';
+import type { Call, Expression } from '../syntax/nodes';
+import type { Evaluator } from '../values/evaluator';
+import { placeOf, type Surroundings } from './surroundings';
+
+type GuardForm = Pick<GuardFact, 'form' | 'body' | 'alternative'>;
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The questions whether CUDA is there. */
+const questions = new Set(['torch.cuda.is_available']);
+
+/** The guards of one script, and what each of them decides. */
+export class Guards {
+  readonly facts: GuardFact[] = [];
+  private readonly indexOf = new Map<Expression, number>();
+
+  constructor(private readonly evaluator: Evaluator) {}
+
+  /** Notes the questions that `condition` asks, itself or through `not`, `and`, `or`. `whole`: what is guarded. */
+  ask(condition: Expression, around: Surroundings, guard: GuardForm, whole: TextSpan): void {
+    if (condition.kind === 'Call') this.askCall(condition, around, guard, whole);
+    else if (condition.kind === 'Unary') this.ask(condition.operand, around, guard, whole);
+    else if (condition.kind === 'Boolean') {
+      this.ask(condition.left, around, guard, whole);
+      this.ask(condition.right, around, guard, whole);
+    }
+  }
+
+  askCall(node: Call, around: Surroundings, guard: GuardForm, whole: TextSpan): void {
+    if (this.indexOf.has(node)) return;
+    const name = this.question(node, around.scope);
+    if (name === undefined) return;
+    this.indexOf.set(node, this.facts.length);
+    this.facts.push({
+      ...placeOf(whole, around),
+      name,
+      conditionSpan: { start: node.start, end: node.end },
+      ...guard,
+    });
+  }
+
+  private question(node: Expression, scope: Scope): string | undefined {
+    if (node.kind !== 'Call') return undefined;
+    const { name } = this.evaluator.value(node.callee, scope);
+    return name !== undefined && questions.has(name) ? name : undefined;
+  }
+
+  /** The guard that stands open where `condition` has turned out to be `outcome`. */
+  implied(condition: Expression, outcome: boolean, scope: Scope): number | undefined {
+    switch (condition.kind) {
+      case 'Call':
+        return outcome ? this.indexOf.get(condition) : undefined;
+      case 'Name':
+      case 'Attribute': {
+        const asked = outcome ? this.boundQuestion(condition, scope) : undefined;
+        return asked && this.indexOf.get(asked);
+      }
+      case 'Unary':
+        return condition.operator === 'not' ? this.implied(condition.operand, !outcome, scope) : undefined;
+      case 'Boolean': {
+        if ((condition.operator === 'and') !== outcome) return undefined;
+        return this.implied(condition.left, outcome, scope) ?? this.implied(condition.right, outcome, scope);
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  /** The call whose answer a name holds. */
+  private boundQuestion(node: Expression, scope: Scope): Expression | undefined {
+    const bindings =
+      node.kind === 'Name'
+        ? lookUp(node.id, scope, node.start)?.bindings
+        : node.kind === 'Attribute' && node.object.kind === 'Name' && node.object.id === 'self'
+          ? enclosingClass(scope)?.attributes.get(node.name.id)
+          : undefined;
+    const [binding] = bindings ?? [];
+    if (bindings?.length !== 1 || binding?.kind !== 'value') return undefined;
+    return this.answer(binding.value);
+  }
+
+  /** `available and not args.no_cuda` is only yes where it is. */
+  private answer(value: Expression): Expression | undefined {
+    if (value.kind === 'Boolean' && value.operator === 'and')
+      return this.answer(value.left) ?? this.answer(value.right);
+    return this.indexOf.has(value) ? value : undefined;
+  }
+
+  /** What follows a statement that leaves the block without CUDA is the guard's body. */
+  guardRest(guard: number, rest: TextSpan): void {
+    const fact = this.facts[guard] as Writable<GuardFact>;
+    if (rest.start < rest.end) fact.body ??= rest;
+  }
+}
+
+export function isNegative(condition: Expression): boolean {
+  return condition.kind === 'Unary' && condition.operator === 'not' && !isNegative(condition.operand);
+}

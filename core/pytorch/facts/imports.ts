@@ -1,0 +1,46 @@
+import type { ImportFact } from '../../model';
+import { importBindings } from '../names/imports';
+import type { Import } from '../syntax/nodes';
+import { canonicalName } from '../values/api-names';
+import type { Evaluator } from '../values/evaluator';
+import { isWorkspaceName } from '../values/value';
+import { placeOf, type Surroundings } from './surroundings';
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What a script imports, and what its names stand for. */
+export class Imports {
+  readonly facts: ImportFact[] = [];
+  readonly aliases = new Map<string, string>();
+
+  constructor(
+    private readonly evaluator: Evaluator,
+    private readonly firstParty: (name: string) => boolean,
+  ) {}
+
+  add(node: Import, around: Surroundings, names: Set<string>): void {
+    for (const { name, alias, imported, isStar, node: own } of importBindings(node)) {
+      if (!isStar) names.add(alias);
+      const first = imported.split('.')[0]!;
+      const value = this.evaluator.imported(imported);
+      const isOwn = first === '' || isWorkspaceName(value.name) || this.firstParty(first);
+      this.facts.push({
+        ...placeOf(node, around),
+        name: canonicalName(imported),
+        alias,
+        style: node.from === undefined ? 'import' : 'from',
+        package: first,
+        firstParty: isOwn,
+        nameSpan: { start: own.start, end: own.end },
+        used: isStar,
+      });
+      const stands = canonicalName(name);
+      const isTop = around.scope === this.evaluator.scopes.root && !around.guarded;
+      if (isTop && !isStar && !this.aliases.has(stands)) this.aliases.set(stands, alias);
+    }
+  }
+
+  markUsed(loads: ReadonlySet<string>): void {
+    for (const fact of this.facts) (fact as Writable<ImportFact>).used ||= loads.has(fact.alias);
+  }
+}

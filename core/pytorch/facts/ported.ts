@@ -1,0 +1,106 @@
+import type { Accelerator, PortedRegion } from '../../model';
+import { partsOf } from '../syntax/children';
+import type { Expression, If, Statement, Try } from '../syntax/nodes';
+
+/** What shows that a piece of code handles another accelerator. */
+export type Handled = Pick<PortedRegion, 'by' | 'accelerators'>;
+
+/** `is_npu`, `USE_NPU`, `npu_available`. Google's TPUs are asked for by names with `xla`, or by transformers' own. */
+const namePattern = /(?:^|_)(npu|tpu)s?(?:_|$)/i;
+const googlesTpu = /xla|^is_torch_tpu_available$|^is_tpu_available$/i;
+const textPattern = /^(?:torch_)?(npu|tpu)(?::\d*)?$/;
+
+/** Deeper conditions are not looked into. */
+const deepest = 12;
+
+/** The accelerators that a condition, or a list of choices, names. */
+export function handledBy(node: Expression, depth = 0): Handled | undefined {
+  const found = namedBy(node);
+  if (found || depth > deepest) return found;
+  const all = partsOf(node).flatMap((part) => handledBy(part, depth + 1) ?? []);
+  return all.length === 0
+    ? undefined
+    : { by: all[0]!.by, accelerators: [...new Set(all.flatMap(({ accelerators }) => accelerators))] };
+}
+
+function namedBy(node: Expression): Handled | undefined {
+  if (node.kind === 'String') {
+    const [, accelerator] = textPattern.exec(node.value ?? '') ?? [];
+    return accelerator === undefined ? undefined : handled(`"${node.value}"`, accelerator);
+  }
+  if (node.kind === 'Attribute' && node.name.id === 'accelerator') {
+    return node.object.kind === 'Name' && node.object.id === 'torch'
+      ? handled('torch.accelerator', 'accelerator')
+      : undefined;
+  }
+  const name = node.kind === 'Name' ? node.id : node.kind === 'Attribute' ? node.name.id : '';
+  const [, accelerator] = googlesTpu.test(name) ? [] : (namePattern.exec(name) ?? []);
+  return accelerator === undefined ? undefined : handled(name, accelerator);
+}
+
+const handled = (by: string, accelerator: string): Handled => ({
+  by,
+  accelerators: [accelerator.toLowerCase() as Accelerator],
+});
+
+/** `if is_cuda: ... elif is_npu: ...`: each of its branches stands beside one for the other accelerator. */
+export function handledByBranches({ clauses }: If): Handled | undefined {
+  return joined(clauses.flatMap(({ condition }) => handledBy(condition) ?? []));
+}
+
+export function joined(all: readonly Handled[]): Handled | undefined {
+  const [first] = all;
+  return first && { by: first.by, accelerators: [...new Set(all.flatMap(({ accelerators }) => accelerators))] };
+}
+
+/** `try: import torch_npu`. */
+export function handledByTry({ body }: Try): Handled | undefined {
+  const imports = body.body.flatMap((statement) => (statement.kind === 'Import' ? [statement] : []));
+  const names = imports.flatMap(({ from, names }) => (from === undefined ? names.map(({ name }) => name) : [from]));
+  return joined(
+    names.flatMap((name) => {
+      const [, accelerator] = /^torch_(npu|tpu)\b/.exec(name) ?? [];
+      return accelerator === undefined ? [] : [handled(`import ${name}`, accelerator)];
+    }),
+  );
+}
+
+/** Whether control leaves the block at the end of these statements. */
+export function leaves(statements: readonly Statement[]): boolean {
+  const last = statements.at(-1);
+  switch (last?.kind) {
+    case 'Return':
+    case 'Raise':
+    case 'Jump':
+      return true;
+    case 'ExpressionStatement':
+      return last.value.kind === 'Call' && endsProcess(last.value.callee);
+    default:
+      return false;
+  }
+}
+
+function endsProcess(callee: Expression): boolean {
+  if (callee.kind === 'Name') return callee.id === 'exit' || callee.id === 'quit';
+  return callee.kind === 'Attribute' && /^_?exit$/.test(callee.name.id);
+}
+
+/**
+ * `if cuda: return ...`, `if npu: return ...`: statements side by side that are branches of one choice. What the choice
+ * handles, by the statement.
+ */
+export function choices(statements: readonly Statement[]): Map<Statement, Handled> {
+  const found = new Map<Statement, Handled>();
+  let run: If[] = [];
+  const close = (last?: Statement) => {
+    const all = run.length > 1 || last ? joined(run.flatMap((branch) => handledByBranches(branch) ?? [])) : undefined;
+    if (all) for (const statement of last ? [...run, last] : run) found.set(statement, all);
+    run = [];
+  };
+  for (const statement of statements) {
+    if (statement.kind === 'If' && statement.clauses.every(({ body }) => leaves(body.body))) run.push(statement);
+    else close(run.length > 0 && statement.kind === 'Return' ? statement : undefined);
+  }
+  close();
+  return found;
+}

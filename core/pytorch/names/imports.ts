@@ -1,0 +1,41 @@
+import type { Expression, Import, ImportedName, Try } from '../syntax/nodes';
+
+export interface ImportBinding {
+  /** What the alias stands for; of a star import, the module. Relative ones begin with dots. */
+  readonly name: string;
+  readonly alias: string;
+  /** All that is imported: `torch.nn` of `import torch.nn`, whose alias `torch` stands for `torch`. */
+  readonly imported: string;
+  readonly isStar: boolean;
+  readonly node: ImportedName;
+}
+
+export function importBindings({ from, names }: Import): ImportBinding[] {
+  if (from === '__future__') return [];
+  const prefix = from === undefined ? '' : from.endsWith('.') ? from : `${from}.`;
+  return names.map((node) => {
+    if (node.name === '*') return { name: from!, alias: '*', imported: from!, isStar: true, node };
+    const imported = prefix + node.name;
+    const first = node.name.split('.')[0]!;
+    if (node.alias !== undefined) return { name: imported, alias: node.alias, imported, isStar: false, node };
+    return { name: from === undefined ? first : imported, alias: first, imported, isStar: false, node };
+  });
+}
+
+const importErrors = new Set(['ImportError', 'ModuleNotFoundError', 'Exception', 'BaseException']);
+
+/** Whether a handler of this `try` catches a failed import. */
+export function catchesImportError({ handlers }: Try): boolean {
+  return handlers.some(({ caught }) => caught === undefined || namesImportError(caught));
+}
+
+function namesImportError(caught: Expression): boolean {
+  if (caught.kind === 'Tuple') return caught.elements.some(namesImportError);
+  return importErrors.has(caught.kind === 'Name' ? caught.id : caught.kind === 'Attribute' ? caught.name.id : '');
+}
+
+/** `if TYPE_CHECKING:`. */
+export function isTypeChecking(condition: Expression): boolean {
+  const name = condition.kind === 'Attribute' ? condition.name : condition;
+  return name.kind === 'Name' && name.id === 'TYPE_CHECKING';
+}

@@ -1,0 +1,91 @@
+import { apiValue, type Evaluator } from './evaluator';
+import { ofCode } from './tensor-results';
+import { torchReturns } from './torch-returns';
+import { atMost, int, isWorkspaceName, text, unknown, type Value, weaker } from './value';
+import { splitName, workspaceName } from './workspace-names';
+
+/** What `object.name` is. */
+export function memberOf(evaluator: Evaluator, object: Value, name: string, depth: number): Value {
+  if (object.instanceOf !== undefined) {
+    const { value, isOpen } = evaluator.classes.member(object.instanceOf, name);
+    if (value) return value;
+    if (object.kind === 'module') return ofModule(name, isOpen ? 'assumed' : object.certainty);
+    return unknown;
+  }
+  switch (object.kind) {
+    case 'api':
+      return isWorkspaceName(object.name) ? ofWorkspace(evaluator, object, name, depth) : ofApi(object, name);
+    case 'tensor':
+      return ofTensor(object, name);
+    case 'module':
+      return ofModule(name, object.certainty);
+    case 'device':
+      if (name === 'type')
+        return atMost({ ...text, ...(object.name ? { constant: object.name } : {}) }, object.certainty);
+      return name === 'index' ? atMost(int, object.certainty) : unknown;
+    case 'other':
+      // An object of a class of PyTorch: its methods by the class's name.
+      return object.name && !isWorkspaceName(object.name) && torchReturns().classes.has(object.name)
+        ? { kind: 'api', certainty: object.certainty, name: `${object.name}.${name}` }
+        : unknown;
+    default:
+      return unknown;
+  }
+}
+
+function ofApi(object: Value, name: string): Value {
+  if (object.name === 'torch.Tensor' && !torchReturns().tensorNames.has(name)) return unknown;
+  return apiValue(`${object.name}.${name}`, object.certainty);
+}
+
+function ofWorkspace(evaluator: Evaluator, object: Value, name: string, depth: number): Value {
+  const split = splitName(object.name!);
+  // A relative import that was not found.
+  if (!split) return { ...object, name: `${object.name}.${name}` };
+  if (split.name === '') {
+    const value =
+      split.path === evaluator.path
+        ? evaluator.nameValue(name, evaluator.scopes.root, undefined, depth + 1)
+        : evaluator.workspace.member(split.path, name);
+    return value ? atMost(value, object.certainty) : unknown;
+  }
+  const { value } = evaluator.classes.member(object.name!, name);
+  return value ?? { kind: 'unknown', certainty: 'guessed', name: workspaceName(split.path, `${split.name}.${name}`) };
+}
+
+function ofTensor(object: Value, name: string): Value {
+  const { certainty } = object;
+  switch (name) {
+    case 'device':
+      return { kind: 'device', certainty, ...(object.device ? { name: object.device } : {}) };
+    case 'dtype':
+      return { kind: 'dtype', certainty, ...(object.dtype ? { name: object.dtype } : {}) };
+    case 'shape': {
+      const elements = object.shape?.map((size) => (size === undefined ? int : { ...int, constant: size }));
+      return { kind: 'tuple', certainty, element: int, ...(elements ? { elements } : {}) };
+    }
+    case 'data':
+    case 'grad':
+      return { ...object, kind: 'tensor' };
+  }
+  const code = torchReturns().attributes.get(name);
+  // What rules ask by name (`x.is_cuda`) stays a name.
+  if (code === 'b' || code === undefined) {
+    if (torchReturns().tensorNames.has(name)) return { kind: 'api', certainty, name: `torch.Tensor.${name}` };
+    // Packages that hang methods onto tensors (`x.npu()`), and attributes of the user's.
+    return { kind: 'api', certainty: weaker(certainty, 'assumed'), name: `torch.Tensor.${name}` };
+  }
+  const value = ofCode(code, certainty);
+  if (value?.kind !== 'tensor') return value ?? unknown;
+  return {
+    ...value,
+    ...(object.dtype ? { dtype: object.dtype } : {}),
+    ...(object.device ? { device: object.device } : {}),
+  };
+}
+
+function ofModule(name: string, certainty: Value['certainty']): Value {
+  if (name === 'weight' || name === 'bias') return { kind: 'tensor', certainty: weaker(certainty, 'assumed') };
+  if (name === 'training') return { kind: 'bool', certainty };
+  return { kind: 'api', certainty, name: `torch.nn.Module.${name}` };
+}
