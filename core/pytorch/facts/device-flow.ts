@@ -16,6 +16,12 @@ interface DeviceText {
   readonly sinks: DeviceSink[];
 }
 
+interface Arrival {
+  readonly expression: Expression;
+  readonly scope: Scope;
+  readonly sink: DeviceSink;
+}
+
 /** Ways from a sink to its literals that are longer than this are not followed, */
 const longest = 10;
 /** nor more of them in one script than this, for each literal that names a device. */
@@ -24,8 +30,9 @@ const stepsOfText = 4000;
 /** Follows what reaches the places that use a device or a backend back to the texts that name it. */
 export class DeviceFlow {
   private readonly texts = new Map<Expression, DeviceText>();
-  private readonly arriving: { readonly expression: Expression; readonly scope: Scope; readonly sink: DeviceSink }[] =
-    [];
+  private readonly arriving: Arrival[] = [];
+  /** Where a text is called a device, which counts where nothing shows what it is used for. */
+  private readonly named: Arrival[] = [];
   /** Parameters of this file's functions that reach a sink. */
   private readonly parameters = new Map<string, DeviceSink>();
   private readonly calls: { readonly node: Call; readonly scope: Scope; readonly callee: string }[] = [];
@@ -51,6 +58,11 @@ export class DeviceFlow {
     this.arriving.push({ expression, scope, sink });
   }
 
+  /** `device = "cuda"`: a name says what is meant. */
+  isNamed(expression: Expression, scope: Scope, sink: DeviceSink): void {
+    this.named.push({ expression, scope, sink });
+  }
+
   /** A call of a function of this file: what its parameters reach, its arguments reach. */
   called(node: Call, scope: Scope, callee: string): void {
     if (node.arguments.length > 0) this.calls.push({ node, scope, callee });
@@ -61,6 +73,8 @@ export class DeviceFlow {
     for (const { expression, scope, sink } of this.arriving) this.follow(expression, scope, sink, 0);
     // Twice: an argument may be a parameter of the function that calls.
     for (let round = 0; round < 2; round++) this.followArguments();
+    const used = new Set([...this.texts.values()].filter(({ sinks }) => sinks.length > 0));
+    for (const { expression, scope, sink } of this.named) this.follow(expression, scope, sink, 0, used);
     const facts: DeviceStringFact[] = [];
     for (const { node, said, place, form, sinks } of this.texts.values()) {
       const name = deviceNameIn(said)!;
@@ -91,14 +105,14 @@ export class DeviceFlow {
     }
   }
 
-  private follow(node: Expression, scope: Scope, sink: DeviceSink, depth: number): void {
+  private follow(node: Expression, scope: Scope, sink: DeviceSink, depth: number, but?: Used): void {
     if (depth > longest || ++this.steps > stepsOfText * (1 + Math.min(this.texts.size, 100))) return;
     const made = madeText(node);
     if (made) {
-      this.arrived(made, node, sink);
+      this.arrived(made, node, sink, but);
       return;
     }
-    const also = (next: Expression | undefined) => next && this.follow(next, scope, sink, depth + 1);
+    const also = (next: Expression | undefined) => next && this.follow(next, scope, sink, depth + 1, but);
     switch (node.kind) {
       case 'JoinedString':
         // `f"{device}:{rank}"` names what its first field does.
@@ -129,55 +143,55 @@ export class DeviceFlow {
         also(node.value);
         break;
       case 'Call':
-        this.followCall(node, scope, sink, depth);
+        this.followCall(node, scope, sink, depth, but);
         break;
       case 'Name':
         for (const binding of lookUp(node.id, scope, node.start)?.bindings ?? [])
-          this.followBinding(binding, sink, depth);
+          this.followBinding(binding, sink, depth, but);
         break;
       case 'Attribute':
         if (node.object.kind === 'Name' && node.object.id === 'self') {
           const owner = enclosingClass(scope);
           const name = node.name.id;
           const bindings = owner?.attributes.get(name) ?? owner?.names.get(name) ?? [];
-          for (const binding of bindings.slice(0, 16)) this.followBinding(binding, sink, depth);
+          for (const binding of bindings.slice(0, 16)) this.followBinding(binding, sink, depth, but);
         }
         break;
     }
   }
 
-  private followBinding(binding: BoundValue, sink: DeviceSink, depth: number): void {
-    if (binding.kind === 'value') this.follow(binding.value, binding.scope, sink, depth + 1);
+  private followBinding(binding: BoundValue, sink: DeviceSink, depth: number, but?: Used): void {
+    if (binding.kind === 'value') this.follow(binding.value, binding.scope, sink, depth + 1, but);
     if (binding.kind !== 'parameter' || binding.parameter.splat) return;
     const { parameter, scope } = binding;
     const key = `${scope.path}(${parameter.name?.id}`;
     if (scope.kind === 'function' && !this.parameters.has(key)) this.parameters.set(key, sink);
-    if (parameter.default && scope.parent) this.follow(parameter.default, scope.parent, sink, depth + 1);
+    if (parameter.default && scope.parent) this.follow(parameter.default, scope.parent, sink, depth + 1, but);
   }
 
-  private followCall(node: Call, scope: Scope, sink: DeviceSink, depth: number): void {
+  private followCall(node: Call, scope: Scope, sink: DeviceSink, depth: number, but?: Used): void {
     const { callee } = node;
     const first = node.arguments[0]?.value;
     if (callee.kind === 'Name' && callee.id === 'str' && first) {
-      this.follow(first, scope, sink, depth + 1);
+      this.follow(first, scope, sink, depth + 1, but);
       return;
     }
     const { name, kind } = this.evaluator.value(callee, scope);
     const last = callee.kind === 'Attribute' ? callee.name.id : undefined;
     if (last === 'get' || last === 'pop' || name === 'os.getenv') {
       const otherwise = node.arguments[1]?.value;
-      if (otherwise) this.follow(otherwise, scope, sink, depth + 1);
+      if (otherwise) this.follow(otherwise, scope, sink, depth + 1, but);
       return;
     }
     const split = kind === 'api' && name?.startsWith('.') ? splitName(name) : undefined;
     const definition = split?.path === this.evaluator.path ? this.evaluator.classes.scopeAt(split.name) : undefined;
     if (definition?.kind !== 'function') return;
-    for (const returned of definition.returns.slice(0, 16)) this.follow(returned, definition, sink, depth + 1);
+    for (const returned of definition.returns.slice(0, 16)) this.follow(returned, definition, sink, depth + 1, but);
   }
 
-  private arrived({ string, form }: MadeText, whole: Expression, sink: DeviceSink): void {
+  private arrived({ string, form }: MadeText, whole: Expression, sink: DeviceSink, but?: Used): void {
     const known = this.texts.get(string);
-    if (!known || !fits(known.said, sink)) return;
+    if (!known || but?.has(known) || !fits(known.said, sink)) return;
     const key = `${string.start} ${sink.span.start} ${sink.kind}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
@@ -213,6 +227,9 @@ export class DeviceFlow {
     }
   }
 }
+
+/** Texts of which it is known already what they are used for. */
+type Used = ReadonlySet<DeviceText>;
 
 /** The name of a backend is no device, and the name of a device no backend. */
 function fits(said: string, sink: DeviceSink): boolean {

@@ -18,7 +18,8 @@ export function assignedDevice(
 ): DeviceVariableFact[] {
   const [target, more] = node.targets;
   const { value } = node;
-  if (!target || more || !value || !isDevice(value, scope, evaluator)) return [];
+  // A plain text is no device yet: that it is one shows only where it goes.
+  if (!target || more || !value || value.kind === 'String' || !isDevice(value, scope, evaluator)) return [];
   const name = evaluator.text.slice(target.start, target.end);
   const variable = {
     name,

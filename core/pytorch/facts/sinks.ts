@@ -97,7 +97,7 @@ function ofOption(
   const written = call.arguments.find(({ value }) => value.kind === 'String' && value.value?.startsWith('-'))?.value;
   const option = written?.kind === 'String' ? (written.value ?? '') : '';
   const isDevice = kindOfName(option.replaceAll('-', '_')) !== undefined;
-  return sink(keyword, isDevice ? 'proven' : 'assumed', option === '' ? call.name : option);
+  return sink(keyword, isDevice ? 'proven' : 'assumed');
 }
 
 /** `kwargs.get("device", "cuda")`. */

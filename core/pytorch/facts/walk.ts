@@ -208,16 +208,22 @@ export class Walk {
       if (name) this.names.add(name.id);
       if (annotation) this.annotation(annotation, around, name?.id);
       if (!value) continue;
-      if (name) this.defaultOf(name.id, value, around, 'assumed');
+      if (name) this.defaultOf(name.id, value, around, true);
       this.expression(value, around);
     }
   }
 
   /** What something that is named after a device is given. */
-  private defaultOf(name: string, value: Expression, around: Surroundings, certainty: DeviceSink['certainty']): void {
+  private defaultOf(name: string, value: Expression, around: Surroundings, isParameter = false): void {
     if (!kindOfName(name)) return;
-    const span = { start: value.start, end: value.end };
-    this.flow.arrives(value, around.scope, { kind: 'default', name, span, certainty });
+    const sink: DeviceSink = {
+      kind: 'default',
+      name,
+      span: { start: value.start, end: value.end },
+      certainty: 'assumed',
+    };
+    if (isParameter) this.flow.arrives(value, around.scope, sink);
+    else this.flow.isNamed(value, around.scope, sink);
   }
 
   private class(node: ClassDefinition, around: Surroundings): void {
@@ -235,7 +241,7 @@ export class Walk {
     for (const target of node.targets) {
       this.expression(target, around, 'store', value);
       const name = target.kind === 'Name' ? target.id : target.kind === 'Attribute' ? target.name.id : keyOf(target);
-      if (value && name !== undefined) this.defaultOf(name, value, around, 'assumed');
+      if (value && name !== undefined) this.defaultOf(name, value, around);
       if (annotation) this.annotation(annotation, around, name);
     }
     if (value) this.expression(value, around);
@@ -247,7 +253,7 @@ export class Walk {
     const name = node.kind === 'Function' ? (node.name?.id ?? '') : '';
     if (/(^|_)device(_type|_name|_str)?$|^(get|select|choose|auto|default)_device/i.test(name)) {
       const span = { start: value.start, end: value.end };
-      this.flow.arrives(value, around.scope, { kind: 'unknown', name, span, certainty: 'assumed' });
+      this.flow.isNamed(value, around.scope, { kind: 'unknown', name, span, certainty: 'assumed' });
     }
     this.expression(value, around);
   }
@@ -417,7 +423,7 @@ export class Walk {
     const inside = handled ? this.region(node, handled, around) : around;
     for (const { key, value } of node.entries) {
       if (key) this.expression(key, inside);
-      if (key?.kind === 'String' && key.value !== undefined) this.defaultOf(key.value, value, inside, 'assumed');
+      if (key?.kind === 'String' && key.value !== undefined) this.defaultOf(key.value, value, inside);
       this.expression(value, inside);
     }
   }

@@ -23,11 +23,6 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, dept
       if (name === 'type')
         return atMost({ ...text, ...(object.name ? { constant: object.name } : {}) }, object.certainty);
       return name === 'index' ? atMost(int, object.certainty) : unknown;
-    case 'other':
-      // An object of a class of PyTorch: its methods by the class's name.
-      return object.name && !isWorkspaceName(object.name) && torchReturns().classes.has(object.name)
-        ? { kind: 'api', certainty: object.certainty, name: `${object.name}.${name}` }
-        : unknown;
     default:
       return unknown;
   }
