@@ -50,15 +50,20 @@ import { rule as torchCpuFallback } from './torch/cpu-fallback';
 import { rule as torchCudaApi } from './torch/cuda-api';
 import { rule as torchCudaCall } from './torch/cuda-call';
 import { rule as torchCudaDevice } from './torch/cuda-device';
+import { rule as torchCudaExtension } from './torch/cuda-extension';
 import { rule as torchCudaLibrary } from './torch/cuda-library';
 import { rule as torchDeviceChoices } from './torch/device-choices';
 import { rule as torchDeviceCompare } from './torch/device-compare';
+import { rule as torchDistributedBackend } from './torch/distributed-backend';
+import { rule as torchDistributedCollective } from './torch/distributed-collective';
+import { rule as torchDistributedCompare } from './torch/distributed-compare';
 import { rule as torchFlashAttn } from './torch/flash-attn';
 import { rule as torchFloat64 } from './torch/float64';
 import { rule as torchFloat8 } from './torch/float8';
 import { rule as torchHorovod } from './torch/horovod';
 import { rule as torchInt64 } from './torch/int64';
 import { rule as torchMapLocation } from './torch/map-location';
+import { rule as torchRequirements } from './torch/requirements';
 import { rule as torchRestrictedOp } from './torch/restricted-op';
 import { rule as torchTorchvisionOp } from './torch/torchvision-op';
 import { rule as torchTransformerEngine } from './torch/transformer-engine';
@@ -117,15 +122,20 @@ export const rules: readonly Rule[] = [
   torchCudaApi,
   torchCudaCall,
   torchCudaDevice,
+  torchCudaExtension,
   torchCudaLibrary,
   torchDeviceChoices,
   torchDeviceCompare,
+  torchDistributedBackend,
+  torchDistributedCollective,
+  torchDistributedCompare,
   torchFlashAttn,
   torchFloat64,
   torchFloat8,
   torchHorovod,
   torchInt64,
   torchMapLocation,
+  torchRequirements,
   torchRestrictedOp,
   torchTorchvisionOp,
   torchTransformerEngine,

@@ -3,9 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { applyFixes, findRule, lintScript, mergeSettings, readConfiguration } from '../../core/lint';
 import type { Fix } from '../../core/model';
-import { analyzeScript } from '../../core/pytorch';
 import { annotatedScript, assertScriptFindings } from '../harness/annotated-script';
-import { python } from '../harness/python';
+import { readExample } from '../harness/example-script';
 import { inRepository } from '../harness/repository';
 
 const headings = {
@@ -67,12 +66,12 @@ for (const code of codes.filter((name) => only === undefined || name.endsWith(`/
     assert.deepEqual(withoutComments(codeOf(read('zh-cn.md'))), withoutComments(codeOf(read('en.md'))));
   });
 
-  for (const name of examples.filter((file) => /^(bad|good)[^.]*\.py$/.test(file))) {
+  for (const name of examples.filter((file) => /^(bad|good)[^.]*\.\w+$/.test(file))) {
     const lint = (text: string, configuration: string) => {
       const { settings, problems } = readConfiguration(configuration, '/portolan.config.json');
       assert.deepEqual(problems, []);
-      const analysed = analyzeScript('/script.py', text, python);
-      assert.deepEqual(analysed.problems, [], 'the example is no Python');
+      const analysed = readExample(name, text);
+      assert.deepEqual(analysed.problems, [], 'the example is not well-formed');
       const report = lintScript(analysed.facts, analysed.problems, mergeSettings(settings));
       return report.findings.filter(({ rule }) => rule === code);
     };
@@ -100,7 +99,7 @@ for (const code of codes.filter((name) => only === undefined || name.endsWith(`/
       test(`${code}: ${name} after ${level} fixes`, () => {
         const script = annotatedScript(read('examples', name));
         const findings = lint(script.text, script.configuration);
-        const expected = name.replace('.py', `.${level}.py.txt`);
+        const expected = name.replace(/(\.\w+)$/, `.${level}$1.txt`);
         const fixes = findings.flatMap((finding) => finding.fixes).filter(({ kind }) => kind === level);
         if (fixes.length === 0) {
           assert.ok(!existsSync(inFolder('examples', expected)), `there is no ${level} fix, but ${expected}`);
@@ -110,7 +109,7 @@ for (const code of codes.filter((name) => only === undefined || name.endsWith(`/
         const fixed = applyFixes(script.text, findings, new Set(kinds)).text;
         assert.ok(existsSync(inFolder('examples', expected)), `${expected} is missing; it would read:\n${fixed}`);
         assert.equal(fixed, read('examples', expected));
-        assert.deepEqual(analyzeScript('/script.py', fixed, python).problems, [], 'the result is no Python');
+        assert.deepEqual(readExample(name, fixed).problems, [], 'the result is not well-formed');
         // Idempotent: what has been fixed is not fixed again.
         const again = lint(fixed, script.configuration);
         assert.equal(applyFixes(fixed, again, new Set(kinds)).text, fixed);

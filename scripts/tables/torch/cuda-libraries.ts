@@ -4,12 +4,18 @@ import { text } from './evidence';
 /** A library whose own documentation lists the hardware that it runs on, none of it an NPU or a TPU. */
 export interface CudaLibrary {
   readonly id: string;
-  readonly title: string;
+  /** A name that is a word of a language has one in each. */
+  readonly title: string | Localized;
   readonly imports: readonly string[];
   readonly distributions: readonly string[];
   readonly hardware: Localized;
   readonly evidence: readonly Evidence[];
 }
+
+/** What builds an extension from CUDA sources. */
+export const extensionFunctions: readonly string[] = ['CUDAExtension', 'load', 'load_inline'].map(
+  (name) => `torch.utils.cpp_extension.${name}`,
+);
 
 const nvidia = text('NVIDIA GPUs', 'NVIDIA GPU');
 const nvidiaAndAmd = text('NVIDIA and AMD GPUs', 'NVIDIA 与 AMD GPU');
@@ -160,7 +166,7 @@ const libraries: readonly CudaLibrary[] = [
   },
   {
     id: 'cuda-runtime',
-    title: 'the CUDA runtime',
+    title: text('The CUDA runtime', 'CUDA 运行时'),
     imports: [],
     distributions: [
       'nvidia-*',
@@ -181,6 +187,10 @@ const libraries: readonly CudaLibrary[] = [
   },
 ];
 
+function nameOf(title: string | Localized, language: 'en' | 'zh'): string {
+  return typeof title === 'string' ? title : title[language];
+}
+
 /** What takes the place of a library on one route. */
 export interface Successor extends Pick<Library, 'status' | 'replacement' | 'note'> {
   readonly evidence: readonly Evidence[];
@@ -200,8 +210,8 @@ export function cudaLibraries(target: Localized, successors: Readonly<Record<str
       status: successor?.status ?? 'none',
       ...(successor?.replacement === undefined ? {} : { replacement: successor.replacement }),
       note: text(
-        `${title[0]!.toUpperCase()}${title.slice(1)} runs on ${hardware.en}. ${successor?.note.en ?? `Nothing is known that takes its place on ${target.en}: write the part that uses it in plain PyTorch, or leave it out there.`}`,
-        `${title} 仅支持 ${hardware.zh}。${successor?.note.zh ?? `尚无已知的${target.zh}替代方案：请用原生 PyTorch 改写用到它的部分，或在该平台上去掉。`}`,
+        `${nameOf(title, 'en')} runs on ${hardware.en}. ${successor?.note.en ?? `Nothing is known that takes its place on ${target.en}: write the part that uses it in plain PyTorch, or leave it out there.`}`,
+        `${nameOf(title, 'zh')} 仅支持 ${hardware.zh}。${successor?.note.zh ?? `尚无已知的${target.zh}替代方案：请用原生 PyTorch 改写用到它的部分，或在该平台上去掉。`}`,
       ),
       evidence: [...(successor?.evidence ?? []), ...evidence],
     };

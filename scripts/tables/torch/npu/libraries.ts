@@ -1,6 +1,6 @@
 import type { Library } from '../../../../core/model';
 import { readFacts } from '../../facts';
-import { cudaLibraries, type Successor } from '../cuda-libraries';
+import { cudaLibraries, extensionFunctions, type Successor } from '../cuda-libraries';
 import {
   issue,
   mindSpeed,
@@ -275,6 +275,21 @@ export const npuLibraries: readonly Library[] = [
       'ONNX Runtime 的 CUDA 版。昇腾请安装 onnxruntime-cann，并使用 CANNExecutionProvider。',
     ),
     evidence: onnxRuntimeDocs,
+  },
+  {
+    id: 'cuda-extension',
+    imports: extensionFunctions,
+    distributions: [],
+    status: 'replace',
+    replacement: 'torch_npu.utils.cpp_extension.NpuExtension',
+    note: text(
+      'CUDA sources need nvcc. On Ascend write the operator in Ascend C (an aclnn operator), build its binding by torch_npu.utils.cpp_extension.NpuExtension, or write it in Triton for triton-ascend.',
+      'CUDA 源码需要 nvcc。在昇腾上请用 Ascend C 编写算子（aclnn 算子），以 torch_npu.utils.cpp_extension.NpuExtension 编译绑定，或用 Triton 编写（triton-ascend）。',
+    ),
+    evidence: [
+      ...torchNpu('torch_npu/utils/cpp_extension.py:12'),
+      ...torchNpu('docs/zh/api/native_api, torch.utils.cpp_extension.load'),
+    ],
   },
   {
     id: 'torchvision-ops',

@@ -1,5 +1,5 @@
 import type { Library } from '../../../../core/model';
-import { cudaLibraries, type Successor } from '../cuda-libraries';
+import { cudaLibraries, extensionFunctions, type Successor } from '../cuda-libraries';
 import { text, torchTpu, vllmTpu } from '../evidence';
 
 const kernels = torchTpu('torch_tpu/csrc/ops/my_ops/myOps.cpp');
@@ -52,6 +52,15 @@ const successors: Readonly<Record<string, Successor>> = {
     ),
     evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Convolution.cpp'),
   },
+  'cuda-runtime': {
+    status: 'replace',
+    replacement: 'torch_tpu',
+    note: text(
+      "On the TPU, torch_tpu brings the vendor's runtime; torch itself is the CPU build.",
+      '在 TPU 上由 torch_tpu 提供厂商运行时；torch 本身使用 CPU 版。',
+    ),
+    evidence: torchTpu('docs/quick_start/source_zh/02_env.rst'),
+  },
   tensorrt: {
     status: 'replace',
     replacement: 'tpu-mlir',
@@ -99,6 +108,18 @@ export const tpuLibraries: readonly Library[] = [
       ...platform,
       { source: 'linkedin/Liger-Kernel', version: 'ead96b618e5c', where: 'README.md, Dependencies' },
     ],
+  },
+  {
+    id: 'cuda-extension',
+    imports: extensionFunctions,
+    distributions: [],
+    status: 'replace',
+    replacement: 'torch.ops.my_ops, PPL',
+    note: text(
+      'CUDA sources need nvcc. On the TPU look for the operator in torch.ops.my_ops, write it in PPL and register it with torch_tpu, or compute it in plain PyTorch.',
+      'CUDA 源码需要 nvcc。在 TPU 上请先查找 torch.ops.my_ops 中的算子，或用 PPL 编写并注册到 torch_tpu，或用原生 PyTorch 计算。',
+    ),
+    evidence: kernels,
   },
   {
     id: 'torchvision-ops',

@@ -1,0 +1,7 @@
+#! {"targets": ["ascend-910b2"]}
+import torch
+from torch.utils.cpp_extension import load
+
+cpu = load(name="cpu", sources=["cpu.cpp"])
+if torch.cuda.is_available():
+    gpu = load(name="gpu", sources=["gpu.cu"])

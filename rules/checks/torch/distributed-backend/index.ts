@@ -1,0 +1,131 @@
+import type { DeviceStringFact, Fix, ScriptFacts, ScriptRule, ScriptRuleContext } from '../../../../core/model';
+import { insertion, replacement, targetImport } from '../../scripts/edits';
+import { choice } from '../../scripts/target-choice';
+import en from './en.md';
+import zh from './zh-cn.md';
+
+/** "nccl" that reaches `init_process_group`, `new_group`, a default or a list of choices; `Backend.NCCL`. */
+export const rule: ScriptRule = {
+  input: 'script',
+  code: 'torch/distributed-backend',
+  severity: 'error',
+  coveredByGuard: true,
+  title: { en: 'The backend "nccl" is not there', zh: '后端 "nccl" 不存在' },
+  documentation: { en, zh },
+  check(context) {
+    for (const text of context.facts.deviceStrings) {
+      if (/\bnccl\b/i.test(text.text) && !isMapped(text, context)) report(text, context);
+    }
+    reportMembers(context);
+  },
+};
+
+/** The shim turns it into the target's backend where it arrives. */
+function isMapped({ sinks }: DeviceStringFact, { shimTable, table }: ScriptRuleContext): boolean {
+  if (shimTable === undefined || !table.isPatched(shimTable, 'torch.distributed.init_process_group')) return false;
+  // The adaptor of torch_tpu passes the backend of new_group on as it is.
+  return table.route !== 'torch-tpu' || !sinks.some(({ name }) => name.endsWith('.new_group'));
+}
+
+function report(text: DeviceStringFact, { facts, table, target, report: tell }: ScriptRuleContext): void {
+  const { backend, backendNote, evidence } = table.device;
+  const isProven = text.sinks.some((sink) => sink.certainty === 'proven');
+  const isChoice = text.sinks.every(({ kind }) => kind === 'choices');
+  if (isChoice && offers(text, backend, facts)) return;
+  tell({
+    at: { ...text, certainty: isProven ? 'proven' : 'assumed' },
+    span: text.nameSpan,
+    verdict: 'unsupported',
+    message: isChoice
+      ? {
+          en: `The choices have "nccl" but not "${backend}", the backend of ${target.id}.`,
+          zh: `可选项中有 "nccl"，但没有 ${target.id} 的后端 "${backend}"。`,
+        }
+      : {
+          en: `"nccl" needs CUDA: on ${target.id} the backend of collectives is "${backend}".`,
+          zh: `"nccl" 依赖 CUDA：${target.id} 上的集合通信后端是 "${backend}"。`,
+        },
+    advice: {
+      en: `Choose it by the device that is there.${backendNote ? ` ${backendNote.en}` : ''}`,
+      zh: `请按实际设备选择。${backendNote ? backendNote.zh : ''}`,
+    },
+    evidence,
+    fixes: isChoice ? [offer(text, backend, facts)] : choose(text, facts, table),
+  });
+}
+
+/** The list has the target's backend already. */
+function offers({ span }: DeviceStringFact, backend: string, { text }: ScriptFacts): boolean {
+  return new RegExp(`["']${backend}["']`).test(text.slice(Math.max(0, span.start - 80), span.end + 80));
+}
+
+function offer({ span }: DeviceStringFact, backend: string, { text }: ScriptFacts): Fix {
+  const quote = text[span.end - 1]!;
+  return {
+    kind: 'safe',
+    title: { en: `Offer "${backend}" as well`, zh: `增加选项 "${backend}"` },
+    edits: [insertion(span.end, `, ${quote}${backend}${quote}`)],
+  };
+}
+
+function choose(text: DeviceStringFact, facts: ScriptFacts, table: ScriptRuleContext['table']): Fix[] {
+  const { backend, type } = table.device;
+  const only: Fix = {
+    kind: 'review',
+    title: { en: `Write "${backend}"`, zh: `改为 "${backend}"` },
+    edits: deviceAndBackend(text, facts, type, backend),
+  };
+  const isPlain = text.form === 'literal' && text.text === 'nccl';
+  const literal = facts.text.slice(text.span.start, text.span.end);
+  const quote = literal.at(-1);
+  const chosen = isPlain ? choice(`${quote}${backend}${quote}`, literal, facts, table) : undefined;
+  if (chosen === undefined) return [only];
+  return [
+    {
+      kind: 'safe',
+      title: {
+        en: `Choose "${backend}" where the ${type.toUpperCase()} is there`,
+        zh: `检测到 ${type.toUpperCase()} 时选用 "${backend}"`,
+      },
+      edits: [replacement(text.span, chosen), ...targetImport(facts, table)],
+    },
+    only,
+  ];
+}
+
+/** `cuda:nccl` names the device as well. */
+function deviceAndBackend({ nameSpan, span }: DeviceStringFact, facts: ScriptFacts, type: string, backend: string) {
+  const said = facts.text.slice(span.start, span.end);
+  const paired = /cuda:nccl/i.exec(said);
+  if (paired === null) return [replacement(nameSpan, backend)];
+  const start = span.start + paired.index;
+  return [replacement({ start, end: start + paired[0].length }, `${type}:${backend}`)];
+}
+
+/** `torch.distributed.Backend.NCCL`. */
+function reportMembers({ facts, table, target, shimTable, report: tell }: ScriptRuleContext): void {
+  if (shimTable !== undefined && table.isPatched(shimTable, 'torch.distributed.init_process_group')) return;
+  const { backend, backendNote, evidence } = table.device;
+  for (const reference of facts.references) {
+    if (!/^torch\.distributed\.(distributed_c10d\.)?Backend\.NCCL$/.test(reference.name) || reference.use !== 'load')
+      continue;
+    tell({
+      at: reference,
+      span: reference.nameSpan,
+      verdict: 'unsupported',
+      message: {
+        en: `Backend.NCCL needs CUDA: on ${target.id} the backend of collectives is "${backend}".`,
+        zh: `Backend.NCCL 依赖 CUDA：${target.id} 上的集合通信后端是 "${backend}"。`,
+      },
+      advice: backendNote ?? { en: `Write "${backend}".`, zh: `改为 "${backend}"。` },
+      evidence,
+      fixes: [
+        {
+          kind: 'review',
+          title: { en: `Write "${backend}"`, zh: `改为 "${backend}"` },
+          edits: [replacement(reference.span, `"${backend}"`)],
+        },
+      ],
+    });
+  }
+}

@@ -1,0 +1,135 @@
+import type { CallFact, Collective, CollectiveLimit, ScriptRule, ScriptRuleContext } from '../../../../core/model';
+import { severityOfVerdict } from '../../scripts/verdict-severity';
+import en from './en.md';
+import zh from './zh-cn.md';
+
+/** Functions of torch.distributed, and what is built on them. */
+const function_ =
+  /^torch\.distributed\.(?:distributed_c10d\.|nn\.functional\.|fsdp\.(?:\w+\.)*|_composable\.(?:\w+\.)*)?(\w+)$/;
+const reduction = /^torch\.distributed\.(?:distributed_c10d\.)?ReduceOp\.(\w+)$/;
+
+/** Collectives, reductions and types that the target's backend lacks, or does otherwise. */
+export const rule: ScriptRule = {
+  input: 'script',
+  code: 'torch/distributed-collective',
+  severity: 'error',
+  coveredByGuard: true,
+  title: { en: "A collective that the target's backend lacks", zh: '目标平台后端缺少的集合通信' },
+  documentation: { en, zh },
+  check(context) {
+    if (usesGlooOnly(context)) return;
+    for (const call of context.facts.calls) {
+      const name = function_.exec(call.name)?.[1];
+      const collective = name === undefined ? undefined : context.table.collective(name);
+      if (name !== undefined && collective !== undefined) reportCall(call, name, collective, context);
+    }
+    for (const reference of context.facts.references) {
+      const name = reduction.exec(reference.name)?.[1];
+      const found = name === undefined ? undefined : context.table.reduction(name);
+      if (name !== undefined && found !== undefined && reference.use === 'load') {
+        tell(reference, reference.nameSpan, `ReduceOp.${name}`, found, context);
+      }
+    }
+  },
+};
+
+/** Every group of the file is made with gloo, on the CPU. */
+function usesGlooOnly({ facts }: ScriptRuleContext): boolean {
+  const backends = facts.calls
+    .filter(({ name }) => /^torch\.distributed\.(\w+\.)?(init_process_group|new_group)$/.test(name))
+    .map((call) =>
+      call.arguments.find(({ keyword }, index) => keyword === 'backend' || (keyword === undefined && index === 0)),
+    );
+  return backends.length > 0 && backends.every((backend) => backend?.value.constant === 'gloo');
+}
+
+function reportCall(call: CallFact, name: string, collective: Collective, context: ScriptRuleContext): void {
+  // A group of its own may have another backend.
+  const group = call.arguments.find(({ keyword }) => keyword === 'group');
+  const at = group === undefined || group.value.constant === null ? call : { ...call, certainty: 'assumed' as const };
+  tell(at, call.nameSpan, name, collective, context);
+  for (const limit of collective.limits ?? []) {
+    const culprit = bite(call, limit, context);
+    if (culprit !== undefined) tellLimit(at, culprit, name, limit, context);
+  }
+}
+
+type Place = Parameters<ScriptRuleContext['report']>[0]['at'];
+
+function tell(
+  at: Place,
+  span: CallFact['span'],
+  name: string,
+  { verdict, note, evidence }: Collective,
+  { table, target, report }: ScriptRuleContext,
+): void {
+  if (note === undefined || verdict === 'native' || verdict === 'converted') return;
+  const { backend } = table.device;
+  const fails = verdict === 'unsupported';
+  report({
+    at,
+    span,
+    verdict,
+    severity: severityOfVerdict(verdict),
+    message: fails
+      ? {
+          en: `${name} does not run with "${backend}" on ${target.id}.`,
+          zh: `${name} 无法在 ${target.id} 的 "${backend}" 后端上运行。`,
+        }
+      : verdict === 'unknown'
+        ? {
+            en: `Whether ${name} runs with "${backend}" is not certain.`,
+            zh: `${name} 能否在 "${backend}" 后端上运行尚无定论。`,
+          }
+        : {
+            en: `${name} is slow with "${backend}" on ${target.id}.`,
+            zh: `${name} 在 ${target.id} 的 "${backend}" 后端上较慢。`,
+          },
+    advice: note,
+    evidence,
+  });
+}
+
+/** The argument for which the limit holds; undefined where it does not, or nothing tells. */
+function bite(
+  call: CallFact,
+  limit: CollectiveLimit,
+  { chip, shimTable }: ScriptRuleContext,
+): CallFact['span'] | undefined {
+  if (limit.exceptFamilies?.includes(chip.family)) return undefined;
+  for (const { name, position } of limit.arguments ?? []) {
+    const passed = call.arguments.find(
+      ({ keyword, splat }, index) => !splat && (keyword === name || (keyword === undefined && index === position)),
+    );
+    if (passed !== undefined && passed.value.constant !== null) return passed.span;
+  }
+  // A shim may convert the types that the backend lacks.
+  if (shimTable?.breaks.some(({ id }) => id === 'double-reduce')) return undefined;
+  const isOf = (dtype: string | undefined) =>
+    dtype !== undefined && limit.dtypes?.includes(dtype.replace(/^torch\./, ''));
+  return call.arguments.find(
+    ({ value }) => value.kind === 'tensor' && value.certainty === 'proven' && isOf(value.dtype),
+  )?.span;
+}
+
+function tellLimit(
+  at: Place,
+  span: CallFact['span'],
+  name: string,
+  { verdict, message, evidence }: CollectiveLimit,
+  { table, target, report }: ScriptRuleContext,
+): void {
+  const { backend } = table.device;
+  report({
+    at,
+    span,
+    verdict,
+    severity: severityOfVerdict(verdict),
+    message: {
+      en: `${name} with this argument ${verdict === 'silent' ? 'gives something else' : 'fails'} with "${backend}" on ${target.id}.`,
+      zh: `带此参数的 ${name} 在 ${target.id} 的 "${backend}" 后端上${verdict === 'silent' ? '结果不同' : '会失败'}。`,
+    },
+    advice: message,
+    evidence,
+  });
+}

@@ -1,0 +1,113 @@
+import type {
+  DeviceComparisonFact,
+  Fix,
+  ScriptFacts,
+  ScriptRule,
+  ScriptRuleContext,
+  TextEdit,
+} from '../../../../core/model';
+import { insertion, replacement } from '../../scripts/edits';
+import en from './en.md';
+import zh from './zh-cn.md';
+
+/** Comparisons of a backend with "nccl", which a shim leaves as they are, and questions after NCCL. */
+export const rule: ScriptRule = {
+  input: 'script',
+  code: 'torch/distributed-compare',
+  severity: 'warning',
+  coveredByGuard: true,
+  title: { en: 'A comparison with "nccl" is false here', zh: '与 "nccl" 的比较在此为假' },
+  documentation: { en, zh },
+  check(context) {
+    const { facts, table, target, report } = context;
+    const { backend, evidence } = table.device;
+    for (const comparison of facts.deviceComparisons) {
+      if (comparison.about !== 'backend' || isAnswered(comparison, backend, facts)) continue;
+      report({
+        at: comparison,
+        span: comparison.literalSpan,
+        verdict: 'silent',
+        message: {
+          en: `The backend of ${target.id} is called "${backend}": this comparison with "${comparison.text}" does not see it.`,
+          zh: `${target.id} 的后端名为 "${backend}"：与 "${comparison.text}" 的比较不会匹配到它。`,
+        },
+        advice: {
+          en: `Compare with both names. The shim maps the name that is passed to init_process_group, not comparisons.`,
+          zh: `请同时与两个名称比较。适配层只转换传给 init_process_group 的名称，不处理比较。`,
+        },
+        evidence,
+        fixes: fixesOf(comparison, backend, facts),
+      });
+    }
+    reportQuestions(context);
+  },
+};
+
+/** The target's backend is compared with on the same lines. */
+function isAnswered({ span }: DeviceComparisonFact, backend: string, { text }: ScriptFacts): boolean {
+  const start = text.lastIndexOf('\n', span.start - 1) + 1;
+  const end = text.indexOf('\n', span.end);
+  return text.slice(start, end < 0 ? text.length : end).includes(backend);
+}
+
+function fixesOf(comparison: DeviceComparisonFact, backend: string, facts: ScriptFacts): Fix[] {
+  const edits = bothNames(comparison, backend, facts);
+  if (edits === undefined) return [];
+  return [{ kind: 'safe', title: { en: `Compare with "${backend}" as well`, zh: `同时与 "${backend}" 比较` }, edits }];
+}
+
+/** What makes the comparison true of both names; nothing changes where the backend is "nccl". */
+function bothNames(
+  { operator, literalSpan, subject, span, text: name }: DeviceComparisonFact,
+  backend: string,
+  { text }: ScriptFacts,
+): TextEdit[] | undefined {
+  const literal = text.slice(literalSpan.start, literalSpan.end);
+  const quote = literal.at(-1)!;
+  const ours = `${quote}${backend}${quote}`;
+  if (name !== 'nccl') return undefined;
+  const said = text.slice(subject.span.start, subject.span.end);
+  const isPlain = /^[\w.]+(\([^()]*\))?$/.test(said);
+  switch (operator) {
+    case '==':
+    case 'is':
+      return [replacement(span, `${said} in (${literal}, ${ours})`)];
+    case '!=':
+    case 'is not':
+      return [replacement(span, `${said} not in (${literal}, ${ours})`)];
+    case 'in':
+    case 'not in': {
+      if (literalSpan.start > subject.span.start) return [insertion(literalSpan.end, `, ${ours}`)];
+      if (!isPlain) return undefined;
+      const joint = operator === 'in' ? 'or' : 'and';
+      return [replacement(span, `(${literal} ${operator} ${said} ${joint} ${ours} ${operator} ${said})`)];
+    }
+    case 'startswith':
+      return [replacement(literalSpan, `(${literal}, ${ours})`)];
+    case 'match':
+      return [insertion(literalSpan.end, ` | ${ours}`)];
+  }
+}
+
+/** `torch.distributed.is_nccl_available()`. */
+function reportQuestions({ facts, table, target, shimTable, report }: ScriptRuleContext): void {
+  const { backend, evidence } = table.device;
+  for (const call of facts.calls) {
+    if (!/^torch\.distributed\.(distributed_c10d\.)?is_nccl_available$/.test(call.name)) continue;
+    if (shimTable !== undefined && table.isPatched(shimTable, 'torch.distributed.is_nccl_available')) continue;
+    report({
+      at: call,
+      span: call.nameSpan,
+      verdict: 'silent',
+      message: {
+        en: `is_nccl_available() is false on ${target.id}, whose backend is "${backend}".`,
+        zh: `is_nccl_available() 在 ${target.id} 上为假，其后端是 "${backend}"。`,
+      },
+      advice: {
+        en: `Ask torch.distributed.is_backend_available("${backend}") as well, or choose the backend by the device.`,
+        zh: `请同时检查 torch.distributed.is_backend_available("${backend}")，或按设备选择后端。`,
+      },
+      evidence,
+    });
+  }
+}

@@ -1,0 +1,116 @@
+import type {
+  Library,
+  Localized,
+  RequirementFact,
+  ScriptRule,
+  ScriptRuleContext,
+  Severity,
+} from '../../../../core/model';
+import en from './en.md';
+import { leaveOut, replaceBy } from './entry-fixes';
+import { reportTorch } from './torch-release';
+import { admits, parseSpecifier, parseVersion } from './version';
+import zh from './zh-cn.md';
+
+/** Lists of packages: what cannot be installed on the target, or is of no use there, and a torch without a plugin. */
+export const rule: ScriptRule = {
+  input: 'script',
+  code: 'torch/requirements',
+  severity: 'error',
+  kinds: ['requirements', 'python'],
+  title: { en: 'A requirement for CUDA', zh: '依赖项面向 CUDA' },
+  documentation: { en, zh },
+  check(context) {
+    const list = purposeOf(context.facts.path);
+    if (list === 'other') return;
+    for (const requirement of context.facts.requirements) {
+      const purpose = requirement.group === undefined ? list : purposeOf(requirement.group);
+      if (purpose === 'other' || excludesLinux(requirement)) continue;
+      const soft = purpose === 'cuda' ? { ...requirement, guarded: true } : requirement;
+      if (/^(torch|pytorch)$/.test(requirement.name)) reportTorch(soft, context);
+      else reportLibrary(soft, context);
+    }
+  },
+};
+
+/** What a list's name says it is for: other accelerators' lists say nothing about this target. */
+function purposeOf(name: string): 'cuda' | 'other' | 'any' {
+  const said = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).toLowerCase();
+  if (/(^|[^a-z])(rocm|xpu|hpu|gaudi|mps|metal|cpu|macos|windows|win|tpu)([^a-z]|$)/.test(said)) return 'other';
+  return /cuda|gpu|nvidia|(^|[^a-z])cu\d\d/.test(said) ? 'cuda' : 'any';
+}
+
+function excludesLinux({ marker = '' }: RequirementFact): boolean {
+  return /(sys_platform|platform_system|os_name)\s*==\s*["'](win32|darwin|Windows|Darwin|nt)["']/.test(marker);
+}
+
+function reportLibrary(requirement: RequirementFact, context: ScriptRuleContext): void {
+  const { table, chip, facts, target, report } = context;
+  const library = table.distribution(requirement.name);
+  if (library === undefined || library.status === 'works' || library.status === 'unknown') return;
+  const suits = library.status === 'adapted' && (library.families?.includes(chip.family) ?? true);
+  const covered = coveredVersion(library);
+  if (covered !== undefined) {
+    reportVersion(requirement, library, covered, context);
+    return;
+  }
+  const plugin = suits && /^[a-z][\w-]*$/.test(library.replacement ?? '') ? library.replacement : undefined;
+  report({
+    at: requirement,
+    span: requirement.span,
+    verdict: suits ? 'limited' : 'unsupported',
+    severity: suits ? 'warning' : severityOf(library),
+    message: messageOf(requirement, library, suits, target.id),
+    advice: library.note,
+    evidence: library.evidence,
+    fixes: plugin === undefined ? (suits ? [] : [leaveOut(requirement, facts)]) : [replaceBy(requirement, plugin)],
+  });
+}
+
+/** Packages that are compiled when they are installed, or refuse to be imported. */
+const needsCuda =
+  /^(flash-attn|xformers|apex|transformer-engine|deep-gemm|deep-ep|flash-mla|flashinfer|causal-conv1d|cupy|tensorrt)$/;
+
+function severityOf({ id }: Library): Severity {
+  return needsCuda.test(id) ? 'error' : 'warning';
+}
+
+function messageOf({ name }: RequirementFact, { replacement }: Library, suits: boolean, target: string): Localized {
+  return suits
+    ? {
+        en: `${name} needs another edition or a plugin on ${target}${replacement ? `: ${replacement}` : ''}.`,
+        zh: `${name} 在 ${target} 上需要适配版本或插件${replacement ? `：${replacement}` : ''}。`,
+      }
+    : {
+        en: `${name} does not work on ${target}: it is written for other hardware.`,
+        zh: `${name} 无法用于 ${target}：该包面向其他硬件。`,
+      };
+}
+
+/** The one release that the vendor's patch covers: `accelerate 0.30.1 + demo/patch`. */
+function coveredVersion({ id, replacement = '' }: Library): string | undefined {
+  return replacement.startsWith(`${id} `) ? /^\d+(?:\.\d+)+/.exec(replacement.slice(id.length + 1))?.[0] : undefined;
+}
+
+function reportVersion(
+  requirement: RequirementFact,
+  library: Library,
+  covered: string,
+  { target, report }: ScriptRuleContext,
+): void {
+  const clauses = parseSpecifier(requirement.specifier);
+  if (clauses === undefined || admits(clauses, parseVersion(covered)!.numbers)) return;
+  report({
+    at: requirement,
+    span: requirement.span,
+    severity: 'information',
+    verdict: 'limited',
+    message: {
+      en: `${requirement.name} ${requirement.specifier} leaves out ${covered}, the release that is patched for ${target.id}.`,
+      zh: `${requirement.name} ${requirement.specifier} 不含 ${covered}，而 ${target.id} 的补丁针对该版本。`,
+    },
+    advice: library.note,
+    evidence: library.evidence,
+    fixes: [],
+  });
+}

@@ -1,0 +1,100 @@
+import type { Fix, RequirementFact, ScriptRuleContext } from '../../../../core/model';
+import { replacement } from '../../scripts/edits';
+import { admits, compareVersions, parseSpecifier, parseVersion } from './version';
+
+/** A torch that the target's plugin has no release for, or that is a build for CUDA. */
+export function reportTorch(requirement: RequirementFact, context: ScriptRuleContext): void {
+  const { table, target, torch, report } = context;
+  const clauses = parseSpecifier(requirement.specifier);
+  if (clauses === undefined || clauses.length === 0) return;
+  const { module } = table.device;
+  const all = table.releases.torch.map((text) => ({ text, numbers: parseVersion(text)!.numbers }));
+  const wanted = all.filter(({ text }) => torch === undefined || text === torch || text.startsWith(`${torch}.`));
+  const releases = wanted.length > 0 ? wanted : all;
+  const admitted = releases.filter(({ numbers }) => admits(clauses, numbers));
+  if (admitted.length === 0) {
+    const near = nearest(clauses[0]!.numbers, releases);
+    report({
+      at: requirement,
+      span: requirement.span,
+      verdict: 'unsupported',
+      message: {
+        en: `${module} has no release for torch${spaced(requirement.specifier)}: ${target.id} needs ${listed(releases)}.`,
+        zh: `${module} 没有适配 torch${spaced(requirement.specifier)} 的版本：${target.id} 需要 ${listedInChinese(releases)}。`,
+      },
+      advice: { en: `The nearest is torch ${near}.`, zh: `最接近的版本是 torch ${near}。` },
+      evidence: table.releases.evidence,
+      fixes: pin(requirement, near),
+    });
+    return;
+  }
+  const local = clauses.find((clause) => /^cu\d/.test(clause.local ?? ''))?.local;
+  if (local !== undefined) {
+    report({
+      at: requirement,
+      span: requirement.specifierSpan ?? requirement.span,
+      severity: 'warning',
+      verdict: 'unsupported',
+      message: {
+        en: `torch+${local} is a build for CUDA; ${module} goes with the CPU build of the same release.`,
+        zh: `torch+${local} 是 CUDA 版；${module} 须配合同一版本的 CPU 版使用。`,
+      },
+      advice: {
+        en: 'Require the release without the local part, and install it from the index of CPU builds.',
+        zh: '请去掉本地版本号，并从 CPU 版索引安装。',
+      },
+      evidence: table.releases.evidence,
+      fixes: withoutLocal(requirement, local),
+    });
+  }
+}
+
+function spaced(specifier: string): string {
+  return /^[=<>!~]=?\s*\d/.test(specifier) && !/^~\d/.test(specifier) ? specifier : ` ${specifier}`;
+}
+
+function listed(releases: readonly { text: string }[]): string {
+  return releases.length === 1 ? releases[0]!.text : `one of ${releases.map(({ text }) => text).join(', ')}`;
+}
+
+function listedInChinese(releases: readonly { text: string }[]): string {
+  return `${releases.map(({ text }) => text).join('、')}${releases.length === 1 ? '' : ' 之一'}`;
+}
+
+/** The release of the same minor version, else the next later one, else the newest. */
+function nearest(
+  numbers: readonly number[],
+  releases: readonly { text: string; numbers: readonly number[] }[],
+): string {
+  const sorted = [...releases].sort((a, b) => compareVersions(a.numbers, b.numbers));
+  const isSame = (release: { numbers: readonly number[] }) =>
+    release.numbers[0] === numbers[0] && release.numbers[1] === (numbers[1] ?? 0);
+  const later = sorted.find((release) => compareVersions(release.numbers, numbers) >= 0);
+  return (sorted.findLast(isSame) ?? later ?? sorted.at(-1)!).text;
+}
+
+function pin({ specifierSpan, specifier }: RequirementFact, release: string): Fix[] {
+  if (specifierSpan === undefined) return [];
+  // Poetry's and conda's notations keep their own operator.
+  const operator =
+    /^(===|==|=)/.exec(specifier)?.[0] ?? (/^[\d^~]/.test(specifier) && !specifier.startsWith('~=') ? '' : '==');
+  return [
+    {
+      kind: 'review',
+      title: { en: `Pin torch to ${release}`, zh: `将 torch 固定为 ${release}` },
+      edits: [replacement(specifierSpan, `${operator}${release}`)],
+    },
+  ];
+}
+
+function withoutLocal({ specifierSpan, specifier }: RequirementFact, local: string): Fix[] {
+  if (specifierSpan === undefined) return [];
+  const start = specifierSpan.start + specifier.indexOf(`+${local}`);
+  return [
+    {
+      kind: 'review',
+      title: { en: `Drop +${local}`, zh: `去掉 +${local}` },
+      edits: [replacement({ start, end: start + local.length + 1 }, '')],
+    },
+  ];
+}

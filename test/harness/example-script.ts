@@ -1,0 +1,17 @@
+import type { Problem, ScriptFacts } from '../../core/model';
+import { analyzeScript, isRequirementFile, readRequirementFile } from '../../core/pytorch';
+import { python } from './python';
+
+/** The file that an example stands for, by its ending; bad-setup.py is a setup.py. */
+const paths: Readonly<Record<string, string>> = {
+  txt: '/requirements.txt',
+  toml: '/pyproject.toml',
+  yml: '/environment.yml',
+  cfg: '/setup.cfg',
+};
+
+/** The facts of a rule's example, as they would be of the file that it stands for. */
+export function readExample(name: string, text: string): { facts: ScriptFacts; problems: readonly Problem[] } {
+  const path = paths[name.split('.').at(-1)!] ?? (name.endsWith('setup.py') ? '/setup.py' : '/script.py');
+  return isRequirementFile(path) ? readRequirementFile(path, text) : analyzeScript(path, text, python);
+}
