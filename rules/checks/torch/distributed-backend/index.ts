@@ -35,6 +35,8 @@ function report(text: DeviceStringFact, { facts, table, target, report: tell }: 
   tell({
     at: { ...text, certainty: isProven ? 'proven' : 'assumed' },
     span: text.nameSpan,
+    // A default can be overruled on the command line.
+    severity: text.sinks.every(({ kind }) => kind === 'choices' || kind === 'default') ? 'warning' : 'error',
     verdict: 'unsupported',
     message: isChoice
       ? {
