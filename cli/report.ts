@@ -101,9 +101,10 @@ export function reportedGraph(report: GraphReport, path: string, lines: Lines | 
 }
 
 /** The part of a script's report that is reported; a clean file keeps no text. */
-export function reportedScript({ findings, problems, ignored, facts }: ScriptReport, path: string): ReportedScript {
+export function reportedScript(report: ScriptReport, path: string): ReportedScript {
+  const { findings, problems, ignored, facts } = report;
   const isClean = findings.length === 0 && problems.length === 0;
-  const text = isClean ? '' : facts.text;
+  const text = isClean ? '' : report.text;
   return { path, kind: 'script', language: facts.kind, findings, problems, ignored, text, lines: linesOf(text) };
 }
 

@@ -1,7 +1,6 @@
 import {
-  describeScript,
   fixScript,
-  lintScript,
+  lintScriptFile,
   type ScriptKind,
   type ScriptReport,
   type ScriptText,
@@ -34,7 +33,7 @@ export class ScriptLinter {
   ): Promise<{ readonly file: ReportedScript; readonly report: ScriptReport }> {
     this.#parser ??= loadPython(this.session.host.pythonWasm());
     const kind = scriptKindOf(input.path) ?? 'python';
-    const read = scriptText(source.read(0, source.size));
+    const read = scriptText(source.read(0, source.size), kind);
     const parser = await this.#parser;
     const lint = (text: string) => lintText({ path: input.path, kind, text }, read, parser, settings, task);
     const report = this.fixing === undefined ? lint(read.text) : this.#fix(input, read, settings, lint);
@@ -72,6 +71,6 @@ function lintText(
   settings: Settings,
   task: Task,
 ): ScriptReport {
-  const { facts, problems } = describeScript(file, parser);
-  return lintScript(facts, [...read.problems, ...problems], settings, task);
+  const report = lintScriptFile(file, parser, settings, task);
+  return { ...report, problems: [...read.problems, ...report.problems] };
 }

@@ -1,7 +1,7 @@
-import type { TextSpan } from '../../core/model';
+import type { CellPlace, TextSpan } from '../../core/model';
 import { harmless } from '../terminal/harmless';
 import { displayWidth } from '../terminal/width';
-import type { Lines } from './lines';
+import { type Lines, linesOf } from './lines';
 
 /** Lines of a text with a mark below what is meant. */
 export interface Excerpt {
@@ -37,6 +37,14 @@ export function excerpt(text: string, span: TextSpan, lines: Lines, columns: num
     indent: displayWidth(plain(shown.slice(0, from - cut))),
     width: Math.max(1, displayWidth(plain(marked))),
   };
+}
+
+/** The line of a notebook's cell, whose number is that in the cell. */
+export function cellExcerpt({ line, column, length, text }: CellPlace, columns: number): Excerpt {
+  const start = column - 1;
+  const lines = linesOf(text);
+  const { lines: shown, ...mark } = excerpt(text, { start, end: start + length }, lines, columns);
+  return { ...mark, lines: shown.map((one) => ({ ...one, number: line })) };
 }
 
 function lineAt(text: string, start: number): string {

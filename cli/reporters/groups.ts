@@ -1,4 +1,5 @@
 import type {
+  CellPlace,
   Evidence,
   Finding,
   Fix,
@@ -33,6 +34,7 @@ export interface GroupedPlace {
   readonly place?: OperatorPlace | undefined;
   readonly value?: ValuePlace | undefined;
   readonly span?: TextSpan | undefined;
+  readonly cell?: CellPlace | undefined;
 }
 
 export interface RuleGroup {
@@ -78,7 +80,7 @@ function mergePlaces(findings: readonly Finding[]): FindingGroup[] {
         targets: target === undefined ? [] : [route === undefined ? target : `${target} (${route})`],
         places: list
           .filter((one) => one.place ?? one.value ?? one.span)
-          .map(({ place, value, span }) => ({ place, value, span })),
+          .map(({ place, value, span, cell }) => ({ place, value, span, cell })),
         likewise: new Map(types),
         count: list.length,
       };

@@ -91,6 +91,7 @@ function findingJson(finding: Finding, lines: Lines | undefined, language: Langu
     message: inLanguage(finding.message, language),
     advice: finding.advice && inLanguage(finding.advice, language),
     range: rangeOf(finding.span, lines),
+    cell: cellOf(finding),
     place: finding.place,
     value: finding.value,
     evidence: finding.evidence,
@@ -109,8 +110,13 @@ function problemJson(problem: Problem, lines: Lines | undefined, language: Langu
     message: inLanguage(problem.message, language),
     byteOffset: problem.byteOffset ?? (problem.span ? undefined : problem.place?.byteOffset),
     range: rangeOf(problem.span, lines),
+    cell: cellOf(problem),
     place: problem.place,
   };
+}
+
+function cellOf({ cell }: Finding | Problem) {
+  return cell && { number: cell.number, line: cell.line, column: cell.column };
 }
 
 function rangeOf(span: TextSpan | undefined, lines: Lines | undefined) {

@@ -1,5 +1,5 @@
 import { compareSeverity } from '../../core/lint';
-import type { Evidence, Finding, Fix, Localized, Severity, TextSpan } from '../../core/model';
+import type { CellPlace, Evidence, Finding, Fix, Localized, Severity, TextSpan } from '../../core/model';
 
 /** What one rule says of one place of a script, on all targets. */
 export interface ScriptPlaceReport {
@@ -7,6 +7,7 @@ export interface ScriptPlaceReport {
   /** The worst of the targets'. */
   readonly severity: Severity;
   readonly span: TextSpan | undefined;
+  readonly cell: CellPlace | undefined;
   readonly tellings: readonly Telling[];
 }
 
@@ -33,6 +34,7 @@ export function placesOfScript(findings: readonly Finding[]): ScriptPlaceReport[
     rule: list[0]!.rule,
     severity: list.map(({ severity }) => severity).reduce((a, b) => (compareSeverity(a, b) >= 0 ? a : b)),
     span: list[0]!.span,
+    cell: list[0]!.cell,
     tellings: tellings(list),
   }));
 }

@@ -19,8 +19,10 @@ export {
   unusableTarget,
 } from './plan';
 export { type Configuration, readConfiguration } from './read-configuration';
+export { describeCells } from './script/describe-cells';
 export { describeScript, type ScriptFile } from './script/describe-script';
 export { lintScript } from './script/lint-script';
+export { lintScriptFile } from './script/lint-script-file';
 export {
   destinationNames,
   type Effort,

@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence';
 import type { Localized } from './localized';
-import type { OperatorPlace, TextSpan, ValuePlace } from './place';
+import type { CellPlace, OperatorPlace, TextSpan, ValuePlace } from './place';
 import type { Route } from './route';
 import type { Verdict } from './verdict';
 
@@ -36,6 +36,8 @@ export interface Finding {
   readonly advice?: Localized | undefined;
   /** In a text file. */
   readonly span?: TextSpan | undefined;
+  /** In a notebook; `span` is the place in its JSON text. */
+  readonly cell?: CellPlace | undefined;
   /** The operator of a model file that it is about. */
   readonly place?: OperatorPlace | undefined;
   /** The input or weight of a model file that it is about. */

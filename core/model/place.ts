@@ -26,3 +26,17 @@ export interface TextSpan {
   readonly start: number;
   readonly end: number;
 }
+
+/** A place in a notebook, as Jupyter shows it. */
+export interface CellPlace {
+  /** Of the cell among all cells, from 1. */
+  readonly number: number;
+  /** In the cell, from 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+  /** Of the part of this line that is meant. */
+  readonly length: number;
+  /** The whole line. */
+  readonly text: string;
+}

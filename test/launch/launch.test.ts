@@ -47,10 +47,11 @@ test('a shell sets variables by themselves, before a command, by export', () => 
 });
 
 test('a shell reads variables where it expands them', () => {
-  assert.deepEqual(shell('echo $CUDA_HOME "${NPROC:-8}" \'$NOT\'\n'), [
+  const braced = '$' + '{NPROC:-8}';
+  assert.deepEqual(shell(`echo $CUDA_HOME "${braced}" '$NOT'\n`), [
     'read CUDA_HOME',
     'read NPROC',
-    'run echo | $CUDA_HOME | ${NPROC:-8} | $NOT',
+    `run echo | $CUDA_HOME | ${braced} | $NOT`,
   ]);
 });
 

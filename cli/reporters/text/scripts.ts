@@ -1,6 +1,7 @@
 import { displayName, type Fix, type Localized } from '../../../core/model';
 import type { ReportedScript } from '../../report';
-import { excerpt } from '../excerpt';
+import { cellExcerpt, excerpt } from '../excerpt';
+import { cellName } from '../places';
 import { placesOfScript, type ScriptPlaceReport, type Telling } from '../script-places';
 import type { Layout } from './layout';
 import { problemLines } from './problems';
@@ -65,16 +66,18 @@ function placeLines(place: ScriptPlaceReport, file: ReportedScript, told: Script
   ];
 }
 
-function excerptLines({ span, severity }: ScriptPlaceReport, file: ReportedScript, layout: Layout): string[] {
+function excerptLines({ span, cell, severity }: ScriptPlaceReport, file: ReportedScript, layout: Layout): string[] {
   const { lines, text } = file;
   if (span === undefined || lines === undefined || text === undefined) return [];
   const { line, column } = lines(span.start);
   const { colours, options } = layout;
-  const shown = excerpt(text, span, lines, Math.max(40, options.columns - 14));
-  const numberWidth = String(line).length;
+  const columns = Math.max(40, options.columns - 14);
+  const shown = cell === undefined ? excerpt(text, span, lines, columns) : cellExcerpt(cell, columns);
+  const numberWidth = String(cell?.line ?? line).length;
+  const inCell = cell === undefined ? '' : ` · ${layout.say(cellName(cell))}`;
   const gutter = (number: string) => colours.dim(`    ${number.padStart(numberWidth)} │ `);
   return [
-    colours.dim(`    ${displayName(file.path)}:${line}:${column}`),
+    colours.dim(`    ${displayName(file.path)}:${line}:${column}${inCell}`),
     ...shown.lines.map((one) => `${gutter(String(one.number))}${one.text}`.trimEnd()),
     `${gutter('')}${' '.repeat(shown.indent)}${layout.inColourOf(severity, '^'.repeat(shown.width))}`,
   ];

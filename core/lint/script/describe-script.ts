@@ -1,6 +1,8 @@
 import { readDockerfile, readShell, readYaml } from '../../launch';
-import { emptyScriptFacts, type Problem, type ScriptFacts } from '../../model';
+import type { Problem, ScriptFacts } from '../../model';
+import { readNotebook } from '../../notebook';
 import { analyzeScript, type PythonParser, readRequirementFile, type ScriptIndex } from '../../pytorch';
+import { describeCells } from './describe-cells';
 import type { ScriptKind } from './script-kind';
 
 export interface ScriptFile {
@@ -10,7 +12,10 @@ export interface ScriptFile {
   readonly text: string;
 }
 
-/** What rules see of a file that goes with PyTorch scripts, and what is wrong with the file itself. */
+/**
+ * What rules see of a file that goes with PyTorch scripts, and what is wrong with the file itself. Of a notebook, the spans
+ * are those of its cells as one script: `lintScriptFile` leads them back.
+ */
 export function describeScript(
   { path, kind, text }: ScriptFile,
   parser: PythonParser,
@@ -28,6 +33,6 @@ export function describeScript(
     case 'yaml':
       return { facts: readYaml(path, text), problems: [] };
     case 'notebook':
-      return { facts: emptyScriptFacts(path, kind, text), problems: [] };
+      return describeCells(path, readNotebook(text).script, parser, index);
   }
 }

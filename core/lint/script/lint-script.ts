@@ -31,6 +31,7 @@ export function lintScript(
   return {
     path: facts.path,
     kind: 'script',
+    text: facts.text,
     findings: kept,
     problems,
     facts,

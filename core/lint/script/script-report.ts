@@ -5,6 +5,8 @@ import type { Ignore } from '../settings';
 export interface ScriptReport {
   readonly path: string;
   readonly kind: 'script';
+  /** The file's own: spans are offsets in it. Of a notebook it is JSON, while {@link facts} are about its cells. */
+  readonly text: string;
   /** In the order of the text, targets, and rules. */
   readonly findings: readonly Finding[];
   /** What is wrong with the file itself. */

@@ -1,7 +1,9 @@
 import type { Localized, Problem } from '../../model';
+import type { ScriptKind } from './script-kind';
 
-/** Files of more bytes are generated or data; no person ports them line by line. */
-export const mostBytes = 4 * 1024 * 1024;
+/** Files of more bytes are generated or data; no person ports them line by line. Notebooks keep pictures in them. */
+const mostBytes = 4 * 1024 * 1024;
+const mostNotebookBytes = 64 * 1024 * 1024;
 
 /** A script as text, and what is wrong with its bytes. */
 export interface ScriptText {
@@ -17,8 +19,9 @@ export interface ScriptText {
  * Decodes a script: UTF-8, or the encoding that one of its first two lines declares as PEP 263 says
  * (`# -*- coding: gbk -*-`).
  */
-export function scriptText(bytes: Uint8Array): ScriptText {
-  if (bytes.length > mostBytes) return noText('script/too-large', tooLarge(bytes.length));
+export function scriptText(bytes: Uint8Array, kind: ScriptKind): ScriptText {
+  const most = kind === 'notebook' ? mostNotebookBytes : mostBytes;
+  if (bytes.length > most) return noText('script/too-large', tooLarge(bytes.length, most));
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   if (bytes.includes(0)) return noText('script/binary', binary);
   const utf8 = decode(bytes, 'utf-8');
@@ -53,10 +56,10 @@ const binary: Localized = {
   zh: '该文件不是文本（含有 NUL 字节），未作分析。',
 };
 
-function tooLarge(size: number): Localized {
+function tooLarge(size: number, most: number): Localized {
   return {
-    en: `The file has ${size} bytes; scripts of more than ${mostBytes} are not analysed.`,
-    zh: `文件大小为 ${size} 字节；超过 ${mostBytes} 字节的脚本不作分析。`,
+    en: `The file has ${size} bytes; scripts of more than ${most} are not analysed.`,
+    zh: `文件大小为 ${size} 字节；超过 ${most} 字节的脚本不作分析。`,
   };
 }
 
