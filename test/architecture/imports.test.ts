@@ -24,6 +24,7 @@ const allowed: Record<string, readonly string[]> = {
     'core/llm',
     'core/pytorch',
     'core/launch',
+    'core/notebook',
     'core/estimate',
     'rules',
   ],
