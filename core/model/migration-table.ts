@@ -12,6 +12,7 @@ import type {
   EnvironmentVariable,
   FusedKernel,
   Library,
+  OnnxImporter,
   Shim,
 } from './migration';
 import type { ScriptRoute } from './route';
@@ -33,6 +34,8 @@ export interface MigrationTable {
   /** Why an operator without a row goes to the CPU. */
   readonly unregistered: readonly Evidence[];
   readonly shims: ReadonlyMap<string, Shim>;
+  /** What takes ONNX models on the same chips. */
+  readonly onnxImporter: OnnxImporter;
 
   /** What the vendor documents about an API: `torch.nn.functional.gelu`, `torch.Tensor.topk`. */
   find(qualifiedName: string): ApiSupport | undefined;

@@ -198,6 +198,22 @@ export interface ApiLimit {
   readonly evidence: readonly Evidence[];
 }
 
+/** The offline tool that takes ONNX models on the chips of a route, and the versions of ONNX that it takes. */
+export interface OnnxImporter {
+  /** `ATC`, `tpu-mlir`. */
+  readonly name: string;
+  readonly firstOpset?: number | undefined;
+  readonly lastOpset: number;
+  /** What becomes of a model of another opset. */
+  readonly outside: Verdict;
+  readonly message: Localized;
+  /** The opset to export with: every operator that the tool takes is there. */
+  readonly advised: number;
+  /** Opsets that `torch.onnx.export` writes where it is told none, by PyTorch release; others are not recorded. */
+  readonly defaults: Readonly<Record<string, number>>;
+  readonly evidence: readonly Evidence[];
+}
+
 /** What the tables say of an API in one group of PyTorch releases. */
 export interface ApiRelease {
   readonly torch: readonly string[];

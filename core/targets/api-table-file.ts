@@ -8,6 +8,7 @@ import type {
   Evidence,
   FusedKernel,
   Library,
+  OnnxImporter,
   ScriptRoute,
   Shim,
 } from '../model';
@@ -28,6 +29,7 @@ export interface MigrationFile {
   readonly shims: Readonly<Record<string, Shim>>;
   readonly dtypes: Readonly<Record<string, readonly DtypeSupport[]>>;
   readonly limits: readonly ApiLimit[];
+  readonly onnxImporter: OnnxImporter;
   /** PyTorch releases that the route's plugin has been released for; absent where no source lists them. */
   readonly releases: { readonly torch: readonly string[]; readonly evidence: readonly Evidence[] };
 }

@@ -153,6 +153,10 @@ export class ApiTable implements MigrationTable {
     return this.#file.kernels.filter(({ patterns }) => patterns?.includes(pattern));
   }
 
+  get onnxImporter(): MigrationFile['onnxImporter'] {
+    return this.#file.onnxImporter;
+  }
+
   get shims(): ReadonlyMap<string, Shim> {
     return this.#shims;
   }

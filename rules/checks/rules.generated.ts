@@ -45,6 +45,7 @@ import { rule as torchApex } from './torch/apex';
 import { rule as torchAutocastDevice } from './torch/autocast-device';
 import { rule as torchAvailabilityGuard } from './torch/availability-guard';
 import { rule as torchBfloat16 } from './torch/bfloat16';
+import { rule as torchCompile } from './torch/compile';
 import { rule as torchComplex } from './torch/complex';
 import { rule as torchCpuFallback } from './torch/cpu-fallback';
 import { rule as torchCudaApi } from './torch/cuda-api';
@@ -57,12 +58,17 @@ import { rule as torchDeviceCompare } from './torch/device-compare';
 import { rule as torchDistributedBackend } from './torch/distributed-backend';
 import { rule as torchDistributedCollective } from './torch/distributed-collective';
 import { rule as torchDistributedCompare } from './torch/distributed-compare';
+import { rule as torchDynamicShape } from './torch/dynamic-shape';
 import { rule as torchFlashAttn } from './torch/flash-attn';
 import { rule as torchFloat64 } from './torch/float64';
 import { rule as torchFloat8 } from './torch/float8';
+import { rule as torchFusedOptimizer } from './torch/fused-optimizer';
 import { rule as torchHorovod } from './torch/horovod';
+import { rule as torchHostSync } from './torch/host-sync';
 import { rule as torchInt64 } from './torch/int64';
+import { rule as torchJitScript } from './torch/jit-script';
 import { rule as torchMapLocation } from './torch/map-location';
+import { rule as torchOnnxExport } from './torch/onnx-export';
 import { rule as torchRequirements } from './torch/requirements';
 import { rule as torchRestrictedOp } from './torch/restricted-op';
 import { rule as torchTorchvisionOp } from './torch/torchvision-op';
@@ -117,6 +123,7 @@ export const rules: readonly Rule[] = [
   torchAutocastDevice,
   torchAvailabilityGuard,
   torchBfloat16,
+  torchCompile,
   torchComplex,
   torchCpuFallback,
   torchCudaApi,
@@ -129,12 +136,17 @@ export const rules: readonly Rule[] = [
   torchDistributedBackend,
   torchDistributedCollective,
   torchDistributedCompare,
+  torchDynamicShape,
   torchFlashAttn,
   torchFloat64,
   torchFloat8,
+  torchFusedOptimizer,
   torchHorovod,
+  torchHostSync,
   torchInt64,
+  torchJitScript,
   torchMapLocation,
+  torchOnnxExport,
   torchRequirements,
   torchRestrictedOp,
   torchTorchvisionOp,

@@ -1,5 +1,6 @@
 import type { ApiLimit } from '../../../../core/model';
-import { issue, msfmktransplt, text, torchNpu } from '../evidence';
+import { dataDependent } from '../data-dependent-apis';
+import { ascendDocs, issue, msfmktransplt, text, torchNpu } from '../evidence';
 
 const all = ['2.6.0', '2.7.1', '2.8.0', '2.9.0', '2.10.0', '2.11.0', '2.12.0', '2.13.0'];
 const since27 = all.slice(1);
@@ -462,6 +463,37 @@ export const npuLimits: readonly ApiLimit[] = [
       '推理可传入 backend="npugraph_ex"；已安装 Triton-Ascend 时可用 "inductor"。',
     ),
     evidence: torchNpu('docs/zh/user_guide/torch_compile/overview.md'),
+  },
+  {
+    id: 'host-read',
+    apis: ['torch.Tensor.item', 'torch.Tensor.tolist', 'torch.Tensor.cpu', 'torch.Tensor.numpy'],
+    when: { always: true },
+    verdict: 'slow',
+    severity: 'information',
+    message: text(
+      'it waits until the task queue of the NPU is empty, so operators are no longer sent ahead of their execution.',
+      '须等待 NPU 任务队列执行完毕，算子下发无法与执行并行。',
+    ),
+    evidence: torchNpu('docs/zh/api/environment_variable/op_execution/TASK_QUEUE_ENABLE.md'),
+  },
+  {
+    id: 'data-dependent-shape',
+    apis: dataDependent,
+    when: { always: true },
+    verdict: 'slow',
+    severity: 'information',
+    message: text(
+      'the shape of the result depends on the data: the host waits for it, graphs are captured anew for every shape, and random access is slow on Da Vinci cores.',
+      '结果形状取决于数据：主机须等待结果，图模式会按形状重新捕获，且随机访存对达芬奇架构不友好。',
+    ),
+    advice: text(
+      'Keep the shape and multiply by a mask, or use torch.where(mask, x, 0).',
+      '保持形状不变，改为与掩码相乘，或使用 torch.where(mask, x, 0)。',
+    ),
+    evidence: [
+      ...ascendDocs('FrameworkPTAdapter/26.0.0/zh/pytorch_model_migration_fine_tuning/nonzero_op_replacement.md'),
+      { source: 'Ascend/torchair', version: 'fced8842d149', where: 'docs/zh/npugraph_ex/basic/capture_limit.md' },
+    ],
   },
   {
     id: 'allow-tf32',

@@ -1,6 +1,7 @@
 import type { MigrationFile } from '../../../../core/targets/api-table-file';
 import { readFacts } from '../../facts';
 import { pytorch, torchNpu, tutorials } from '../evidence';
+import { atc } from '../onnx-importers';
 import { npuCollectives, npuReductions } from './collectives';
 import { npuCuda } from './cuda';
 import { npuDtypes } from './dtypes';
@@ -48,5 +49,6 @@ export function npuMigration(): MigrationFile {
     shims: npuShims(),
     dtypes: npuDtypes,
     limits: npuLimits,
+    onnxImporter: atc,
   };
 }

@@ -1,4 +1,5 @@
 import type { ApiLimit } from '../../../../core/model';
+import { dataDependent } from '../data-dependent-apis';
 import { text, torchTpu, vllmTpu } from '../evidence';
 
 const arange = (lines: string) => torchTpu(`torch_tpu/csrc/ops/native_ops/Arange.cpp:${lines}`);
@@ -179,6 +180,37 @@ export const tpuLimits: readonly ApiLimit[] = [
     message: text('Pinned memory is not supported on the TPU.', 'TPU 不支持锁页内存（pin memory）。'),
     advice: text('Leave pin_memory out on this device.', '在该设备上不要设置 pin_memory。'),
     evidence: vllmTpu('vllm_tpu/platform.py:166'),
+  },
+  {
+    id: 'host-read',
+    apis: ['torch.Tensor.item', 'torch.Tensor.tolist', 'torch.Tensor.cpu', 'torch.Tensor.numpy'],
+    when: { always: true },
+    verdict: 'slow',
+    severity: 'information',
+    message: text(
+      'it copies to the host, after everything that has been sent to the TPU is done.',
+      '须等 TPU 上已下发的任务全部完成后再拷贝到主机。',
+    ),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Scalar.cpp:13-29'),
+  },
+  {
+    id: 'data-dependent-shape',
+    apis: dataDependent,
+    when: { always: true },
+    verdict: 'slow',
+    severity: 'information',
+    message: text(
+      'the shape of the result depends on the data: it is computed on the CPU, with a copy there and back.',
+      '结果形状取决于数据：须拷贝到 CPU 计算后再拷回。',
+    ),
+    advice: text(
+      'Keep the shape and multiply by a mask, or use torch.where(mask, x, 0).',
+      '保持形状不变，改为与掩码相乘，或使用 torch.where(mask, x, 0)。',
+    ),
+    evidence: [
+      ...torchTpu('torch_tpu/csrc/ops/native_ops/Nonzero.cpp'),
+      ...torchTpu('torch_tpu/csrc/jit/cpu_fallback_for_dynamo.cpp'),
+    ],
   },
   {
     id: 'compile-backend',

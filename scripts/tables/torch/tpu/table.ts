@@ -1,6 +1,7 @@
 import type { DtypeSupport } from '../../../../core/model';
 import type { MigrationFile } from '../../../../core/targets/api-table-file';
 import { text, torchTpu } from '../evidence';
+import { tpuMlir } from '../onnx-importers';
 import { tpuCollectives, tpuReductions } from './collectives';
 import { tpuCuda } from './cuda';
 import { tpuEnvironment } from './environment';
@@ -88,5 +89,6 @@ export function tpuMigration(): MigrationFile {
     shims: tpuShims,
     dtypes,
     limits: tpuLimits,
+    onnxImporter: tpuMlir,
   };
 }

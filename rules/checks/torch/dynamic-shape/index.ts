@@ -1,0 +1,80 @@
+import type { CallFact, ScriptRule } from '../../../../core/model';
+import { callIndex } from '../../scripts/call-index';
+import { callsAndDecorators } from '../../scripts/decorated-call';
+import { isHot, isInForward } from '../../scripts/hot-place';
+import { tensorPlace } from '../../scripts/tensor-place';
+import en from './en.md';
+import zh from './zh-cn.md';
+
+/** Shapes that depend on the data, where they come again for every batch. */
+export const rule: ScriptRule = {
+  input: 'script',
+  code: 'torch/dynamic-shape',
+  severity: 'information',
+  title: { en: 'A shape that depends on the data', zh: '形状取决于数据' },
+  documentation: { en, zh },
+  check({ facts, target, chip, table, report }) {
+    const isCompiled = callsAndDecorators(facts, (name) => name === 'torch.compile').length > 0;
+    for (const call of facts.calls) {
+      if (!isHot(call, facts) || tensorPlace(call, facts) === 'host') continue;
+      const selection = selects(call);
+      const size = selection === undefined ? sizeFromData(call, callIndex(facts)) : undefined;
+      const name = selection ?? (size && 'torch.nonzero');
+      if (name === undefined) continue;
+      const judged = table.judge({ ...call, name }, chip.family);
+      const limit = judged.find(({ limit: { id } }) => id === 'data-dependent-shape')?.limit;
+      if (limit === undefined) continue;
+      report({
+        at: call,
+        span: size?.span ?? call.calleeSpan,
+        severity: isInForward(call) && isCompiled ? 'warning' : 'information',
+        verdict: limit.verdict,
+        message: size
+          ? {
+              en: `A size that is read from a tensor, on ${target.id}: the host waits for it, and graphs are captured anew for every value.`,
+              zh: `在 ${target.id} 上从张量读取大小：主机须等待其结果，图模式会按不同取值重新捕获。`,
+            }
+          : {
+              en: `${call.name} on ${target.id}: ${limit.message.en}`,
+              zh: `在 ${target.id} 上调用 ${call.name}：${limit.message.zh}`,
+            },
+        advice: size
+          ? {
+              en: 'Use the largest size and a mask, or know the size on the host before the data is moved.',
+              zh: '改用最大尺寸加掩码，或在数据搬到设备之前于主机上得到该大小。',
+            }
+          : limit.advice,
+        evidence: limit.evidence,
+      });
+    }
+  },
+};
+
+/** The API that selects by value; `torch.where` of a condition alone is nonzero. */
+function selects({ name, arguments: passed }: CallFact): string | undefined {
+  if (name === 'torch.where')
+    return passed.length === 1 && passed[0]!.splat === undefined ? 'torch.nonzero' : undefined;
+  const method = /^(?:torch|torch\.Tensor|\?)\.(nonzero|argwhere|masked_select|unique|unique_consecutive)$/.exec(
+    name,
+  )?.[1];
+  if (method === undefined || name === '?.unique') return undefined;
+  return name.startsWith('?') ? `torch.Tensor.${method}` : name;
+}
+
+/** `torch.zeros(lengths.max().item(), ...)`: a size that the device has computed. */
+function sizeFromData(
+  { name, arguments: passed }: CallFact,
+  index: ReturnType<typeof callIndex>,
+): CallFact | undefined {
+  if (
+    !/^torch\.(zeros|ones|empty|full|rand|randn|arange|Tensor\.(view|reshape|expand|repeat|split|narrow|new_zeros|new_ones|new_empty))$/.test(
+      name,
+    )
+  )
+    return undefined;
+  for (const { valueSpan, keyword } of passed) {
+    const made = keyword === undefined ? index.at(valueSpan.start, valueSpan.end) : undefined;
+    if (made !== undefined && /\.item$/.test(made.name)) return made;
+  }
+  return undefined;
+}

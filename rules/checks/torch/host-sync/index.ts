@@ -1,0 +1,72 @@
+import type { CallFact, ScriptFacts, ScriptRule } from '../../../../core/model';
+import { callIndex } from '../../scripts/call-index';
+import { isHot, isInForward, isInLoop } from '../../scripts/hot-place';
+import { tensorPlace } from '../../scripts/tensor-place';
+import en from './en.md';
+import zh from './zh-cn.md';
+
+/** Values that are read on the host in a loop or in forward: the device waits for the host and the host for the device. */
+export const rule: ScriptRule = {
+  input: 'script',
+  code: 'torch/host-sync',
+  severity: 'information',
+  title: { en: 'Waits for the device in a loop', zh: '循环中等待设备' },
+  documentation: { en, zh },
+  check({ facts, target, chip, table, report }) {
+    for (const call of facts.calls) {
+      const method = /^(?:torch\.Tensor\.(item|tolist|cpu|numpy)|\?\.(item|cpu))$/.exec(call.name)?.[0];
+      if (
+        method === undefined ||
+        !isHot(call, facts) ||
+        isRead(call, facts) ||
+        goesOverHost(call, facts) ||
+        tensorPlace(call, facts) === 'host'
+      )
+        continue;
+      const name = `torch.Tensor.${method.slice(method.lastIndexOf('.') + 1)}`;
+      const limit = table.judge({ ...call, name }, chip.family).find(({ limit: { id } }) => id === 'host-read')?.limit;
+      if (limit === undefined) continue;
+      const inLoop = isInLoop(call, facts);
+      report({
+        at: call,
+        span: call.nameSpan,
+        severity: inLoop && isInForward(call) && call.certainty !== 'guessed' ? 'warning' : 'information',
+        verdict: limit.verdict,
+        message: {
+          en: `.${method.slice(method.lastIndexOf('.') + 1)}() ${inLoop ? 'in a loop' : 'for every batch'}, on ${target.id}: ${limit.message.en}`,
+          zh: `在 ${target.id} 上${inLoop ? '于循环中' : '对每个批次'}调用 .${method.slice(method.lastIndexOf('.') + 1)}()：${limit.message.zh}`,
+        },
+        advice: {
+          en: 'Keep the value on the device (sum it up there), and read it once in a while or after the loop.',
+          zh: '请把数值保留在设备上（在设备上累加），隔若干步或在循环结束后再读取。',
+        },
+        evidence: limit.evidence,
+      });
+    }
+  },
+};
+
+/** `x.cpu().numpy()` waits at `cpu`; and what is read in a call that asks for a size is of `torch/dynamic-shape`. */
+function isRead({ receiver }: CallFact, facts: ScriptFacts): boolean {
+  let at = receiver;
+  for (let depth = 0; at !== undefined && depth < 20; depth++) {
+    const made = callIndex(facts).at(at.span.start, at.span.end);
+    if (made === undefined) return false;
+    if (/\.(cpu|numpy|item|tolist)$/.test(made.name)) return true;
+    at = made.receiver;
+  }
+  return false;
+}
+
+/** `[x.item() for x in torch.linspace(0, 1, 8)]`: the elements are on the CPU, as what they are taken from. */
+function goesOverHost({ receiver, statement }: CallFact, facts: ScriptFacts): boolean {
+  if (receiver === undefined) return false;
+  const { text, calls } = facts;
+  const name = text.slice(receiver.span.start, receiver.span.end);
+  if (!/^\w+$/.test(name)) return false;
+  const start = statement.span.start;
+  const source = new RegExp(`\\bfor\\s+${name}\\s+in\\s+`).exec(text.slice(start, statement.span.end));
+  const from = start + (source?.index ?? 0) + (source?.[0].length ?? 0);
+  const iterated = source === null ? undefined : calls.find(({ span }) => span.start === from);
+  return iterated !== undefined && tensorPlace(iterated, facts) === 'host';
+}

@@ -1,0 +1,4 @@
+#! {"targets": ["ascend-910b2"]}
+import torch
+
+x = torch.ones(8)
