@@ -147,6 +147,8 @@ const cases: readonly (readonly [ScriptRoute, api: string, id: string, Arguments
   ['torch-tpu', 'torch.nn.Module.to', 'module-to-type', { positional: [unknown, constant('torch.float16')] }, 'met'],
   ['torch-tpu', 'torch.autocast', 'autocast', {}, 'broken'],
   ['torch-tpu', 'torch.utils.data.DataLoader', 'pin-memory', { keywords: { pin_memory: constant(true) } }, 'broken'],
+  ['torch-npu', 'torch.optim.AdamW', 'adamw-fused', { keywords: { fused: constant(true) } }, 'broken'],
+  ['torch-npu', 'torch.optim.AdamW', 'adamw-fused', {}, 'met'],
   ['torch-npu', 'torch.Tensor.item', 'host-read', {}, 'broken'],
   ['torch-tpu', 'torch.Tensor.cpu', 'host-read', {}, 'broken'],
   ['torch-npu', 'torch.nonzero', 'data-dependent-shape', {}, 'broken'],

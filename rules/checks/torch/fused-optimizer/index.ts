@@ -1,24 +1,126 @@
-import type { ScriptRule } from '../../../../core/model';
+import type { CallFact, Fix, FusedKernel, MigrationTable, ScriptFacts, ScriptRule } from '../../../../core/model';
+import { argumentAddition } from '../../scripts/argument-edits';
+import { replacement, targetImport } from '../../scripts/edits';
 import en from './en.md';
 import zh from './zh-cn.md';
 
-/** TODO: what the rule is about, and why it matters. */
+/** Optimizers of PyTorch: `fused=True` where it has no kernel or limits, and the fused form of the target. */
 export const rule: ScriptRule = {
   input: 'script',
   code: 'torch/fused-optimizer',
-  severity: 'warning',
-  title: { en: '', zh: '' },
+  severity: 'hint',
+  title: { en: 'The fused optimizer of the target', zh: '目标平台的融合优化器' },
   documentation: { en, zh },
-  check({ facts, table, report }) {
+  check({ facts, target, chip, table, torch, report }) {
     for (const call of facts.calls) {
-      // TODO: what is wrong, why on this target, what to do; in both languages; with evidence and fixes.
-      report({
-        at: call,
-        span: call.calleeSpan,
-        message: { en: '', zh: '' },
-        advice: { en: '', zh: '' },
-        evidence: table.device.evidence,
-      });
+      const operator = fusedOperators.get(call.name);
+      if (operator === undefined || call.arguments.some(({ splat }) => splat === '**')) continue;
+      const fused = call.arguments.find(({ keyword }) => keyword === 'fused');
+      const kernel = table.operator(operator);
+      const [ofVendor] = table.fusedKernel(call.name);
+      const fixes = ofVendor ? vendorOptimizer(call, ofVendor, facts, table, torch) : [];
+      if (fused === undefined) {
+        if (ofVendor !== undefined) {
+          report({
+            at: call,
+            span: call.calleeSpan,
+            message: {
+              en: `${call.name} on ${target.id}: ${ofVendor.name} updates all parameters by fused kernels. ${ofVendor.note?.en ?? ''}`.trim(),
+              zh: `在 ${target.id} 上使用 ${call.name}：${ofVendor.name} 以融合算子更新全部参数。${ofVendor.note?.zh ?? ''}`,
+            },
+            evidence: ofVendor.evidence,
+            fixes,
+          });
+        } else if (kernel?.on === 'device') {
+          report({
+            at: call,
+            span: call.calleeSpan,
+            message: {
+              en: `${call.name} on ${target.id}: with fused=True, ${operator} updates all parameters in one kernel.`,
+              zh: `在 ${target.id} 上使用 ${call.name}：设置 fused=True 后，由 ${operator} 一次更新全部参数。`,
+            },
+            evidence: kernel.evidence,
+            fixes: fusedForm(call, facts),
+          });
+        }
+        continue;
+      }
+      if (fused.value.constant !== true) continue;
+      const limit = table.judge(call, chip.family).find(({ outcome }) => outcome === 'broken')?.limit;
+      if (kernel === undefined) {
+        report({
+          at: call,
+          span: fused.span,
+          severity: 'warning',
+          verdict: 'host',
+          message: {
+            en: `${call.name}(fused=True) on ${target.id}: ${operator} has no kernel on the device, so every step is computed on the CPU.`,
+            zh: `在 ${target.id} 上使用 ${call.name}(fused=True)：${operator} 没有设备端算子，每一步都会在 CPU 上计算。`,
+          },
+          advice: {
+            en: `Leave fused out${ofVendor ? `, or use ${ofVendor.name}` : ''}.`,
+            zh: `去掉 fused${ofVendor ? `，或改用 ${ofVendor.name}` : ''}。`,
+          },
+          evidence: table.unregistered,
+          fixes,
+        });
+      } else if (limit !== undefined) {
+        const { message, verdict, evidence } = limit;
+        report({ at: call, span: fused.span, severity: 'information', verdict, message, evidence, fixes });
+      }
     }
   },
 };
+
+/** The operator that an optimizer runs with `fused=True`. */
+const fusedOperators: ReadonlyMap<string, string> = new Map([
+  ['torch.optim.Adam', '_fused_adam_'],
+  ['torch.optim.AdamW', '_fused_adamw_'],
+  ['torch.optim.SGD', '_fused_sgd_'],
+]);
+
+/** What the vendor's optimizers take, besides the parameters. */
+const common = new Set([
+  'params',
+  'lr',
+  'betas',
+  'eps',
+  'weight_decay',
+  'amsgrad',
+  'momentum',
+  'dampening',
+  'nesterov',
+]);
+
+function vendorOptimizer(
+  call: CallFact,
+  { name }: FusedKernel,
+  facts: ScriptFacts,
+  table: MigrationTable,
+  torch: string | undefined,
+): Fix[] {
+  const positional = call.arguments.filter(({ keyword }) => keyword === undefined);
+  const keywords = call.arguments.flatMap(({ keyword }) => keyword ?? []);
+  if (positional.length > 2 || keywords.some((keyword) => keyword !== 'fused' && !common.has(keyword))) return [];
+  const fused = call.arguments.findIndex(({ keyword }) => keyword === 'fused');
+  const before = call.arguments[fused - 1];
+  const removal = before && { span: { start: before.span.end, end: call.arguments[fused]!.span.end }, newText: '' };
+  return [
+    {
+      kind: 'review',
+      title: { en: `Use ${name}`, zh: `改用 ${name}` },
+      edits: [replacement(call.calleeSpan, name), ...(removal ? [removal] : []), ...targetImport(facts, table, torch)],
+    },
+  ];
+}
+
+function fusedForm(call: CallFact, { text }: ScriptFacts): Fix[] {
+  if (call.arguments.some(({ keyword }) => keyword === 'foreach' || keyword === 'differentiable')) return [];
+  return [
+    {
+      kind: 'review',
+      title: { en: 'Pass fused=True', zh: '传入 fused=True' },
+      edits: [argumentAddition(call, 'fused=True', text)],
+    },
+  ];
+}

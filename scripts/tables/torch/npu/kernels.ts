@@ -167,9 +167,9 @@ const drafts: readonly Draft[] = [
 ];
 
 const optimizers: readonly (readonly [string, readonly string[]])[] = [
-  ['NpuFusedAdam', ['apex.optimizers.FusedAdam', 'deepspeed.ops.adam.FusedAdam']],
+  ['NpuFusedAdam', ['apex.optimizers.FusedAdam', 'deepspeed.ops.adam.FusedAdam', 'torch.optim.Adam']],
   ['NpuFusedAdamW', ['apex.optimizers.FusedAdamW', 'torch.optim.AdamW']],
-  ['NpuFusedSGD', ['apex.optimizers.FusedSGD']],
+  ['NpuFusedSGD', ['apex.optimizers.FusedSGD', 'torch.optim.SGD']],
   ['NpuFusedLamb', ['apex.optimizers.FusedLAMB']],
 ];
 

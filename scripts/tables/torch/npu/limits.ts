@@ -465,6 +465,19 @@ export const npuLimits: readonly ApiLimit[] = [
     evidence: torchNpu('docs/zh/user_guide/torch_compile/overview.md'),
   },
   {
+    id: 'adamw-fused',
+    apis: ['torch.optim.AdamW'],
+    when: { argument: 'fused', is: [true] },
+    verdict: 'limited',
+    severity: 'information',
+    message: text(
+      'fused=True does not take grad_scale and found_inf, so GradScaler cannot skip a step inside the kernel; float16 and bfloat16 are computed in higher precision than on CUDA.',
+      'fused=True 暂不支持 grad_scale 与 found_inf，GradScaler 无法在算子内跳过步骤；fp16、bf16 采用升精度实现，与 CUDA 不一致。',
+    ),
+    torch: all,
+    evidence: tables('torch-optim'),
+  },
+  {
     id: 'host-read',
     apis: ['torch.Tensor.item', 'torch.Tensor.tolist', 'torch.Tensor.cpu', 'torch.Tensor.numpy'],
     when: { always: true },

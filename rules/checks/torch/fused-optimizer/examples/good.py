@@ -1,4 +1,8 @@
-#! {"targets": ["ascend-910b2"]}
+#! {"targets": ["ascend-910b2", "sophgo-sc11-fp300"]}
 import torch
 
-x = torch.ones(8)
+
+def make(model, options, fused: bool):
+    if fused:
+        return torch.optim.AdamW(model.parameters(), lr=1e-4, fused=fused)
+    return torch.optim.RMSprop(model.parameters()), torch.optim.Adam(model.parameters(), **options)

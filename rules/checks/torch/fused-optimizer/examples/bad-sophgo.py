@@ -1,0 +1,10 @@
+#! {"targets": ["sophgo-sc11-fp300"]}
+import torch
+
+
+def make(model):
+    return torch.optim.AdamW(
+#          ^^^^^^^^^^^^^^^^^ hint torch/fused-optimizer @sophgo-sc11-fp300: fused=True
+        model.parameters(),
+        lr=1e-4,  # as on the GPU
+    )
