@@ -4,11 +4,20 @@ import type { ModelDiagnostics } from './model-diagnostics';
 import { textScheme } from './model-uri';
 
 /** Markdown of the server may link to these commands of ours, and to no other. */
-const linkedCommands = ['portolan.explainRule', 'portolan.openReport', 'portolan.pickTargets', 'portolan.openAsText'];
+const linkedCommands = [
+  'portolan.explainRule',
+  'portolan.openReport',
+  'portolan.openEstimate',
+  'portolan.pickTargets',
+  'portolan.openAsText',
+];
+
+/** Models' configurations; which files of these names are some, the server sees. */
+const configurations = ['json', 'jsonc'].map((language) => ({ language, pattern: '**/config{,_*}.json' }));
 
 export function clientOptions(output: LogOutputChannel, diagnostics: ModelDiagnostics): LanguageClientOptions {
   return {
-    documentSelector: [{ scheme: textScheme }],
+    documentSelector: [{ scheme: textScheme }, ...configurations],
     outputChannel: output,
     traceOutputChannel: output,
     diagnosticCollectionName: 'portolan',

@@ -1,5 +1,6 @@
-import { commands, type ExtensionContext, l10n, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, l10n, type Uri, window, workspace } from 'vscode';
 import { clientOptions } from './client-options';
+import { EstimatePanel } from './estimate-panel';
 import { showFindings } from './findings';
 import type { Host } from './host';
 import { LanguageStatus } from './language-status';
@@ -20,6 +21,7 @@ export async function activateExtension(context: ExtensionContext, host: Host): 
   const client = host.createClient(clientOptions(output, diagnostics));
   const statusBar = new StatusBar(client);
   const languageStatus = new LanguageStatus(client);
+  const estimates = new EstimatePanel(client);
   const refresh = async () => {
     await Promise.all([statusBar.refresh(), languageStatus.refresh()]);
   };
@@ -30,11 +32,13 @@ export async function activateExtension(context: ExtensionContext, host: Host): 
     diagnostics,
     statusBar,
     languageStatus,
+    estimates,
     ModelEditor.register(),
     new ModelDecorations(),
     new ServerDocuments(client),
     register('portolan.openAsText', openText),
     register('portolan.openReport', openReport),
+    register('portolan.openEstimate', (uri?: string | Uri, target?: string) => estimates.open(uri, target)),
     register('portolan.showFindings', showFindings),
     register('portolan.pickTargets', () => pickTargets(client)),
     register('portolan.explainRule', (rule?: string) => explainRule(client, rule)),

@@ -22,7 +22,8 @@ export function serveFiles(client: BaseLanguageClient, host: Host): void {
   });
   answer('portolan/readDirectory', async (uri) => (await workspace.fs.readDirectory(uri)).map(([name]) => name));
   answer('portolan/findModels', async (uri) => {
-    const found = await workspace.findFiles(new RelativePattern(uri, '**/*.onnx'), '**/{node_modules,.git}/**', 2000);
+    const wanted = new RelativePattern(uri, '**/{*.onnx,config.json,config_*.json}');
+    const found = await workspace.findFiles(wanted, '**/{node_modules,.git}/**', 2000);
     return found.map(String);
   });
 }

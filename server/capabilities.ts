@@ -14,6 +14,7 @@ export function capabilities(client: ClientProfile): ServerCapabilities {
     documentSymbolProvider: { label: 'Portolan' },
     foldingRangeProvider: true,
     codeLensProvider: {},
+    inlayHintProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'portolan', interFileDependencies: false, workspaceDiagnostics: true } }

@@ -4,6 +4,8 @@ import { URI } from 'vscode-uri';
 import { configurationName, readConfiguration } from '../core/lint';
 import { inLanguage } from '../core/model';
 import type { ModelAnalysis } from './analysis/model-analysis';
+import { isConfigurationName } from './checkpoints/configuration-uri';
+import { checkpointDiagnostics } from './checkpoints/diagnostics';
 import { normal, textScheme, textViewOf } from './model-uri';
 import { isText, type Session } from './session';
 import { pathOf } from './settings/model-settings';
@@ -23,12 +25,22 @@ export async function diagnosticsOf(
   previousResultId?: string,
 ): Promise<DocumentDiagnostics | undefined> {
   if (isConfiguration(uri)) return configurationDiagnostics(session, uri);
+  if (isConfigurationName(uri)) return checkpointReport(session, uri);
   const kind = await placeOf(session, uri, token);
   const model = kind === undefined ? undefined : await session.analysis(uri, token);
   if (kind === undefined || model === undefined) return undefined;
   const resultId = `${kind} ${hash(model.version)}`;
   if (resultId === previousResultId) return { resultId, items: [] };
   return { resultId, items: modelDiagnostics(session, model, kind === 'file') };
+}
+
+/** Of a model's configuration; nothing for other programs' files of that name. */
+async function checkpointReport(session: Session, uri: string): Promise<DocumentDiagnostics> {
+  const checkpoint = await session.checkpoints.of(uri);
+  if (checkpoint === undefined) return { resultId: 'none', items: [] };
+  const { language, client } = session;
+  const items = checkpointDiagnostics(checkpoint, { language, linksRules: client.showsServerDocuments });
+  return { resultId: `checkpoint ${hash(checkpoint.version)}`, items };
 }
 
 export function modelDiagnostics(session: Session, model: ModelAnalysis, onFile: boolean): Diagnostic[] {
@@ -42,6 +54,7 @@ export function modelDiagnostics(session: Session, model: ModelAnalysis, onFile:
 
 /** The id that a report on the file itself would have now, found without an analysis. */
 export async function fileResultId(session: Session, model: string): Promise<string | undefined> {
+  if (isConfigurationName(model)) return (await checkpointReport(session, model)).resultId;
   const current = await session.version(model);
   return current && `file ${hash(current.version)}`;
 }

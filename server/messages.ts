@@ -53,6 +53,47 @@ export const messages = {
     zh: '不是 ONNX 标准或已知扩展所定义的算子。',
   },
   evidence: { en: 'Evidence', zh: '依据' },
+  devicesOf: (devices: number, products: number, name: string): Localized => ({
+    en: `${devices} devices (${products} × ${name})`,
+    zh: `${devices} 个设备（${products} × ${name}）`,
+  }),
+  fitsOn: (devices: string, isTight: boolean): Localized => ({
+    en: `${isTight ? 'loads, tight,' : 'fits'} on ${devices}`,
+    zh: `${devices}${isTight ? '可加载，余量紧张' : '放得下'}`,
+  }),
+  doesNotFit: (devices: string): Localized => ({
+    en: `does not fit, not even on ${devices}`,
+    zh: `${devices}也放不下`,
+  }),
+  speed: (user: string, all: string, concurrency: number): Localized => ({
+    en: `${user} tokens/s per user, ${all} with ${concurrency} at once`,
+    zh: `单用户 ${user} tokens/s，${concurrency} 并发合计 ${all}`,
+  }),
+  bytesOfEnds: (bytes: string): Localized => ({ en: `${bytes} embedding and head`, zh: `嵌入与输出层 ${bytes}` }),
+  bytesOfAttention: (bytes: string): Localized => ({ en: `${bytes} attention`, zh: `注意力 ${bytes}` }),
+  bytesOfDense: (bytes: string): Localized => ({ en: `${bytes} dense layers`, zh: `稠密层 ${bytes}` }),
+  bytesOfExperts: (bytes: string): Localized => ({ en: `${bytes} routed experts`, zh: `路由专家 ${bytes}` }),
+  bytesOfShared: (bytes: string): Localized => ({ en: `${bytes} shared experts`, zh: `共享专家 ${bytes}` }),
+  bytesOfPrediction: (bytes: string): Localized => ({ en: `${bytes} prediction modules`, zh: `MTP 模块 ${bytes}` }),
+  cacheOfToken: (bytes: string): Localized => ({
+    en: `${bytes} of KV cache per token`,
+    zh: `KV cache 每 token ${bytes}`,
+  }),
+  cacheOfRequest: (bytes: string): Localized => ({
+    en: `${bytes} of KV cache for one full request`,
+    zh: `单条满长请求 KV cache ${bytes}`,
+  }),
+  costOfKey: (change: string): Localized => ({ en: `What ${change} would cost`, zh: `${change} 的代价` }),
+  parameters: { en: 'parameters', zh: '参数量' },
+  weightBytes: { en: 'weights', zh: '权重' },
+  cachePerToken: { en: 'KV cache per token', zh: '每 token KV cache' },
+  timePerToken: (name: string): Localized => ({ en: `TPOT on ${name}`, zh: `${name} 上的 TPOT` }),
+  unchanged: { en: 'unchanged', zh: '不变' },
+  sideBySide: { en: 'Side by side', zh: '并列对比' },
+  noEstimate: {
+    en: 'There is no estimate for this model on these targets.',
+    zh: '没有该模型在这些目标上的估算。',
+  },
   explain: { en: 'Explain', zh: '查看规则' },
   ignoreHere: (rule: string, node: string): Localized => ({
     en: `Ignore ${rule} for ${node} in portolan.config.json`,

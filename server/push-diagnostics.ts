@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { breathe } from './analysis/job';
+import { isConfigurationName } from './checkpoints/configuration-uri';
 import { diagnosticsOf } from './diagnostics';
 import { messages } from './messages';
 import { modelOf, normal } from './model-uri';
@@ -24,7 +25,7 @@ export class PushDiagnostics {
 
   /** A document was closed: a model of the workspace keeps its diagnostics. */
   async closed(uri: string): Promise<void> {
-    if (modelOf(uri) !== normal(uri)) await this.send(uri, []);
+    if (modelOf(uri) !== normal(uri) && !isConfigurationName(uri)) await this.send(uri, []);
   }
 
   /** Everything anew. A second call ends the walk of the first. */

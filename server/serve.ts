@@ -14,8 +14,10 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationName } from '../core/lint';
 import { capabilities } from './capabilities';
+import { isConfigurationName } from './checkpoints/configuration-uri';
 import { clientProfile } from './client-profile';
 import { Guard } from './guard';
+import { registerInlayHints } from './handlers/checkpoints';
 import { registerDiagnostics } from './handlers/diagnostics';
 import { registerDocuments } from './handlers/documents';
 import { registerOwnRequests } from './handlers/own-requests';
@@ -50,6 +52,7 @@ export function serve(connection: Connection, hostFiles: HostFiles): Guard {
     const session = new Session(connection, client, documents, filesOf, foldersOf(params));
     serving = { session, models: new WorkspaceModels(session), guard };
     registerDocuments(serving);
+    registerInlayHints(serving);
     registerDiagnostics(serving);
     registerOwnRequests(serving);
     return {
@@ -92,7 +95,7 @@ async function follow({ session, models, guard }: Serving): Promise<void> {
   );
   connection.onDidChangeWatchedFiles(({ changes }) =>
     run('didChangeWatchedFiles', async () => {
-      const touched = changes.filter(({ uri }) => modelOf(uri) !== undefined);
+      const touched = changes.filter(({ uri }) => modelOf(uri) !== undefined || isConfigurationName(uri));
       for (const { uri, type } of touched) {
         session.forget(uri);
         await models.changed(uri, type !== FileChangeType.Deleted);
@@ -106,7 +109,9 @@ async function follow({ session, models, guard }: Serving): Promise<void> {
   );
   if (client.watchesFiles) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: '**/*.onnx' }, { globPattern: `**/${configurationName}` }],
+      watchers: ['**/*.onnx', `**/${configurationName}`, '**/config.json', '**/config_*.json'].map((globPattern) => ({
+        globPattern,
+      })),
     });
   }
   if (client.registersConfigurationChanges) {

@@ -5,6 +5,7 @@ import { isModelText } from '../core/lint';
 import { inLanguage, type Language, type Localized } from '../core/model';
 import { Analyses, Superseded } from './analysis/analyses';
 import { analyseModel, type ModelAnalysis } from './analysis/model-analysis';
+import { Checkpoints } from './checkpoints/checkpoints';
 import type { ClientProfile } from './client-profile';
 import type { Files } from './host/files';
 import { modelOf, normal } from './model-uri';
@@ -18,6 +19,7 @@ export type FilesOf = (uri: string) => Files | undefined;
 /** All state of the server. Everything else is functions of what is asked here. */
 export class Session {
   folders: readonly WorkspaceFolder[];
+  readonly checkpoints: Checkpoints;
   private readonly analyses = new Analyses();
   private readonly texts = new WeakMap<ModelAnalysis, ModelText>();
   /** The editor's settings by resource; forgotten when they change. */
@@ -34,6 +36,7 @@ export class Session {
   ) {
     this.folders = folders;
     this.pushed = client.initialSettings;
+    this.checkpoints = new Checkpoints(this);
   }
 
   get language(): Language {

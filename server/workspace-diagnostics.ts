@@ -4,6 +4,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { breathe, Cancelled } from './analysis/job';
+import { isConfigurationName } from './checkpoints/configuration-uri';
 import { type DocumentDiagnostics, diagnosticsOf, fileResultId } from './diagnostics';
 import { normal } from './model-uri';
 import type { Session } from './session';
@@ -43,7 +44,7 @@ export async function workspaceDiagnostics(
   }
   const known = new Set(uris);
   for (const uri of previous.keys()) {
-    if (!known.has(uri) && uri.startsWith('file') && /\.onnx$/i.test(uri)) {
+    if (!known.has(uri) && uri.startsWith('file') && (/\.onnx$/i.test(uri) || isConfigurationName(uri))) {
       walk.report(fullReport(uri, { resultId: 'gone', items: [] }));
     }
   }

@@ -21,8 +21,10 @@ export { readSafetensorsHeader, type SafetensorsHeader, type StoredTensor } from
 export { knownArchitectures } from './config/architectures';
 export { ConfigObject } from './config/config-object';
 export { type ReadDescription, readModelDescription } from './config/read-config';
+export { isDeepSeekOwn, spellings } from './config/spellings';
 export { type CacheType, cacheBytesPerToken } from './kv-cache';
 export { attentionWeights } from './weights/attention-weights';
+export { bytesByPart, type PartBytes } from './weights/bytes-by-part';
 export { feedForwardWeights } from './weights/feed-forward-weights';
 export { modelWeights, type WeightGroup } from './weights/model-weights';
 export { countParameters, type Parameters } from './weights/parameters';

@@ -1,4 +1,10 @@
-import type { CancellationToken, TextDocumentPositionParams } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  CodeLens,
+  CodeLensParams,
+  Hover,
+  TextDocumentPositionParams,
+} from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { GraphReport } from '../../core/lint';
 import type { TextView } from '../../core/onnx';
@@ -19,6 +25,7 @@ import { documentSymbols } from '../verbs/document-symbols';
 import { foldingRanges } from '../verbs/folding';
 import { hover } from '../verbs/hover';
 import { references } from '../verbs/references';
+import { checkpointAnswers } from './checkpoints';
 
 interface Shown {
   readonly uri: string;
@@ -28,8 +35,10 @@ interface Shown {
 }
 
 /** What is asked about one document: its content, and everything on its lines. */
-export function registerDocuments({ session, guard }: Serving): void {
+export function registerDocuments(serving: Serving): void {
+  const { session, guard } = serving;
   const { connection, client } = session;
+  const checkpoints = checkpointAnswers(serving);
 
   /** The answer for a document that shows a model's text view; `otherwise` for any other document. */
   const onView =
@@ -69,14 +78,16 @@ export function registerDocuments({ session, guard }: Serving): void {
       }
     }),
   );
-  connection.onHover(
-    onView('textDocument/hover', null, ({ report, view }, { position }: TextDocumentPositionParams) =>
-      hover(report, view, position, {
-        language: session.language,
-        isMarkdown: client.markdownHover,
-      }),
-    ),
+  const hoverInView = onView<TextDocumentPositionParams, Hover | null>(
+    'textDocument/hover',
+    null,
+    ({ report, view }, { position }) =>
+      hover(report, view, position, { language: session.language, isMarkdown: client.markdownHover }),
   );
+  connection.onHover(async (params, token) => {
+    const checkpoint = await guard.request('textDocument/hover', token, () => checkpoints.of(params.textDocument.uri));
+    return checkpoint === undefined ? hoverInView(params, token) : checkpoints.hover(checkpoint, params);
+  });
   connection.onDefinition(
     onView('textDocument/definition', null, ({ report, view, uri }, { position }: TextDocumentPositionParams) =>
       definition(report, view, uri, position),
@@ -95,8 +106,10 @@ export function registerDocuments({ session, guard }: Serving): void {
   connection.onDocumentSymbol(
     onView('textDocument/documentSymbol', null, ({ report, view }) => documentSymbols(report, view)),
   );
-  connection.onCodeLens(
-    onView('textDocument/codeLens', null, async ({ report, view, model }) => {
+  const lensesInView = onView<CodeLensParams, CodeLens[] | null>(
+    'textDocument/codeLens',
+    null,
+    async ({ report, view, model }) => {
       const { codeLens } = await session.editorSettings(undefined);
       if (!codeLens) return [];
       return codeLenses(report, view, {
@@ -104,17 +117,29 @@ export function registerDocuments({ session, guard }: Serving): void {
         isOurExtension: client.commandLinks,
         model: model.uri,
       });
+    },
+  );
+  connection.onCodeLens(async (params, token) =>
+    guard.request('textDocument/codeLens', token, async () => {
+      const checkpoint = await checkpoints.of(params.textDocument.uri);
+      return checkpoint === undefined ? lensesInView(params, token) : checkpoints.lenses(checkpoint);
     }),
   );
   connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
     guard.request('textDocument/foldingRange', token, () => foldingRanges(session.documents.get(uri)?.getText() ?? '')),
   );
-  connection.onCodeAction(({ textDocument: { uri }, context }, token) =>
+  connection.onCodeAction((params, token) =>
     guard.request('textDocument/codeAction', token, async () => {
-      const model = await session.analysis(uri, token);
+      const {
+        textDocument: { uri },
+        context,
+      } = params;
+      const checkpoint = await checkpoints.of(uri);
+      const model = checkpoint ?? (await session.analysis(uri, token));
       if (model === undefined) return [];
       const { configuration, configurationText } = model.settings;
-      return codeActions(context.diagnostics, {
+      const fixes = checkpoint === undefined ? [] : checkpoints.fixes(checkpoint, params);
+      const others = codeActions(context.diagnostics, {
         language: session.language,
         commandLinks: client.commandLinks,
         configuration:
@@ -123,6 +148,7 @@ export function registerDocuments({ session, guard }: Serving): void {
             : { uri: configuration, text: configurationText },
         newConfiguration: newConfigurationFor(model.uri),
       });
+      return [...fixes, ...others];
     }),
   );
 

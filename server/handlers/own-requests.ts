@@ -1,6 +1,7 @@
 import type { CancellationToken, GenericRequestHandler } from 'vscode-languageserver';
 import { allRules, defaultSettings } from '../../core/lint';
 import { inLanguage } from '../../core/model';
+import { checkpointPage } from '../checkpoints/page';
 import type { Serving } from '../serve';
 import { setInConfiguration } from '../verbs/configuration-edit';
 import { modelStatus } from '../verbs/model-status';
@@ -39,6 +40,12 @@ export function registerOwnRequests({ session, guard }: Serving): void {
   on('portolan/rules', async () =>
     allRules.map(({ code, title, severity }) => ({ code, title: inLanguage(title, session.language), severity })),
   );
+
+  /** The HTML page of a model's configuration, for one target or for all of the settings; null where it is none. */
+  on('portolan/estimatePage', async ({ uri, target }: { uri: string; target?: string }) => {
+    const checkpoint = await session.checkpoints.of(uri);
+    return checkpoint === undefined ? null : checkpointPage(checkpoint, target, session.language);
+  });
 
   on('portolan/modelStatus', async ({ uri }: { uri: string }, token) => {
     const model = await session.analysis(uri, token);

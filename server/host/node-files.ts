@@ -35,7 +35,7 @@ export const nodeFiles: Files = {
         const full = path.join(current, entry.name);
         // A link to a folder may lead in a circle.
         if (entry.isDirectory() && !skippedFolders.test(entry.name)) pending.push(full);
-        else if (entry.isFile() && /\.onnx$/i.test(entry.name)) found.push(URI.file(full).toString());
+        else if (entry.isFile() && isCheckable(entry.name)) found.push(URI.file(full).toString());
       }
     }
     return found.sort().slice(0, limit);
@@ -43,6 +43,11 @@ export const nodeFiles: Files = {
 
   workspace: nodeWorkspace(),
 };
+
+/** Models, and what may be a model's configuration. */
+function isCheckable(name: string): boolean {
+  return /\.onnx$/i.test(name) || /^config(_[\w.]+)?\.json$/.test(name);
+}
 
 function nodeWorkspace(): Workspace {
   return {
