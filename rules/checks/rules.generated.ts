@@ -44,21 +44,29 @@ import { rule as portolanUnusedSuppression } from './portolan/unused-suppression
 import { rule as torchApex } from './torch/apex';
 import { rule as torchAutocastDevice } from './torch/autocast-device';
 import { rule as torchAvailabilityGuard } from './torch/availability-guard';
+import { rule as torchBackendImport } from './torch/backend-import';
 import { rule as torchBfloat16 } from './torch/bfloat16';
+import { rule as torchChannelsLast } from './torch/channels-last';
 import { rule as torchCompile } from './torch/compile';
 import { rule as torchComplex } from './torch/complex';
 import { rule as torchCpuFallback } from './torch/cpu-fallback';
+import { rule as torchCudaAmp } from './torch/cuda-amp';
 import { rule as torchCudaApi } from './torch/cuda-api';
+import { rule as torchCudaBackends } from './torch/cuda-backends';
 import { rule as torchCudaCall } from './torch/cuda-call';
 import { rule as torchCudaDevice } from './torch/cuda-device';
 import { rule as torchCudaExtension } from './torch/cuda-extension';
+import { rule as torchCudaGraph } from './torch/cuda-graph';
 import { rule as torchCudaLibrary } from './torch/cuda-library';
+import { rule as torchCudaTensorType } from './torch/cuda-tensor-type';
 import { rule as torchDeviceChoices } from './torch/device-choices';
 import { rule as torchDeviceCompare } from './torch/device-compare';
+import { rule as torchDeviceIds } from './torch/device-ids';
 import { rule as torchDistributedBackend } from './torch/distributed-backend';
 import { rule as torchDistributedCollective } from './torch/distributed-collective';
 import { rule as torchDistributedCompare } from './torch/distributed-compare';
 import { rule as torchDynamicShape } from './torch/dynamic-shape';
+import { rule as torchEnvironmentVariable } from './torch/environment-variable';
 import { rule as torchFlashAttn } from './torch/flash-attn';
 import { rule as torchFloat64 } from './torch/float64';
 import { rule as torchFloat8 } from './torch/float8';
@@ -66,15 +74,19 @@ import { rule as torchFusedOptimizer } from './torch/fused-optimizer';
 import { rule as torchHorovod } from './torch/horovod';
 import { rule as torchHostSync } from './torch/host-sync';
 import { rule as torchInt64 } from './torch/int64';
+import { rule as torchIntegerDevice } from './torch/integer-device';
 import { rule as torchJitScript } from './torch/jit-script';
 import { rule as torchMapLocation } from './torch/map-location';
 import { rule as torchOnnxExport } from './torch/onnx-export';
+import { rule as torchOomText } from './torch/oom-text';
+import { rule as torchPinMemory } from './torch/pin-memory';
 import { rule as torchRequirements } from './torch/requirements';
 import { rule as torchRestrictedOp } from './torch/restricted-op';
 import { rule as torchTorchvisionOp } from './torch/torchvision-op';
 import { rule as torchTransformerEngine } from './torch/transformer-engine';
 import { rule as torchTritonKernel } from './torch/triton-kernel';
 import { rule as torchUnsupportedOp } from './torch/unsupported-op';
+import { rule as torchVisibleDevices } from './torch/visible-devices';
 import { rule as torchXformers } from './torch/xformers';
 
 export const rules: readonly Rule[] = [
@@ -122,21 +134,29 @@ export const rules: readonly Rule[] = [
   torchApex,
   torchAutocastDevice,
   torchAvailabilityGuard,
+  torchBackendImport,
   torchBfloat16,
+  torchChannelsLast,
   torchCompile,
   torchComplex,
   torchCpuFallback,
+  torchCudaAmp,
   torchCudaApi,
+  torchCudaBackends,
   torchCudaCall,
   torchCudaDevice,
   torchCudaExtension,
+  torchCudaGraph,
   torchCudaLibrary,
+  torchCudaTensorType,
   torchDeviceChoices,
   torchDeviceCompare,
+  torchDeviceIds,
   torchDistributedBackend,
   torchDistributedCollective,
   torchDistributedCompare,
   torchDynamicShape,
+  torchEnvironmentVariable,
   torchFlashAttn,
   torchFloat64,
   torchFloat8,
@@ -144,14 +164,18 @@ export const rules: readonly Rule[] = [
   torchHorovod,
   torchHostSync,
   torchInt64,
+  torchIntegerDevice,
   torchJitScript,
   torchMapLocation,
   torchOnnxExport,
+  torchOomText,
+  torchPinMemory,
   torchRequirements,
   torchRestrictedOp,
   torchTorchvisionOp,
   torchTransformerEngine,
   torchTritonKernel,
   torchUnsupportedOp,
+  torchVisibleDevices,
   torchXformers,
 ];

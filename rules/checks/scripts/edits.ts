@@ -26,7 +26,7 @@ export function torchName({ aliases }: ScriptFacts): string | undefined {
 }
 
 /** A name of torch or of a package, as this file can write it; undefined where it does not import torch. */
-export function spelled(name: string, facts: ScriptFacts): string | undefined {
+export function nameInFile(name: string, facts: ScriptFacts): string | undefined {
   if (!name.startsWith('torch.')) return name;
   const torch = torchName(facts);
   return torch === undefined ? undefined : `${torch}${name.slice('torch'.length)}`;

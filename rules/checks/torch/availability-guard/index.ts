@@ -7,7 +7,7 @@ import type {
   ScriptRuleContext,
   TextSpan,
 } from '../../../../core/model';
-import { replacement, spelled, targetImport, textOf } from '../../scripts/edits';
+import { nameInFile, replacement, targetImport, textOf } from '../../scripts/edits';
 import { currentAccelerator, kindOfPortable } from '../../scripts/portable-form';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -126,7 +126,7 @@ function messageOf(
 function chooseAny(guard: GuardFact, device: DeviceChoice, context: ScriptRuleContext): Fix[] {
   const { facts, table, torch } = context;
   const fixes: Fix[] = [];
-  const asked = spelled('torch.accelerator.is_available', facts);
+  const asked = nameInFile('torch.accelerator.is_available', facts);
   const type = currentAccelerator(context, 'type');
   const callee = calleeSpan(guard, facts);
   if (asked !== undefined && type !== undefined && callee !== undefined) {
@@ -140,7 +140,7 @@ function chooseAny(guard: GuardFact, device: DeviceChoice, context: ScriptRuleCo
       edits: [replacement(device.span, whole), replacement(callee, asked)],
     });
   }
-  const own = spelled(`${table.device.namespace}.is_available`, facts);
+  const own = nameInFile(`${table.device.namespace}.is_available`, facts);
   if (own !== undefined && callee !== undefined) {
     fixes.push({
       kind: 'review',
@@ -160,7 +160,7 @@ function askForAny(guard: GuardFact, { calls, devices }: Inside, context: Script
   const { facts, table } = context;
   const portable = table.cudaApi('torch.cuda.is_available')?.portable;
   const kind = portable && kindOfPortable(portable, context);
-  const asked = portable && spelled(portable.name, facts);
+  const asked = portable && nameInFile(portable.name, facts);
   const callee = calleeSpan(guard, facts);
   if (calls + devices > 0 || kind === undefined || asked === undefined || callee === undefined) return [];
   return [

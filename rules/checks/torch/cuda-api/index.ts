@@ -1,6 +1,6 @@
 import type { CudaApi, Fix, Localized, ScriptRule, ScriptRuleContext, Severity } from '../../../../core/model';
 import { type CudaUse, cudaUses } from '../../scripts/cuda-uses';
-import { replacement, spelled, targetImport } from '../../scripts/edits';
+import { nameInFile, replacement, targetImport } from '../../scripts/edits';
 import { kindOfPortable } from '../../scripts/portable-form';
 import { answersOfShim } from '../../scripts/shim-answers';
 import en from './en.md';
@@ -110,7 +110,7 @@ function adviceOf(row: CudaApi, { table }: ScriptRuleContext): Localized | undef
 
 function fixesOf(use: CudaUse, row: CudaApi, { facts, table, torch }: ScriptRuleContext): Fix[] {
   const fixes: Fix[] = [];
-  const portable = row.portable && spelled(row.portable.name, facts);
+  const portable = row.portable && nameInFile(row.portable.name, facts);
   const kind = row.portable && kindOfPortable(row.portable, { facts, table, torch });
   if (portable !== undefined && kind !== undefined && isInterchangeable(use)) {
     fixes.push({
@@ -122,7 +122,7 @@ function fixesOf(use: CudaUse, row: CudaApi, { facts, table, torch }: ScriptRule
       edits: [replacement(use.span, portable)],
     });
   }
-  const own = row.support === 'same' ? row.replacement && spelled(row.replacement, facts) : undefined;
+  const own = row.support === 'same' ? row.replacement && nameInFile(row.replacement, facts) : undefined;
   if (own !== undefined && own !== portable) {
     fixes.push({
       kind: 'review',

@@ -1,0 +1,38 @@
+import type { EnvironmentFact, EnvironmentVariable, Fix, ScriptFacts } from '../../../core/model';
+import { insertion, textOf } from './edits';
+
+/** Whether the file deals with the target's variable already. */
+export function setsTargetToo({ replacement }: EnvironmentVariable, { environment }: ScriptFacts): boolean {
+  return replacement !== undefined && environment.some(({ variable }) => variable === replacement);
+}
+
+/**
+ * The statement that sets a variable, once more for the target's: `export CUDA_VISIBLE_DEVICES=0`. On CUDA nothing reads
+ * the other one. Where the two mean different things, a note says so, and there is no fix.
+ */
+export function setBoth(fact: EnvironmentFact, row: EnvironmentVariable, facts: ScriptFacts): Fix[] {
+  const { replacement, note } = row;
+  if (replacement === undefined || note !== undefined || fact.use !== 'write') return [];
+  const { span, indentation } = fact.statement;
+  const statement = textOf(facts, span);
+  const lineStart = facts.text.lastIndexOf('\n', span.start - 1) + 1;
+  const rest = /^[^\r\n]*/.exec(facts.text.slice(span.end))![0];
+  const isAlone = facts.text.slice(lineStart, span.start) === indentation && /^\s*(#.*)?$/.test(rest);
+  if (!isAlone || !setsOnly[facts.kind]?.test(statement) || statement.split(fact.variable).length !== 2) return [];
+  const line = `${facts.lineBreak}${indentation}${statement.replace(fact.variable, replacement)}`;
+  return [
+    {
+      kind: 'safe',
+      title: { en: `Set ${replacement} too`, zh: `同时设置 ${replacement}` },
+      edits: [insertion(span.end + rest.length, line)],
+    },
+  ];
+}
+
+/** A statement that sets one variable, and does nothing else. */
+const setsOnly: Partial<Record<ScriptFacts['kind'], RegExp>> = {
+  python: /^os\.environ\[[^\]]+\]\s*=[^=]/,
+  notebook: /^os\.environ\[[^\]]+\]\s*=[^=]/,
+  shell: /^export\s+\w+=\S*$/,
+  dockerfile: /^ENV\s+\w+=\S*$/i,
+};
