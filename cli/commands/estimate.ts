@@ -56,17 +56,17 @@ function page({ language }: Session, asked: Asked, chosen: Chosen, left: readonl
   );
 }
 
-function json(session: Session, { limits, requests }: Asked, chosen: Chosen): unknown {
+function json(session: Session, { limits, requests, name }: Asked, chosen: Chosen): unknown {
   const [[request, best]] = chosen as [readonly [PlanningRequest, Estimate]];
   if (session.switch('sweep')) {
     const points = sweep(request, limits).map(({ concurrency, estimate }) => ({
       concurrency,
-      ...estimateJson(request, estimate, session),
+      ...estimateJson(request, estimate, name, session),
     }));
     return { version: 1, points };
   }
-  if (requests.length === 1) return estimateJson(request, best, session);
-  return { version: 1, estimates: chosen.map(([of, one]) => estimateJson(of, one, session)) };
+  if (requests.length === 1) return estimateJson(request, best, name, session);
+  return { version: 1, estimates: chosen.map(([of, one]) => estimateJson(of, one, name, session)) };
 }
 
 function printTables(session: Session, { limits, requests }: Asked, chosen: Chosen): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deepseekR1 } from './deepseek-r1';
+import { isValid } from './output-schemas';
 import { inMemory } from './world';
 
 const config = JSON.stringify(deepseekR1);
@@ -24,6 +25,30 @@ test('JSON holds what the text says', async () => {
   assert.equal(one.memory.fits, true);
   assert.ok(Math.abs(one.decode.tokensPerSecond / 16 - one.decode.tokensPerSecondPerDevice) < 1e-9);
   assert.ok(one.layers.every((layer: { timeUs: number }) => layer.timeUs > 0));
+});
+
+test('JSON is what its schema says: one target, several, a sweep', async () => {
+  for (const args of [
+    ['-t', 'sophgo-sc11-fp300'],
+    ['-t', 'nvidia-h800', '--batch', '64', '--context', '4096'],
+    ['--compare', 'nvidia-a800,ascend-910b2'],
+    ['-t', 'ascend-910b2', '--sweep', '--devices', '16'],
+  ]) {
+    const { stdout } = await run('r1', ...args, '-f', 'json');
+    const value = JSON.parse(stdout);
+    isValid('estimate-output', value);
+    assert.ok((value.points ?? value.estimates ?? [value]).length > 0);
+  }
+});
+
+test('HTML is one document, in the asked language', async () => {
+  const { stdout } = await inMemory({
+    args: ['estimate', 'r1', '-t', 'ascend-910b2', '-f', 'html', '--lang', 'zh-cn'],
+    files: { 'r1/config.json': config },
+  });
+  assert.match(stdout, /^<!DOCTYPE html>\n<html lang="zh-CN">/);
+  assert.match(stdout, /<title>r1：昇腾 910B2<\/title>/);
+  assert.match(stdout, /<\/html>\n$/);
 });
 
 test('targets side by side, the first is 1', async () => {

@@ -63,7 +63,7 @@ for (const language of ['en', 'zh-cn']) {
       const match = new RegExp(pattern.regexp).exec(line);
       assert.ok(match, line);
       assert.match(match[pattern.severity]!, /^(error|warning|notice)$/);
-      assert.match(match[pattern.file]!, /\.onnx(txt)?$/);
+      assert.match(match[pattern.file]!, /\.(onnx(txt)?|py|txt)$/);
       assert.match(match[pattern.code]!, /^[\w-]+\/[\w-]+$/);
       assert.ok(match[pattern.message]!.length > 3 && !match[pattern.message]!.includes('%0A'), line);
     }
