@@ -1,0 +1,146 @@
+const initFile = '__init__.py';
+
+/** Names that are PyTorch's whatever the workspace calls its folders. */
+const reserved = new Set(['torch']);
+
+/** Where folders of a source layout stand below a project's root. */
+const sourceFolders = ['', 'src/', 'lib/', 'python/'];
+
+/** Which file of a workspace an import means. Paths have `/` between their parts. */
+export class ModulePaths {
+  private readonly files = new Set<string>();
+  private readonly folders = new Map<string, number>();
+  private readonly packages = new Map<string, Set<string>>();
+  private known = new Map<string, string | undefined>();
+
+  add(path: string): void {
+    if (this.files.has(path)) return;
+    this.files.add(path);
+    for (const folder of ancestors(path)) this.folders.set(folder, (this.folders.get(folder) ?? 0) + 1);
+    if (path.endsWith(`/${initFile}`)) {
+      const { name, parent } = splitPackage(path);
+      this.packages.set(name, (this.packages.get(name) ?? new Set()).add(parent));
+    }
+    this.known = new Map();
+  }
+
+  remove(path: string): void {
+    if (!this.files.delete(path)) return;
+    for (const folder of ancestors(path)) {
+      const count = this.folders.get(folder)! - 1;
+      if (count > 0) this.folders.set(folder, count);
+      else this.folders.delete(folder);
+    }
+    if (path.endsWith(`/${initFile}`)) {
+      const { name, parent } = splitPackage(path);
+      this.packages.get(name)?.delete(parent);
+    }
+    this.known = new Map();
+  }
+
+  has(path: string): boolean {
+    return this.files.has(path);
+  }
+
+  /** Whether the workspace has a package of this name that is part of no other. */
+  isPackage(name: string): boolean {
+    return [...(this.packages.get(name) ?? [])].some((parent) => !this.files.has(parent + initFile));
+  }
+
+  /**
+   * The file of the module that `name` begins with, and how many of its parts, the leading dots not counted, are the
+   * module's own: `pkg.mod.Class` is `pkg/mod.py` and 2.
+   */
+  find(importer: string, name: string): { readonly path: string; readonly parts: number } | undefined {
+    const dots = /^\.*/.exec(name)![0].length;
+    const parts = name
+      .slice(dots)
+      .split('.')
+      .filter((part) => part !== '');
+    for (let count = parts.length; count >= (dots > 0 ? 0 : 1); count--) {
+      const path = this.module(importer, dots, parts.slice(0, count));
+      if (path !== undefined) return { path, parts: count };
+    }
+    return undefined;
+  }
+
+  private module(importer: string, dots: number, parts: readonly string[]): string | undefined {
+    const folder = importer.slice(0, importer.lastIndexOf('/') + 1);
+    const key = `${folder} ${dots} ${parts.join('.')}`;
+    if (this.known.has(key)) return this.known.get(key);
+    const found = dots > 0 ? this.relative(folder, dots, parts) : this.absolute(folder, parts);
+    this.known.set(key, found);
+    return found;
+  }
+
+  private relative(folder: string, dots: number, parts: readonly string[]): string | undefined {
+    let base = folder;
+    for (let up = 1; up < dots; up++) {
+      if (base === '' || base === '/') return undefined;
+      base = parentOf(base);
+    }
+    return this.below(base, parts);
+  }
+
+  private absolute(folder: string, parts: readonly string[]): string | undefined {
+    const [first] = parts;
+    if (first === undefined || reserved.has(first)) return undefined;
+    for (let base = folder; ; base = parentOf(base)) {
+      // Inside a package, what stands beside a file is not found by its bare name.
+      if (!this.files.has(base + initFile)) {
+        for (const source of sourceFolders) {
+          const found = this.below(base + source, parts);
+          if (found !== undefined) return found;
+        }
+      }
+      if (base === '' || base === '/') break;
+    }
+    const roots = [...(this.packages.get(first) ?? [])].filter((root) => !this.files.has(root + initFile));
+    return this.below(nearest(folder, roots), parts);
+  }
+
+  private below(base: string | undefined, parts: readonly string[]): string | undefined {
+    if (base === undefined) return undefined;
+    const path = base + parts.join('/');
+    if (parts.length > 0 && this.files.has(`${path}.py`)) return `${path}.py`;
+    const init = parts.length === 0 ? base + initFile : `${path}/${initFile}`;
+    return this.files.has(init) ? init : undefined;
+  }
+
+  /** The module `name` of the package whose `__init__.py` is `path`. */
+  submodule(path: string, name: string): string | undefined {
+    return path.endsWith(initFile) ? this.below(path.slice(0, -initFile.length), [name]) : undefined;
+  }
+}
+
+function parentOf(folder: string): string {
+  return folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+}
+
+function ancestors(path: string): string[] {
+  const folders: string[] = [];
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) folders.push(path.slice(0, at + 1));
+  return folders;
+}
+
+/** The name of the package that an `__init__.py` makes, and the folder that it stands in. */
+function splitPackage(path: string): { name: string; parent: string } {
+  const folder = path.slice(0, -initFile.length);
+  const parent = parentOf(folder);
+  return { name: folder.slice(parent.length, -1), parent };
+}
+
+/** Of several packages of one name, the one that has most of its path in common with the importer. */
+function nearest(folder: string, roots: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let most = -1;
+  for (const root of roots) {
+    let common = 0;
+    while (common < root.length && root[common] === folder[common]) common++;
+    if (common > most || (common === most && root.length < best!.length)) {
+      best = root;
+      most = common;
+    }
+  }
+  return best;
+}

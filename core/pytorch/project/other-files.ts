@@ -1,0 +1,166 @@
+import { jitDecorator } from '../facts/definitions';
+import type { Evaluator } from '../values/evaluator';
+import { memberOf } from '../values/members';
+import { itself, unknown, type Value } from '../values/value';
+import { type ClassView, type WorkspaceNames, workspaceName } from '../values/workspace-names';
+import type { ModulePaths } from './module-paths';
+
+/** Longer ways from file to file are not followed. */
+const longestWay = 30;
+
+interface Answers {
+  readonly members: Map<string, Value | undefined>;
+  readonly returned: Map<string, Value | undefined>;
+  readonly classes: Map<string, ClassView | undefined>;
+  readonly kernels: Map<string, boolean>;
+}
+
+/** What files of a workspace say to each other. Answers are kept when the syntax that they were found in is not. */
+export class OtherFiles implements WorkspaceNames {
+  private readonly answers = new Map<string, Answers>();
+  private readonly asked = new Set<string>();
+  private way = 0;
+  /** Questions that were not answered because they, or too many, were being asked already. */
+  private cut = 0;
+
+  constructor(
+    private readonly modules: ModulePaths,
+    private readonly evaluatorOf: (path: string) => Evaluator | undefined,
+  ) {}
+
+  forget(path: string): void {
+    this.answers.delete(path);
+  }
+
+  forgetAll(): void {
+    this.answers.clear();
+  }
+
+  imported(importer: string, name: string): Value | undefined {
+    const found = this.modules.find(importer, name);
+    if (!found) return undefined;
+    const dots = /^\.*/.exec(name)![0].length;
+    const [first, ...rest] = name
+      .slice(dots)
+      .split('.')
+      .filter((part) => part !== '')
+      .slice(found.parts);
+    if (first === undefined) return { kind: 'api', certainty: 'proven', name: workspaceName(found.path, '') };
+    let value = this.member(found.path, first) ?? unknown;
+    const evaluator = rest.length > 0 ? this.evaluatorOf(found.path) : undefined;
+    for (const part of rest) value = evaluator ? memberOf(evaluator, value, part, 1) : unknown;
+    return value;
+  }
+
+  member(path: string, name: string): Value | undefined {
+    return this.answer(path, 'members', name, (evaluator): Value | undefined => {
+      const { root } = evaluator.scopes;
+      if (root.names.has(name)) return evaluator.nameValue(name, root, undefined, 0);
+      for (const module of root.stars) {
+        const value = this.starred(path, module, name);
+        if (value) return value;
+      }
+      const submodule = this.modules.submodule(path, name);
+      return submodule === undefined
+        ? starredFromTorch(evaluator, name)
+        : { kind: 'api', certainty: 'proven', name: workspaceName(submodule, '') };
+    });
+  }
+
+  starred(importer: string, module: string, name: string): Value | undefined {
+    if (name.startsWith('_')) return undefined;
+    const found = this.modules.find(importer, module);
+    const isModule = found && module.replace(/^\.+/, '').split('.').filter(Boolean).length === found.parts;
+    return isModule && found.path !== importer ? this.member(found.path, name) : undefined;
+  }
+
+  classOf(path: string, name: string): ClassView | undefined {
+    return this.answer(path, 'classes', name, (evaluator) => {
+      const view = evaluator.classes.view(workspaceName(path, name));
+      if (!view) return undefined;
+      const members = new Map<string, Value | undefined>();
+      return {
+        bases: [...view.bases],
+        isOpen: view.isOpen,
+        member: (member) => {
+          if (!members.has(member)) {
+            // The syntax may have been let go of since.
+            const own = this.evaluatorOf(path)?.classes.view(workspaceName(path, name));
+            members.set(
+              member,
+              this.crossing(() => whole(own?.member(member))),
+            );
+          }
+          return members.get(member);
+        },
+      };
+    });
+  }
+
+  returned(path: string, name: string): Value | undefined {
+    return this.answer(path, 'returned', name, (evaluator) => evaluator.returned(workspaceName(path, name), 0));
+  }
+
+  isKernel(path: string, name: string): boolean {
+    const found = this.answer(path, 'kernels', name, (evaluator) => {
+      const scope = evaluator.classes.scopeAt(name);
+      const isFunction = scope?.node.kind === 'Function' && scope.parent !== undefined;
+      return isFunction && jitDecorator(scope.node as never, scope.parent!, evaluator) !== undefined;
+    });
+    return found ?? false;
+  }
+
+  private answer<K extends keyof Answers>(
+    path: string,
+    kind: K,
+    name: string,
+    find: (evaluator: Evaluator) => AnswerOf<K>,
+  ): AnswerOf<K> | undefined {
+    let answers = this.answers.get(path);
+    if (!answers) {
+      answers = { members: new Map(), returned: new Map(), classes: new Map(), kernels: new Map() };
+      this.answers.set(path, answers);
+    }
+    const known = answers[kind] as Map<string, AnswerOf<K>>;
+    if (known.has(name)) return known.get(name);
+    // Files that import each other: what is being asked for already is not known yet.
+    const key = `${kind} ${path} ${name}`;
+    if (this.asked.has(key)) {
+      this.cut++;
+      return undefined;
+    }
+    const cutBefore = this.cut;
+    const evaluator = this.evaluatorOf(path);
+    if (!evaluator) return undefined;
+    this.asked.add(key);
+    const found = this.crossing(() => find(evaluator));
+    this.asked.delete(key);
+    const answer = whole(found);
+    // What was found on a way that was cut, or within a cycle, may be less than there is.
+    if (this.asked.size === 0 || this.cut === cutBefore) known.set(name, answer as AnswerOf<K>);
+    return answer;
+  }
+
+  private crossing<T>(find: () => T): T | undefined {
+    if (this.way >= longestWay) {
+      this.cut++;
+      return undefined;
+    }
+    this.way++;
+    try {
+      return find();
+    } finally {
+      this.way--;
+    }
+  }
+}
+
+type AnswerOf<K extends keyof Answers> = Answers[K] extends Map<string, infer V> ? V : never;
+
+const whole = <T>(found: T): T => (found === itself ? (unknown as T) : found);
+
+/** What `from torch.nn.functional import *` in a file of the workspace hands on. */
+function starredFromTorch(evaluator: Evaluator, name: string): Value | undefined {
+  const value = evaluator.nameValue(name, evaluator.scopes.root, undefined, 0);
+  return value.kind === 'unknown' ? undefined : value;
+}

@@ -1,0 +1,199 @@
+import { type AnalyzedScript, evaluatorOf, factsOf } from '../analyze';
+import type { EditedScript, ParsedScript, PythonParser } from '../syntax/parser';
+import type { Evaluator } from '../values/evaluator';
+import { importedModules } from './import-scan';
+import { ModulePaths } from './module-paths';
+import { OtherFiles } from './other-files';
+
+/**
+ * The Python files of a workspace, and what they import from each other. Texts come from the host: the project reads no
+ * file. A file is parsed when it, or something that it defines, is asked for; the files that were asked for last are kept.
+ */
+export interface ScriptProject {
+  /** Adds a file, or replaces its text. A function is called when the text is needed, and each time again. */
+  update(path: string, text: string | (() => string)): void;
+  remove(path: string): void;
+  /** The facts of a file of the project; undefined for a path that is none. */
+  analyze(path: string): AnalyzedScript | undefined;
+  /** The facts of a text that stands, or would stand, at `path`: a notebook's cells, a file after a fix. */
+  analyzeText(path: string, text: string): AnalyzedScript;
+  /** The files whose facts may change when `path` does: those that import it, or import such a file. */
+  importersOf(path: string): readonly string[];
+  dispose(): void;
+}
+
+export interface ScriptProjectOptions {
+  /** How many characters of text may be held as syntax at a time; about twenty bytes each. */
+  readonly charactersKept?: number | undefined;
+}
+
+interface Parsed {
+  readonly parsed: ParsedScript;
+  readonly evaluator: Evaluator;
+}
+
+/** 80 MB of syntax. */
+const charactersKept = 4_000_000;
+/** Files that are being edited keep the parser's tree. */
+const mostEdited = 4;
+
+export function createScriptProject(parser: PythonParser, options: ScriptProjectOptions = {}): ScriptProject {
+  const texts = new Map<string, string | (() => string)>();
+  const modules = new ModulePaths();
+  /** In the order of their last use. */
+  const live = new Map<string, Parsed>();
+  const edited = new Map<string, EditedScript>();
+  const imports = new Map<string, readonly string[]>();
+  const limit = options.charactersKept ?? charactersKept;
+  let characters = 0;
+  let importersByFile: ReadonlyMap<string, readonly string[]> | undefined;
+
+  const others = new OtherFiles(modules, (path) => parsedOf(path)?.evaluator);
+  return {
+    update(path, text) {
+      const isNew = !texts.has(path);
+      if (isNew) {
+        // It may be what an import meant that was not found before.
+        others.forgetAll();
+        for (const stale of [...live.keys()]) drop(stale);
+        modules.add(path);
+        importersByFile = undefined;
+      } else {
+        forget(path);
+        if (!hasSameImports(path, text)) importersByFile = undefined;
+        if (typeof text === 'string' && !edited.has(path)) startEditing(path);
+      }
+      texts.set(path, text);
+    },
+    remove(path) {
+      forget(path);
+      edited.get(path)?.dispose();
+      edited.delete(path);
+      texts.delete(path);
+      imports.delete(path);
+      modules.remove(path);
+      importersByFile = undefined;
+    },
+    analyze(path) {
+      const found = parsedOf(path);
+      if (!found) return undefined;
+      const analyzed = factsOf(found.evaluator, found.parsed, (name) => isFirstParty(path, name));
+      evict(path);
+      return analyzed;
+    },
+    analyzeText(path, text) {
+      if (texts.get(path) === text) return this.analyze(path)!;
+      const parsed = parser.parse(text);
+      const analyzed = factsOf(evaluatorOf(path, text, parsed, others), parsed, (name) => isFirstParty(path, name));
+      evict(path);
+      return analyzed;
+    },
+    importersOf,
+    dispose() {
+      for (const script of edited.values()) script.dispose();
+      edited.clear();
+      live.clear();
+    },
+  };
+
+  function isFirstParty(path: string, name: string): boolean {
+    return modules.isPackage(name) || modules.find(path, name) !== undefined;
+  }
+
+  function textOf(path: string): string | undefined {
+    const text = texts.get(path);
+    return typeof text === 'function' ? text() : text;
+  }
+
+  function parsedOf(path: string): Parsed | undefined {
+    const before = live.get(path);
+    if (before) {
+      live.delete(path);
+      live.set(path, before);
+      return before;
+    }
+    const text = textOf(path);
+    if (text === undefined) return undefined;
+    const parsed = (edited.get(path) ?? parser).parse(text);
+    const found = { parsed, evaluator: evaluatorOf(path, text, parsed, others) };
+    live.set(path, found);
+    characters += text.length;
+    return found;
+  }
+
+  /** Lets go of what was used longest ago. Only between questions: an answer may be under way through any file. */
+  function evict(but: string): void {
+    for (const path of live.keys()) {
+      if (characters <= limit) return;
+      if (path !== but) drop(path);
+    }
+  }
+
+  function drop(path: string): void {
+    characters -= live.get(path)?.evaluator.text.length ?? 0;
+    live.delete(path);
+  }
+
+  function startEditing(path: string): void {
+    edited.set(path, parser.edited());
+    const [oldest] = edited.keys();
+    if (edited.size <= mostEdited || oldest === undefined) return;
+    edited.get(oldest)!.dispose();
+    edited.delete(oldest);
+  }
+
+  /** What was found with the help of a file is found again. */
+  function forget(path: string): void {
+    for (const stale of [path, ...importersOf(path)]) {
+      drop(stale);
+      others.forget(stale);
+    }
+  }
+
+  function importersOf(path: string): readonly string[] {
+    const importers = graph();
+    const reached = new Set<string>();
+    const ahead = [path];
+    for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+      for (const importer of importers.get(next) ?? []) {
+        if (importer === path || reached.has(importer)) continue;
+        reached.add(importer);
+        ahead.push(importer);
+      }
+    }
+    return [...reached];
+  }
+
+  /** Who imports a file, by the file. */
+  function graph(): ReadonlyMap<string, readonly string[]> {
+    if (importersByFile) return importersByFile;
+    const importers = new Map<string, string[]>();
+    for (const importer of texts.keys()) {
+      for (const imported of new Set(importsOf(importer).map((name) => modules.find(importer, name)?.path))) {
+        const all = imported === undefined ? undefined : importers.get(imported);
+        if (all) all.push(importer);
+        else if (imported !== undefined) importers.set(imported, [importer]);
+      }
+    }
+    importersByFile = importers;
+    return importers;
+  }
+
+  function importsOf(path: string): readonly string[] {
+    let names = imports.get(path);
+    if (!names) {
+      names = importedModules(textOf(path) ?? '');
+      imports.set(path, names);
+    }
+    return names;
+  }
+
+  /** Whether a new text of a file imports what the old one did: then nobody else's importers change. */
+  function hasSameImports(path: string, text: string | (() => string)): boolean {
+    const before = imports.get(path);
+    if (!before || typeof text !== 'string') return false;
+    const after = importedModules(text);
+    imports.set(path, after);
+    return before.length === after.length && before.every((name, index) => name === after[index]);
+  }
+}
