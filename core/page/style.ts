@@ -47,7 +47,8 @@ tbody th{font-weight:400}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(440px,1fr));gap:1.6rem}
 figure{margin:0}
 figcaption{color:var(--soft);font-size:.88rem;margin-top:.2rem}
-svg{display:block;width:100%;height:auto;font:12px system-ui,-apple-system,"Segoe UI",Roboto,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+.chart{overflow-x:auto}
+svg{display:block;width:100%;min-width:520px;height:auto;font:12px system-ui,-apple-system,"Segoe UI",Roboto,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 svg text{fill:var(--ink)}
 svg .soft{fill:var(--soft)}
 svg .grid{stroke:var(--line);stroke-width:1}

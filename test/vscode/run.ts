@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { chinese } from './browser/chinese';
 import { modelAsText } from './browser/model-as-text';
+import { modelConfiguration } from './browser/model-configuration';
 import { webExtension } from './browser/web-extension';
 import { runExtensionHostTests } from './extension-host-run';
 import { buildBundles, packageExtension, packageWebExtension } from './packages';
@@ -13,6 +14,7 @@ import { chromiumPath } from './workbench';
 const suites: Readonly<Record<string, () => Promise<void>>> = {
   'extension-host': runExtensionHostTests,
   'model-as-text': () => modelAsText(extension),
+  'model-configuration': () => modelConfiguration(extension),
   chinese: () => chinese(extension),
   'web-extension': () => webExtension(webOnly),
 };

@@ -1,6 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { deepseekR1 } from '../cli/deepseek-r1';
 import { modelBytes } from '../server/language-session';
 import { mixedModel, plainModel } from '../server/models';
 
@@ -10,6 +11,7 @@ export async function inWorkspace(run: (folder: string) => Promise<void>): Promi
   try {
     writeFileSync(path.join(folder, 'mixed.onnx'), modelBytes(mixedModel));
     writeFileSync(path.join(folder, 'plain.onnx'), modelBytes(plainModel));
+    writeFileSync(path.join(folder, 'config.json'), JSON.stringify(deepseekR1, undefined, 2));
     await run(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -25,7 +25,7 @@ export interface Axis {
 
 /** A drawing that readers of its alternative text understand as one picture. */
 export function drawing(frame: Frame, label: string, content: Content): Html {
-  return html`<svg viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-label="${label}"><title>${label}</title>${content}</svg>`;
+  return html`<div class="chart"><svg viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-label="${label}"><title>${label}</title>${content}</svg></div>`;
 }
 
 export function horizontalAxis({ scale, label, ticks, format }: Axis, frame: Frame): Html {

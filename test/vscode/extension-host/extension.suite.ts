@@ -1,28 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { codeOf, eventually, inFolder as model } from './surroundings';
 
 const unsupported = 'onnx/unsupported-operator';
 
-/** Waits until `condition` gives something. */
-async function eventually<T>(condition: () => T | undefined | false): Promise<T> {
-  for (let waited = 0; waited < 15_000; waited += 50) {
-    const value = condition();
-    if (value !== undefined && value !== false) return value;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`waited in vain for ${condition}`);
-}
-
-function model(name: string): vscode.Uri {
-  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name);
-}
-
 function view(name: string): vscode.Uri {
   return model(name).with({ scheme: 'portolan-onnx', authority: '' });
-}
-
-function codeOf({ code }: vscode.Diagnostic): string {
-  return typeof code === 'object' ? String(code.value) : String(code);
 }
 
 const found = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).find((each) => codeOf(each) === unsupported);

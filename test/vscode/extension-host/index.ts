@@ -1,4 +1,5 @@
 import Mocha from 'mocha';
+import { defineCheckpointTests } from './checkpoint.suite';
 import { defineTests } from './extension.suite';
 
 /** What VS Code calls in its extension host. */
@@ -6,6 +7,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 20_000 });
   mocha.suite.emit('pre-require', globalThis, null, mocha);
   defineTests();
+  defineCheckpointTests();
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);
   });
