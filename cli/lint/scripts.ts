@@ -9,16 +9,18 @@ import {
   scriptText,
 } from '../../core/lint';
 import type { ByteSource, Localized, Task } from '../../core/model';
-import { loadPython, type PythonParser } from '../../core/pytorch';
+import { loadPython, type PythonParser, type ScriptIndex } from '../../core/pytorch';
 import type { Input } from '../input';
 import { type ReportedScript, reportedScript } from '../report';
 import type { Session } from '../session';
 import { checkFixTargets, type FixLog, type FixRequest } from './fixes';
+import { ScriptProjects } from './script-projects';
 
 /** Lints scripts and what goes with them, and fixes them where that is asked for. */
 export class ScriptLinter {
   /** Loaded when the first script comes. */
   #parser: Promise<PythonParser> | undefined;
+  #projects: ScriptProjects | undefined;
 
   constructor(
     private readonly session: Session,
@@ -35,7 +37,9 @@ export class ScriptLinter {
     const kind = scriptKindOf(input.path) ?? 'python';
     const read = scriptText(source.read(0, source.size), kind);
     const parser = await this.#parser;
-    const lint = (text: string) => lintText({ path: input.path, kind, text }, read, parser, settings, task);
+    this.#projects ??= new ScriptProjects(this.session, parser);
+    const index = kind === 'python' || kind === 'notebook' ? this.#projects.of(input.path) : undefined;
+    const lint = (text: string) => lintText({ path: input.path, kind, text }, read, parser, settings, task, index);
     const report = this.fixing === undefined ? lint(read.text) : this.#fix(input, read, settings, lint);
     return { report, file: reportedScript(report, input.name) };
   }
@@ -70,7 +74,8 @@ function lintText(
   parser: PythonParser,
   settings: Settings,
   task: Task,
+  index: ScriptIndex | undefined,
 ): ScriptReport {
-  const report = lintScriptFile(file, parser, settings, task);
+  const report = lintScriptFile(file, parser, settings, task, index);
   return { ...report, problems: [...read.problems, ...report.problems] };
 }

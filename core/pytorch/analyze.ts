@@ -8,10 +8,12 @@ import type { ParsedScript, PythonParser } from './syntax/parser';
 import { Evaluator } from './values/evaluator';
 import { noWorkspace, type WorkspaceNames } from './values/workspace-names';
 
-/** What is known of the rest of the workspace, where it is not read: see {@link ScriptProject} for where it is. */
+/** What is known of the rest of the workspace; a `ScriptProject` is all of it. */
 export interface ScriptIndex {
   /** The top-level packages that the workspace itself defines. */
-  readonly firstParty: ReadonlySet<string>;
+  readonly firstParty?: ReadonlySet<string> | undefined;
+  /** The facts of a text, with what other files of the workspace say. */
+  analyzeText?(path: string, text: string): AnalyzedScript;
 }
 
 export interface AnalyzedScript {
@@ -19,11 +21,12 @@ export interface AnalyzedScript {
   readonly problems: Problem[];
 }
 
-/** The facts of one Python file by itself. Code that is not Python is passed over; its places are among the problems. */
+/** The facts of one Python file: by itself where nothing is known of the workspace. Code that is not Python is passed over; its places are among the problems. */
 export function analyzeScript(path: string, text: string, parser: PythonParser, index?: ScriptIndex): AnalyzedScript {
+  if (index?.analyzeText) return index.analyzeText(path, text);
   const parsed = parser.parse(text);
-  const evaluator = new Evaluator(path, text, bindModule(parsed.module, text), noWorkspace);
-  return factsOf(evaluator, parsed, (name) => index?.firstParty.has(name) ?? false);
+  const evaluator = evaluatorOf(path, text, parsed, noWorkspace);
+  return factsOf(evaluator, parsed, (name) => index?.firstParty?.has(name) ?? false);
 }
 
 /** An evaluator of a file's values, which its facts and what other files see of it have in common. */

@@ -50,6 +50,17 @@ export const scriptCases: readonly Case[] = [
     stdout: ['错误  torch/cuda-call', '1 个脚本：', '待移植 1 处'],
   },
   {
+    name: 'what a script imports from its project is followed: the class is a module, the package is its own',
+    args: ['lint', 'scripts/train.py', ...on],
+    files: {
+      'pyproject.toml': '[project]\nname = "x"\n',
+      'src/flash_attn/__init__.py': 'from torch.nn import Linear as Layer\n',
+      'scripts/train.py': 'from flash_attn import Layer\n\nlayer = Layer(8, 8)\nlayer.cuda()\n',
+    },
+    code: 1,
+    stdout: ['torch/cuda-call', 'scripts/train.py:4:', '1 script: 1 error'],
+  },
+  {
     name: 'a folder of scripts and models',
     args: ['lint', '.', ...on],
     files: {

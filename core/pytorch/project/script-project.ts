@@ -1,4 +1,4 @@
-import { type AnalyzedScript, evaluatorOf, factsOf } from '../analyze';
+import { type AnalyzedScript, evaluatorOf, factsOf, type ScriptIndex } from '../analyze';
 import type { EditedScript, ParsedScript, PythonParser } from '../syntax/parser';
 import type { Evaluator } from '../values/evaluator';
 import { importedModules } from './import-scan';
@@ -9,7 +9,7 @@ import { OtherFiles } from './other-files';
  * The Python files of a workspace, and what they import from each other. Texts come from the host: the project reads no
  * file. A file is parsed when it, or something that it defines, is asked for; the files that were asked for last are kept.
  */
-export interface ScriptProject {
+export interface ScriptProject extends ScriptIndex {
   /** Adds a file, or replaces its text. A function is called when the text is needed, and each time again. */
   update(path: string, text: string | (() => string)): void;
   remove(path: string): void;
@@ -82,7 +82,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       return analyzed;
     },
     analyzeText(path, text) {
-      if (texts.get(path) === text) return this.analyze(path)!;
+      if (texts.has(path) && parsedOf(path)?.evaluator.text === text) return this.analyze(path)!;
       const parsed = parser.parse(text);
       const analyzed = factsOf(evaluatorOf(path, text, parsed, others), parsed, (name) => isFirstParty(path, name));
       evict(path);

@@ -1,0 +1,78 @@
+import { posix } from 'node:path';
+import { scriptText } from '../../core/lint';
+import { createScriptProject, type PythonParser, type ScriptProject } from '../../core/pytorch';
+import { FileError } from '../files/file-system';
+import { findFiles } from '../files/find-files';
+import type { Session } from '../session';
+
+/** What a project's folder holds; a part of a repository may have one of its own. */
+const markers = ['pyproject.toml', 'setup.py', 'setup.cfg'];
+
+/** The projects that scripts belong to, whose other files they import. Files are read when something of theirs is asked for. */
+export class ScriptProjects {
+  readonly #projects = new Map<string, ScriptProject>();
+  readonly #roots = new Map<string, string>();
+
+  constructor(
+    private readonly session: Session,
+    private readonly parser: PythonParser,
+  ) {}
+
+  of(path: string): ScriptProject {
+    const root = this.#rootOf(path);
+    let project = this.#projects.get(root);
+    if (!project) {
+      project = this.#open(root);
+      this.#projects.set(root, project);
+    }
+    return project;
+  }
+
+  /** The repository; without one, the outermost folder with a project's mark, the current folder, or the file's own. */
+  #rootOf(path: string): string {
+    const { fs, cwd } = this.session.host;
+    const folder = posix.dirname(path);
+    const known = this.#roots.get(folder);
+    if (known !== undefined) return known;
+    let root = folder === cwd || folder.startsWith(`${cwd}/`) ? cwd : folder;
+    for (let at = folder; at !== posix.dirname(at); at = posix.dirname(at)) {
+      const has = (name: string) => fs.kind(posix.join(at, name)) !== undefined;
+      if (has('.git')) {
+        root = at;
+        break;
+      }
+      if (markers.some(has)) root = at;
+    }
+    this.#roots.set(folder, root);
+    return root;
+  }
+
+  #open(root: string): ScriptProject {
+    const { fs, cwd } = this.session.host;
+    const project = createScriptProject(this.parser);
+    if (fs.kind(root) !== 'directory') return project;
+    const { paths } = findFiles([root], {
+      fs,
+      cwd,
+      ignorePatterns: [],
+      useIgnoreFiles: true,
+      wanted: (path) => path.endsWith('.py'),
+    });
+    for (const path of paths) project.update(path, () => this.#read(path));
+    return project;
+  }
+
+  #read(path: string): string {
+    try {
+      const file = this.session.host.fs.open(path);
+      try {
+        return scriptText(file.read(0, file.size), 'python').text;
+      } finally {
+        file.close();
+      }
+    } catch (error) {
+      if (error instanceof FileError) return '';
+      throw error;
+    }
+  }
+}
