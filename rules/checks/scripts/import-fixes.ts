@@ -1,4 +1,4 @@
-import type { Fix, ImportFact, ScriptFacts, TextSpan } from '../../../core/model';
+import type { Fix, ImportFact, ScriptFacts, TextEdit, TextSpan } from '../../../core/model';
 import { replacement } from './edits';
 
 /** The names that one statement imports, and its text; undefined where the statement cannot be edited as a line. */
@@ -16,9 +16,20 @@ function statementOf(fact: ImportFact, { imports, text }: ScriptFacts) {
 
 /**
  * `import x` -> `try: import x / except ImportError: x = None`, so that the file can be loaded where the library is missing.
- * Not where the name that it binds is another package's as well (`import a.b`), nor for a star import.
+ * Not where the name that it binds is another package's as well (`import a.b`), where loading the file uses it, nor for a star
+ * import.
  */
-export function guardImport(fact: ImportFact, facts: ScriptFacts): Fix | undefined {
+export function guardImports(imports: readonly ImportFact[], facts: ScriptFacts): Fix | undefined {
+  const edits = imports.map((fact) => guard(fact, facts));
+  if (edits.some((edit) => edit === undefined)) return undefined;
+  return {
+    kind: 'review',
+    title: { en: 'Let the import fail where the library is missing', zh: '允许该库缺失：为导入加上保护' },
+    edits: distinct(edits as TextEdit[]),
+  };
+}
+
+function guard(fact: ImportFact, facts: ScriptFacts): TextEdit | undefined {
   const statement = fact.guarded ? undefined : statementOf(fact, facts);
   if (statement === undefined) return undefined;
   const { source, names, indentation } = statement;
@@ -34,11 +45,12 @@ export function guardImport(fact: ImportFact, facts: ScriptFacts): Fix | undefin
     `${indentation}except ImportError:`,
     `${inner}${names.map(({ alias }) => alias).join(' = ')} = None`,
   ];
-  return {
-    kind: 'review',
-    title: { en: 'Let the import fail where the library is missing', zh: '允许该库缺失：为导入加上保护' },
-    edits: [replacement(fact.statement.span, lines.join(facts.lineBreak))],
-  };
+  return replacement(fact.statement.span, lines.join(facts.lineBreak));
+}
+
+/** A statement that imports several names is edited once. */
+function distinct(edits: readonly TextEdit[]): TextEdit[] {
+  return edits.filter((edit, index) => edits.findIndex(({ span }) => span.start === edit.span.start) === index);
 }
 
 /** Loading the file uses the name: outside functions, as a base, a decorator or an annotation. */
@@ -55,17 +67,23 @@ function isNeededAtLoad({ name }: ImportFact, { calls, references, classes }: Sc
   );
 }
 
-/** Takes an import away that nothing uses. Not in `__init__.py`, whose imports are for others. */
-export function removeImport(fact: ImportFact, facts: ScriptFacts): Fix | undefined {
-  const statement = /(^|[\\/])__init__\.py$/.test(facts.path) ? undefined : statementOf(fact, facts);
-  if (statement === undefined || statement.names.some(({ used }) => used)) return undefined;
-  if (/__all__/.test(facts.text) || isOnlyStatement(statement.lineStart, statement.indentation, facts.text))
-    return undefined;
+/** Takes imports away that nothing uses. Not in `__init__.py`, whose imports are for others. */
+export function removeImports(imports: readonly ImportFact[], facts: ScriptFacts): Fix | undefined {
+  const edits = imports.map((fact) => remove(fact, facts));
+  if (edits.some((edit) => edit === undefined)) return undefined;
   return {
     kind: 'review',
     title: { en: 'Remove the import, which nothing here uses', zh: '删除该导入：本文件未使用' },
-    edits: [replacement(wholeLines(statement.lineStart, fact.statement.span, facts.text), '')],
+    edits: distinct(edits as TextEdit[]),
   };
+}
+
+function remove(fact: ImportFact, facts: ScriptFacts): TextEdit | undefined {
+  const statement = /(^|[\\/])__init__\.py$/.test(facts.path) ? undefined : statementOf(fact, facts);
+  if (statement === undefined || statement.names.some(({ used }) => used) || /__all__/.test(facts.text))
+    return undefined;
+  if (isOnlyStatement(statement.lineStart, statement.indentation, facts.text)) return undefined;
+  return replacement(wholeLines(statement.lineStart, fact.statement.span, facts.text), '');
 }
 
 /** A block would be empty without it. */

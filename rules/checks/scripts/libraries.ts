@@ -9,7 +9,8 @@ import type {
   ScriptRuleContext,
   Severity,
 } from '../../../core/model';
-import { guardImport, removeImport } from './import-fixes';
+import { isAskedFor, isCompared, isTypeAsked } from './compared';
+import { guardImports, removeImports } from './import-fixes';
 
 /** What of a library a rule answers for. */
 export interface LibraryScope {
@@ -26,29 +27,54 @@ function suits({ status, families }: Library, family: string): boolean {
   return status !== 'none' && (families === undefined || families.includes(family));
 }
 
-/** Says of each statement that imports one of the libraries what becomes of it on the target. */
+/**
+ * Says of each library that the file imports what becomes of it on the target: once, at the first import; once more where
+ * another one is guarded otherwise.
+ */
 export function reportLibraryImports(context: ScriptRuleContext, { ids, adapted = 'warning' }: LibraryScope): void {
-  const { facts, table, target, chip, report } = context;
-  const told = new Set<string>();
+  const { target, chip, report } = context;
+  for (const { library, imports } of importedLibraries(context, ids)) {
+    const [first] = imports as [ImportFact];
+    const module = moduleOf(first, library);
+    const isAdapted = library.status === 'adapted' && suits(library, chip.family);
+    report({
+      at: first,
+      span: first.nameSpan,
+      verdict: isAdapted ? 'limited' : 'unsupported',
+      // Below a function it is asked for when that is called, which an option may decide.
+      severity: isAdapted ? adapted : first.function === undefined ? 'error' : 'warning',
+      message: isAdapted ? needsEdition(module, library, target.id) : doesNotRun(module, target.id),
+      advice: adviceOf(library, chip.family),
+      evidence: library.evidence,
+      fixes: isAdapted ? [] : importFixes(imports, context),
+    });
+  }
+}
+
+/** The module that the table names: `flash_attn` for `flash_attn.bert_padding.pad_input`. */
+function moduleOf({ name }: ImportFact, { imports }: Library): string {
+  const modules = imports.filter((module) => name === module || name.startsWith(`${module}.`));
+  return modules.sort((a, b) => b.length - a.length)[0] ?? name;
+}
+
+interface ImportedLibrary {
+  readonly library: Library;
+  /** Of one library and of one kind of guard, in the order of the text; not empty. */
+  readonly imports: readonly ImportFact[];
+}
+
+function importedLibraries({ facts, table }: ScriptRuleContext, ids: ReadonlySet<string>): Iterable<ImportedLibrary> {
+  const groups = new Map<string, { library: Library; imports: ImportFact[] }>();
   for (const fact of facts.imports) {
     const library = fact.firstParty ? undefined : table.library(fact.name);
     if (library === undefined || !ids.has(library.id) || library.status === 'works' || library.status === 'unknown')
       continue;
-    const key = `${fact.statement.span.start} ${library.id}`;
-    if (told.has(key)) continue;
-    told.add(key);
-    const isAdapted = library.status === 'adapted' && suits(library, chip.family);
-    report({
-      at: fact,
-      span: fact.nameSpan,
-      verdict: isAdapted ? 'limited' : 'unsupported',
-      severity: isAdapted ? adapted : 'error',
-      message: isAdapted ? needsEdition(fact.name, library, target.id) : doesNotRun(fact.name, target.id),
-      advice: adviceOf(library, chip.family),
-      evidence: library.evidence,
-      fixes: isAdapted ? [] : importFixes(fact, context),
-    });
+    const key = `${library.id} ${fact.guarded} ${fact.guard !== undefined} ${fact.ported.join()} ${fact.function ?? ''}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { library, imports: [fact] });
+    else group.imports.push(fact);
   }
+  return groups.values();
 }
 
 function doesNotRun(name: string, target: string): Localized {
@@ -73,8 +99,8 @@ function adviceOf(library: Library, family: string): Localized {
   };
 }
 
-function importFixes(fact: ImportFact, { facts }: ScriptRuleContext): Fix[] {
-  return [removeImport(fact, facts), guardImport(fact, facts)].filter((fix) => fix !== undefined);
+function importFixes(imports: readonly ImportFact[], { facts }: ScriptRuleContext): Fix[] {
+  return [removeImports(imports, facts), guardImports(imports, facts)].filter((fix) => fix !== undefined);
 }
 
 /** Says of each use of a function that a kernel of the route stands for which one, and how its arguments map. */
@@ -82,7 +108,12 @@ export function reportLibraryUses(context: ScriptRuleContext, { ids, fixes }: Li
   const { facts, table, target, report } = context;
   const called = new Set(facts.calls.map(({ calleeSpan }) => calleeSpan.start));
   // A function that is passed on, such as an optimizer's class, needs its kernel as well.
-  const passed = facts.references.filter(({ use, span }) => use === 'load' && !called.has(span.start));
+  const passed = facts.references.filter(
+    ({ use, span }) =>
+      use === 'load' &&
+      !called.has(span.start) &&
+      ![isCompared, isAskedFor, isTypeAsked].some((asks) => asks(span, facts.text)),
+  );
   for (const use of [...facts.calls, ...passed]) {
     const library = table.library(use.name);
     if (library === undefined || !ids.has(library.id) || isFirstParty(use, context)) continue;

@@ -75,7 +75,15 @@ function reportImports({ facts, table, target, report }: ScriptRuleContext): voi
   if (row === undefined) return;
   for (const fact of facts.imports) {
     const name = fact.name.split('.').at(-1)!;
-    if (!/_cuda(_ext)?$|^cuda_ext$/.test(name) || fact.name.startsWith('torch.') || table.library(fact.name)) continue;
+    // What a `from` takes may be a function of that name.
+    if (
+      fact.style === 'from' ||
+      fact.firstParty ||
+      !/_cuda(_ext)?$|^cuda_ext$/.test(name) ||
+      fact.name.startsWith('torch.') ||
+      table.library(fact.name)
+    )
+      continue;
     report({
       at: { ...fact, certainty: 'assumed' },
       span: fact.nameSpan,

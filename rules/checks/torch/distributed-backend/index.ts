@@ -1,4 +1,5 @@
 import type { DeviceStringFact, Fix, ScriptFacts, ScriptRule, ScriptRuleContext } from '../../../../core/model';
+import { isCompared } from '../../scripts/compared';
 import { insertion, replacement, targetImport } from '../../scripts/edits';
 import { choice } from '../../scripts/target-choice';
 import en from './en.md';
@@ -14,7 +15,8 @@ export const rule: ScriptRule = {
   documentation: { en, zh },
   check(context) {
     for (const text of context.facts.deviceStrings) {
-      if (/\bnccl\b/i.test(text.text) && !isMapped(text, context)) report(text, context);
+      if (!/\bnccl\b/i.test(text.text) || isMapped(text, context) || followsQuestion(text, context.facts)) continue;
+      report(text, context);
     }
     reportMembers(context);
   },
@@ -25,6 +27,22 @@ function isMapped({ sinks }: DeviceStringFact, { shimTable, table }: ScriptRuleC
   if (shimTable === undefined || !table.isPatched(shimTable, 'torch.distributed.init_process_group')) return false;
   // The adaptor of torch_tpu passes the backend of new_group on as it is.
   return table.route !== 'torch-tpu' || !sinks.some(({ name }) => name.endsWith('.new_group'));
+}
+
+/** In the body of `if backend == "nccl":`, which does not run with another backend. */
+function followsQuestion({ span, statement, function: path }: DeviceStringFact, facts: ScriptFacts): boolean {
+  return facts.deviceComparisons.some((asked) => {
+    if (asked.about !== 'backend' || asked.operator !== '==' || asked.function !== path || asked.span.end > span.start)
+      return false;
+    const { indentation } = asked.statement;
+    const lines = facts.text.slice(asked.span.end, statement.span.start).split('\n').slice(1);
+    const isInside = (line: string) => line.trim() === '' || line.length - line.trimStart().length > indentation.length;
+    return (
+      statement.span.start > asked.span.end &&
+      lines.length > 0 &&
+      [...lines.slice(0, -1), `${statement.indentation}x`].every(isInside)
+    );
+  });
 }
 
 function report(text: DeviceStringFact, { facts, table, target, report: tell }: ScriptRuleContext): void {
@@ -109,8 +127,9 @@ function reportMembers({ facts, table, target, shimTable, report: tell }: Script
   if (shimTable !== undefined && table.isPatched(shimTable, 'torch.distributed.init_process_group')) return;
   const { backend, backendNote, evidence } = table.device;
   for (const reference of facts.references) {
-    if (!/^torch\.distributed\.(distributed_c10d\.)?Backend\.NCCL$/.test(reference.name) || reference.use !== 'load')
-      continue;
+    const isBackend = /^torch\.distributed\.(distributed_c10d\.)?Backend\.NCCL$/.test(reference.name);
+    // A comparison is not a choice: torch/distributed-compare tells it.
+    if (!isBackend || reference.use !== 'load' || isCompared(reference.span, facts.text)) continue;
     tell({
       at: reference,
       span: reference.nameSpan,

@@ -1,11 +1,13 @@
 import type {
   DeviceComparisonFact,
   Fix,
+  Localized,
   ScriptFacts,
   ScriptRule,
   ScriptRuleContext,
   TextEdit,
 } from '../../../../core/model';
+import { isCompared } from '../../scripts/compared';
 import { insertion, replacement } from '../../scripts/edits';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -27,21 +29,66 @@ export const rule: ScriptRule = {
         at: comparison,
         span: comparison.literalSpan,
         verdict: 'silent',
-        message: {
-          en: `The backend of ${target.id} is called "${backend}": this comparison with "${comparison.text}" does not see it.`,
-          zh: `${target.id} 的后端名为 "${backend}"：与 "${comparison.text}" 的比较不会匹配到它。`,
-        },
-        advice: {
-          en: `Compare with both names. The shim maps the name that is passed to init_process_group, not comparisons.`,
-          zh: `请同时与两个名称比较。适配层只转换传给 init_process_group 的名称，不处理比较。`,
-        },
+        message: unseen(target.id, backend, `"${comparison.text}"`),
+        advice: bothAdvice,
         evidence,
         fixes: fixesOf(comparison, backend, facts),
       });
     }
+    reportMembers(context);
     reportQuestions(context);
   },
 };
+
+/** `get_backend() == Backend.NCCL`. */
+function reportMembers({ facts, table, target, report }: ScriptRuleContext): void {
+  const { backend, evidence } = table.device;
+  for (const { name, use, span, ...at } of facts.references) {
+    if (!/^torch\.distributed\.(distributed_c10d\.)?Backend\.NCCL$/.test(name) || use !== 'load') continue;
+    const before = facts.text.slice(0, span.start);
+    const operator = /(?<equal>==|!=)\s*$/.exec(before);
+    if (!isCompared(span, facts.text)) continue;
+    const written = facts.text.slice(span.start, span.end);
+    report({
+      at: { ...at, span },
+      span,
+      verdict: 'silent',
+      message: unseen(target.id, backend, 'Backend.NCCL'),
+      advice: bothAdvice,
+      evidence,
+      fixes: operator
+        ? [
+            {
+              kind: 'safe',
+              title: compareAsWell(backend),
+              edits: [
+                replacement(
+                  { start: operator.index, end: span.end },
+                  `${operator.groups!['equal'] === '==' ? 'in' : 'not in'} (${written}, "${backend}")`,
+                ),
+              ],
+            },
+          ]
+        : [],
+    });
+  }
+}
+
+function unseen(target: string, backend: string, name: string): Localized {
+  return {
+    en: `The backend of ${target} is called "${backend}": this comparison with ${name} does not see it.`,
+    zh: `${target} 的后端名为 "${backend}"：与 ${name} 的比较不会匹配到它。`,
+  };
+}
+
+const bothAdvice: Localized = {
+  en: 'Compare with both names. A shim maps the name that is passed to init_process_group, not comparisons.',
+  zh: '请同时与两个名称比较。适配层只转换传给 init_process_group 的名称，不处理比较。',
+};
+
+function compareAsWell(backend: string): Localized {
+  return { en: `Compare with "${backend}" as well`, zh: `同时与 "${backend}" 比较` };
+}
 
 /** The target's backend is compared with on the same lines. */
 function isAnswered({ span }: DeviceComparisonFact, backend: string, { text }: ScriptFacts): boolean {
@@ -53,7 +100,7 @@ function isAnswered({ span }: DeviceComparisonFact, backend: string, { text }: S
 function fixesOf(comparison: DeviceComparisonFact, backend: string, facts: ScriptFacts): Fix[] {
   const edits = bothNames(comparison, backend, facts);
   if (edits === undefined) return [];
-  return [{ kind: 'safe', title: { en: `Compare with "${backend}" as well`, zh: `同时与 "${backend}" 比较` }, edits }];
+  return [{ kind: 'safe', title: compareAsWell(backend), edits }];
 }
 
 /** What makes the comparison true of both names; nothing changes where the backend is "nccl". */

@@ -26,19 +26,21 @@ function reportKernels({ facts, target, chip, report }: ScriptRuleContext, libra
     const lines = linesOf(kernel, facts.text);
     const launches = facts.kernelLaunches.filter((launch) => launch.kernel === kernel.name && !launch.path).length;
     const size = sizeOf(lines, launches);
+    // What is not launched here is called by kernels, or launched by another file.
+    const kind = launches > 0 ? { en: 'kernel', zh: '内核' } : { en: 'function', zh: '函数' };
     report({
       at: kernel,
       span: kernel.nameSpan,
-      severity: runs ? 'warning' : 'error',
+      severity: runs ? (launches > 0 ? 'warning' : 'information') : 'error',
       verdict: runs ? 'limited' : 'unsupported',
       message: runs
         ? {
-            en: `The Triton kernel ${kernel.name} (${size.en}) needs a review for ${target.id}: it is compiled by ${library.replacement}, whose limits differ.`,
-            zh: `Triton 内核 ${kernel.name}（${size.zh}）需针对 ${target.id} 检查：由 ${library.replacement} 编译，限制不同。`,
+            en: `The Triton ${kind.en} ${kernel.name} (${size.en}) needs a review for ${target.id}: it is compiled by ${library.replacement}, whose limits differ.`,
+            zh: `Triton ${kind.zh} ${kernel.name}（${size.zh}）需针对 ${target.id} 检查：由 ${library.replacement} 编译，限制不同。`,
           }
         : {
-            en: `The Triton kernel ${kernel.name} (${size.en}) cannot be compiled for ${target.id}.`,
-            zh: `Triton 内核 ${kernel.name}（${size.zh}）无法为 ${target.id} 编译。`,
+            en: `The Triton ${kind.en} ${kernel.name} (${size.en}) cannot be compiled for ${target.id}.`,
+            zh: `Triton ${kind.zh} ${kernel.name}（${size.zh}）无法为 ${target.id} 编译。`,
           },
       advice: adviceOf(library, chip.family),
       evidence: library.evidence,

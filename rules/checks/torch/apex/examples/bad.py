@@ -4,8 +4,6 @@ from apex.normalization import FusedLayerNorm
 #                              ^^^^^^^^^^^^^^ warning torch/apex @ascend-910b2: Ascend/apex
 #                              ^^^^^^^^^^^^^^ error torch/apex @sophgo-sc11-fp300
 from apex.optimizers import FusedAdam
-#                           ^^^^^^^^^ warning torch/apex @ascend-910b2
-#                           ^^^^^^^^^ error torch/apex @sophgo-sc11-fp300
 
 
 def make(model, size):

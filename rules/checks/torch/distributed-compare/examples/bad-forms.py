@@ -3,6 +3,9 @@ import torch.distributed as dist
 
 
 def choose(backend):
+    if dist.get_backend() == dist.Backend.NCCL:
+#                            ^^^^^^^^^^^^^^^^^ warning torch/distributed-compare: "hccl"
+        return -1
     if "nccl" != backend:
 #      ^^^^^^ warning torch/distributed-compare
         return 0

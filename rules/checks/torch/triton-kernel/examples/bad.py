@@ -5,9 +5,6 @@ import triton
 #      ^^^^^^ error torch/triton-kernel @ascend-310p
 #      ^^^^^^ error torch/triton-kernel @sophgo-sc11-fp300
 import triton.language as tl
-#      ^^^^^^^^^^^^^^^^^^^^^ information torch/triton-kernel @ascend-910b2
-#      ^^^^^^^^^^^^^^^^^^^^^ error torch/triton-kernel @ascend-310p
-#      ^^^^^^^^^^^^^^^^^^^^^ error torch/triton-kernel @sophgo-sc11-fp300
 
 
 @triton.jit

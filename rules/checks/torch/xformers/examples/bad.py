@@ -4,8 +4,6 @@ import xformers
 #      ^^^^^^^^ error torch/xformers @ascend-910b2
 #      ^^^^^^^^ error torch/xformers @sophgo-sc11-fp300
 import xformers.ops as xops
-#      ^^^^^^^^^^^^^^^^^^^^ error torch/xformers @ascend-910b2: npu_fusion_attention
-#      ^^^^^^^^^^^^^^^^^^^^ error torch/xformers @sophgo-sc11-fp300
 
 
 def attend(q, k, v, mask):
