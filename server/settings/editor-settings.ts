@@ -1,5 +1,5 @@
-import { graphRoutes, type Level, levels, precisions, type SettingsLayer } from '../../core/lint';
-import { type GraphRoute, type Language, languageOf, type Precision } from '../../core/model';
+import { routes as allRoutes, type Level, levels, precisions, type SettingsLayer } from '../../core/lint';
+import { type Language, languageOf, type Precision } from '../../core/model';
 import { isRecord } from '../client-profile';
 
 /** What the editor's `portolan` section says. */
@@ -15,9 +15,7 @@ export interface EditorSettings {
 export function editorSettings(section: unknown): EditorSettings {
   const given = isRecord(section) ? section : {};
   const targets = strings(given['targets']);
-  const routes = strings(given['routes']).filter((route): route is GraphRoute =>
-    graphRoutes.includes(route as GraphRoute),
-  );
+  const routes = allRoutes.filter((route) => strings(given['routes']).includes(route));
   const precision = precisions.find((each) => each === given['precision']);
   return {
     layer: {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { defaultSettings, graphRoutes, levels, precisions } from '../../core/lint';
+import { defaultSettings, levels, precisions, routes } from '../../core/lint';
 import { inRepository } from '../harness/repository';
 import { manifest, readJson } from './manifest';
 
@@ -12,7 +12,7 @@ const settings = contributes.configuration.properties;
 test('the settings offer what a configuration knows', () => {
   assert.deepEqual(settings['portolan.rules']?.additionalProperties?.enum, levels);
   assert.deepEqual(settings['portolan.precision']?.enum, [null, ...precisions]);
-  assert.deepEqual(settings['portolan.routes']?.items?.enum, graphRoutes);
+  assert.deepEqual(settings['portolan.routes']?.items?.enum, routes);
 });
 
 test('the setting of targets names the targets that are assumed without it', () => {
