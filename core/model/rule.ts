@@ -95,7 +95,10 @@ export interface ScriptRuleContext {
 /** A rule about Python files and what goes with them. Called once per target and route. */
 export interface ScriptRule extends RuleBase {
   readonly input: 'script';
-  /** Its findings in a branch that runs only where CUDA is there are told by the guard's own finding. */
+  /**
+   * Its findings in a branch that runs only where CUDA is there are told by the guard's own finding. Not under a shim that
+   * answers the guard's question with yes.
+   */
   readonly coveredByGuard?: boolean | undefined;
   /** The kinds of files that it is about; Python and notebooks where absent. */
   readonly kinds?: readonly ScriptFacts['kind'][] | undefined;

@@ -199,7 +199,10 @@ export interface MessageTestFact extends ScriptPlace {
 
 /** `if torch.cuda.is_available(): ... else: ...`, or a conditional expression. */
 export interface GuardFact extends ScriptPlace {
-  /** The call or name that is asked, canonical. */
+  /**
+   * The call or name that is asked, canonical: `torch.cuda.is_available`, `torch.Tensor.is_cuda`; `cuda` for a comparison
+   * with that name (`device.type == "cuda"`).
+   */
   readonly name: string;
   readonly conditionSpan: TextSpan;
   readonly form: 'if' | 'conditional' | 'assert' | 'while' | 'value';

@@ -33,6 +33,15 @@ const cases: readonly [code: string, forms: string[], behind: (number | undefine
     ['value'],
     [0],
   ],
+  ['if x.device.type == "cuda":\n  g()\nelse:\n  g()', ['if'], [0, undefined]],
+  ['if "cuda" != device:\n  g()\nelse:\n  g()', ['if'], [undefined, 0]],
+  ['def f(x):\n  if not x.is_cuda:\n    raise E\n  g()', ['if'], [0]],
+  ['is_cuda = "cuda" in str(device)\nif is_cuda:\n  g()', ['value'], [0]],
+  ['if device.startswith("cuda"):\n  g()', ['if'], [0]],
+  ['if device.type in ("cuda", "cpu"):\n  g()', [], [undefined]],
+  ['if device.type in ("cuda", "xpu"):\n  g()', [], [undefined]],
+  ['if backend == "nccl":\n  g()', [], [undefined]],
+  ['assert x.is_cuda and x.device.type == "cuda"\ng()', ['assert', 'assert'], [0]],
 ];
 for (const [code, forms, behind] of cases) {
   test(`guards: ${code}`, () => {

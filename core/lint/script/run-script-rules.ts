@@ -1,5 +1,15 @@
 import { allRules } from '../../../rules/checks';
-import type { Finding, ScriptFacts, ScriptFindingDraft, ScriptRoute, ScriptRule, Severity, Task } from '../../model';
+import type {
+  Finding,
+  GuardFact,
+  ScriptFacts,
+  ScriptFindingDraft,
+  ScriptRoute,
+  ScriptRule,
+  ScriptRuleContext,
+  Severity,
+  Task,
+} from '../../model';
 import { apiTable, chipOf } from '../../targets';
 import type { Destination } from '../plan';
 import { type Settings, shimOf } from '../settings';
@@ -43,7 +53,7 @@ export function runScriptRules(
       report(draft) {
         const { at } = draft;
         if (at.ported.some((accelerator) => accelerator === 'accelerator' || accelerator === table.device.type)) return;
-        if (rule.coveredByGuard && at.guard !== undefined) return;
+        if (rule.coveredByGuard && at.guard !== undefined && isClosed(facts.guards[at.guard], context)) return;
         const span = draft.span ?? at.span;
         if (suppressions.keepBack(rule.code, span, at.statement.span)) return;
         findings.push({
@@ -64,6 +74,18 @@ export function runScriptRules(
     });
   }
   return findings;
+}
+
+/**
+ * Whether what stands behind a guard does not run on the target. Under a shim it does: the shim answers the question with
+ * yes, and leaves the device its name.
+ */
+function isClosed(
+  guard: GuardFact | undefined,
+  { table, shimTable }: Pick<ScriptRuleContext, 'table' | 'shimTable'>,
+): boolean {
+  if (guard === undefined || shimTable === undefined) return true;
+  return guard.name !== 'cuda' && !table.isPatched(shimTable, guard.name);
 }
 
 /** Errors need proven facts; what is guarded against a failing import does not fail. */

@@ -1,7 +1,7 @@
 import type { GuardFact, TextSpan } from '../../model';
 import { lookUp } from '../names/look-up';
 import { enclosingClass, type Scope } from '../names/scope';
-import type { Call, Expression } from '../syntax/nodes';
+import type { Attribute, Call, Collection, Comparison, Expression } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
 import { placeOf, type Surroundings } from './surroundings';
 
@@ -10,6 +10,8 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The questions whether CUDA is there. */
 const questions = new Set(['torch.cuda.is_available']);
+/** What can be such a question, or one whether something is on CUDA. */
+type Question = Call | Comparison | Attribute;
 
 /** The guards of one script, and what each of them decides. */
 export class Guards {
@@ -20,15 +22,16 @@ export class Guards {
 
   /** Notes the questions that `condition` asks, itself or through `not`, `and`, `or`. `whole`: what is guarded. */
   ask(condition: Expression, around: Surroundings, guard: GuardForm, whole: TextSpan): void {
-    if (condition.kind === 'Call') this.askCall(condition, around, guard, whole);
-    else if (condition.kind === 'Unary') this.ask(condition.operand, around, guard, whole);
+    if (condition.kind === 'Call' || condition.kind === 'Comparison' || condition.kind === 'Attribute') {
+      this.askOne(condition, around, guard, whole);
+    } else if (condition.kind === 'Unary') this.ask(condition.operand, around, guard, whole);
     else if (condition.kind === 'Boolean') {
       this.ask(condition.left, around, guard, whole);
       this.ask(condition.right, around, guard, whole);
     }
   }
 
-  askCall(node: Call, around: Surroundings, guard: GuardForm, whole: TextSpan): void {
+  askOne(node: Question, around: Surroundings, guard: GuardForm, whole: TextSpan): void {
     if (this.indexOf.has(node)) return;
     const name = this.question(node, around.scope);
     if (name === undefined) return;
@@ -42,9 +45,19 @@ export class Guards {
   }
 
   private question(node: Expression, scope: Scope): string | undefined {
-    if (node.kind !== 'Call') return undefined;
-    const { name } = this.evaluator.value(node.callee, scope);
-    return name !== undefined && questions.has(name) ? name : undefined;
+    switch (node.kind) {
+      case 'Comparison':
+        return comparesWithCuda(node) ? 'cuda' : undefined;
+      case 'Attribute':
+        return node.name.id === 'is_cuda' ? 'torch.Tensor.is_cuda' : undefined;
+      case 'Call': {
+        if (asksForPrefix(node)) return 'cuda';
+        const { name } = this.evaluator.value(node.callee, scope);
+        return name !== undefined && questions.has(name) ? name : undefined;
+      }
+      default:
+        return undefined;
+    }
   }
 
   /** The guard that stands open where `condition` has turned out to be `outcome`. */
@@ -52,8 +65,12 @@ export class Guards {
     switch (condition.kind) {
       case 'Call':
         return outcome ? this.indexOf.get(condition) : undefined;
+      case 'Comparison':
+        return outcome !== isNegative(condition) ? this.indexOf.get(condition) : undefined;
       case 'Name':
       case 'Attribute': {
+        const own = outcome ? this.indexOf.get(condition) : undefined;
+        if (own !== undefined) return own;
         const asked = outcome ? this.boundQuestion(condition, scope) : undefined;
         return asked && this.indexOf.get(asked);
       }
@@ -95,6 +112,34 @@ export class Guards {
   }
 }
 
+/** Whether the condition is one for where CUDA is not: `not available`, `device.type != "cuda"`. */
 export function isNegative(condition: Expression): boolean {
+  if (condition.kind === 'Comparison')
+    return comparesWithCuda(condition) && /^(!=|.*not.*)$/.test(condition.operators[0]!);
   return condition.kind === 'Unary' && condition.operator === 'not' && !isNegative(condition.operand);
+}
+
+function isCollection(node: Expression): node is Collection {
+  return node.kind === 'Tuple' || node.kind === 'List' || node.kind === 'Set';
+}
+
+const cudaName = /^cuda(:\d*)?$/;
+
+/** `device.type == "cuda"`, `"cuda" in str(device)`, `device in ("cuda", "cuda:0")`: CUDA, and nothing else. */
+function comparesWithCuda({ operators, operands }: Comparison): boolean {
+  if (operators.length !== 1 || !/^(==|!=|is|is not|in|not in)$/.test(operators[0]!)) return false;
+  return operands.some((operand) => {
+    const candidates = isCollection(operand) ? operand.elements : [operand];
+    return (
+      candidates.length > 0 &&
+      candidates.every((candidate) => candidate.kind === 'String' && cudaName.test(candidate.value ?? ''))
+    );
+  });
+}
+
+/** `device.startswith("cuda")`. */
+function asksForPrefix({ callee, arguments: given }: Call): boolean {
+  const [prefix, more] = given;
+  const isAsked = callee.kind === 'Attribute' && callee.name.id === 'startswith' && more === undefined;
+  return isAsked && prefix?.value.kind === 'String' && cudaName.test(prefix.value.value ?? '');
 }

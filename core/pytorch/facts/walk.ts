@@ -433,6 +433,7 @@ export class Walk {
     const around = handled ? this.region(node, handled, outside) : outside;
     this.comparisons.comparison(node, around);
     this.environment.comparison(node, around);
+    this.guards.askOne(node, around, { form: 'value' }, node);
     for (const operand of node.operands) this.expression(operand, around);
   }
 
@@ -476,9 +477,10 @@ export class Walk {
     if (found) {
       this.apis.call(node, found, role, around);
       this.environment.call(node, found.name, around);
-      if (found.name === 'torch.cuda.is_available') this.guards.askCall(node, around, { form: 'value' }, node);
+      if (found.name === 'torch.cuda.is_available') this.guards.askOne(node, around, { form: 'value' }, node);
       if (callee.kind === 'Attribute' && callee.name.id === 'startswith') {
         this.comparisons.startsWith(node, callee.object, around);
+        this.guards.askOne(node, around, { form: 'value' }, node);
       }
     }
     this.definitions.launch(node, around);

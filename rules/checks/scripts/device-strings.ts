@@ -21,6 +21,8 @@ export interface DeviceStringUse {
   /** The place that it is told for. */
   readonly sink: DeviceSink;
   readonly at: DeviceStringFact & { readonly certainty: Certainty };
+  /** It is used where nothing else is given: the default of a parameter, an option, an environment variable. */
+  readonly isDefault: boolean;
 }
 
 /** The device names of a file that belong to `topic`, each with the surest place that it reaches. */
@@ -33,8 +35,19 @@ export function deviceStringsAbout(facts: ScriptRuleContext['facts'], topic: Dev
     if (first !== topic) return [];
     const ofTopic = sinks.filter((sink) => topicOf(sink) === topic);
     const sink = ofTopic.toSorted((a, b) => rank(a) - rank(b))[0]!;
-    return [{ fact, sink, at: { ...fact, certainty: sink.certainty } }];
+    return [{ fact, sink, at: { ...fact, certainty: sink.certainty }, isDefault: isDefault(fact, facts) }];
   });
+}
+
+function isDefault({ sinks, span, statement }: DeviceStringFact, { calls, text }: ScriptRuleContext['facts']): boolean {
+  if (sinks.some(({ kind, span: { start } }) => kind === 'default' && start === span.start)) return true;
+  // What stands in the head of a function, behind its name, is a parameter's default.
+  if (/(^|\n)\s*(async\s+)?def\s[^\n]*[\s\S]*=/.test(text.slice(statement.span.start, span.start))) return true;
+  return calls.some(
+    ({ name, arguments: passed }) =>
+      /^(os\.(environ\.get|getenv)|getattr)$/.test(name) &&
+      passed.slice(1).some(({ valueSpan }) => valueSpan.start === span.start),
+  );
 }
 
 function topicOf({ kind, name }: DeviceSink): DeviceStringTopic | undefined {
@@ -68,14 +81,14 @@ export function isTranslated({ name, kind }: DeviceSink, shim: Shim, table: Migr
 }
 
 /** Fixes of a device's name: a variable or the current accelerator, and the target's own name. */
-export function deviceStringFixes({ fact, sink }: DeviceStringUse, context: ScriptRuleContext): Fix[] {
-  const portable = portableFix(fact, sink, context);
+export function deviceStringFixes(use: DeviceStringUse, context: ScriptRuleContext): Fix[] {
+  const { fact, sink } = use;
+  // A default is read before it is known which device there is, and may have to stay a plain text.
+  const portable = use.isDefault ? undefined : portableFix(fact, sink, context);
   return [...(portable ? [portable] : []), targetName(fact, context)];
 }
 
 function portableFix(fact: DeviceStringFact, sink: DeviceSink, context: ScriptRuleContext): Fix | undefined {
-  // A default is read before it is known which device there is, and may have to stay a plain text.
-  if (sink.kind === 'default') return undefined;
   const isWhole = fact.form === 'literal' && fact.text === 'cuda';
   if (isWhole) {
     const isArgument = sink.span.start === fact.span.start && sink.span.end === fact.span.end;

@@ -1,4 +1,5 @@
 import type { CallFact, ScriptRule, ScriptRuleContext } from '../../../../core/model';
+import { callIndex } from '../../scripts/call-index';
 import {
   type DeviceStringUse,
   deviceStringFixes,
@@ -47,6 +48,12 @@ export const rule: ScriptRule = {
   },
 };
 
+/** `torch.autocast("cuda", enabled=False)`: a region that is to compute in full precision. */
+function isSwitchedOff({ sink }: DeviceStringUse, { facts }: ScriptRuleContext): boolean {
+  const call = callIndex(facts).withArgumentEndingAt(sink.span.end);
+  return call?.arguments.some(({ keyword, value }) => keyword === 'enabled' && value.constant === false) ?? false;
+}
+
 function deviceOf({ arguments: passed }: CallFact) {
   return passed.find(({ keyword, splat }, index) => !splat && (keyword === 'device_type' || (index === 0 && !keyword)));
 }
@@ -60,10 +67,15 @@ function reportDevice(use: DeviceStringUse, context: ScriptRuleContext): void {
     at: use.at,
     severity: /autocast$/.test(name) ? 'silent' : 'warning',
     verdict: 'silent',
-    message: {
-      en: `${name} is asked for "cuda": on ${target.id} PyTorch warns once, switches it off, and computes in the types of the inputs.`,
-      zh: `${name} 指定了 "cuda"：在 ${target.id} 上 PyTorch 仅告警一次并将其关闭，之后按输入原有类型计算。`,
-    },
+    message: isSwitchedOff(use, context)
+      ? {
+          en: `This switches autocast off for "cuda" only: on ${target.id} an autocast of the target's own stays on in here.`,
+          zh: `此处只关闭 "cuda" 的 autocast：在 ${target.id} 上，目标设备自身的 autocast 在该区域内仍然开启。`,
+        }
+      : {
+          en: `${name} is asked for "cuda": on ${target.id} PyTorch warns once, switches it off, and computes in the types of the inputs.`,
+          zh: `${name} 指定了 "cuda"：在 ${target.id} 上 PyTorch 仅告警一次并将其关闭，之后按输入原有类型计算。`,
+        },
     advice: castsNothing ?? {
       en: `Name the device that the script has chosen; on this target its type is "${table.device.type}".`,
       zh: `请传入脚本已选定的设备；该设备的类型名为 "${table.device.type}"。`,

@@ -5,9 +5,11 @@ import type {
   ScriptFacts,
   ScriptRule,
   ScriptRuleContext,
+  Severity,
   TextSpan,
 } from '../../../../core/model';
 import { nameInFile, replacement, targetImport, textOf } from '../../scripts/edits';
+import { type GuardedCode, guardedCode, notRun, refuses } from '../../scripts/guarded-code';
 import { currentAccelerator, kindOfPortable } from '../../scripts/portable-form';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -29,7 +31,7 @@ export const rule: ScriptRule = {
       if (guard.name !== name || (guard.guard !== undefined && guard.guard !== index)) return;
       if (asksForTarget(guard, context)) return;
       const device = deviceChoice(guard, facts);
-      const inside = countInside(index, facts);
+      const inside = guardedCode(index, facts);
       report({
         at: guard,
         span: guard.conditionSpan,
@@ -46,23 +48,6 @@ export const rule: ScriptRule = {
     });
   },
 };
-
-interface Inside {
-  /** Calls of torch.cuda and of .cuda(). */
-  readonly calls: number;
-  /** Names of CUDA devices. */
-  readonly devices: number;
-}
-
-function countInside(index: number, { calls, deviceStrings }: ScriptFacts): Inside {
-  return {
-    calls: calls.filter(
-      ({ guard, name }) =>
-        guard === index && /(^torch\.cuda\.|\.cuda$)/.test(name) && name !== 'torch.cuda.is_available',
-    ).length,
-    devices: deviceStrings.filter(({ guard, text }) => guard === index && text.startsWith('cuda')).length,
-  };
-}
 
 /** Whether the other branches are for the target, or for any accelerator: `elif torch.npu.is_available()`. */
 function asksForTarget({ alternative }: GuardFact, { facts, table }: ScriptRuleContext): boolean {
@@ -85,41 +70,41 @@ function deviceChoice({ form, body }: GuardFact, facts: ScriptFacts): DeviceChoi
   return text === undefined ? undefined : { span: body, text };
 }
 
-function severityOf(guard: GuardFact, { calls, devices }: Inside, facts: ScriptFacts) {
-  if (guard.form === 'assert' || refuses(guard, facts)) return 'error';
+function severityOf(guard: GuardFact, { calls, devices }: GuardedCode, facts: ScriptFacts): Severity {
+  if (refuses(guard, facts)) return 'error';
   // Asked and shown, or passed on: nothing here says that anything is skipped.
   return guard.form === 'value' && calls + devices === 0 ? 'information' : 'warning';
 }
 
-/** Whether the script ends where there is no CUDA. */
-function refuses({ alternative }: GuardFact, facts: ScriptFacts): boolean {
-  return alternative !== undefined && /^\s*(else\s*:\s*)?(raise\b|(sys\.)?exit\()/.test(textOf(facts, alternative));
-}
-
 function messageOf(
   guard: GuardFact,
-  { calls, devices }: Inside,
+  inside: GuardedCode,
   isDevice: boolean,
   { facts, target }: ScriptRuleContext,
 ): Localized {
-  const asked = {
-    en: `torch.cuda.is_available() is False on ${target.id}`,
-    zh: `torch.cuda.is_available() 在 ${target.id} 上为 False`,
-  };
-  if (guard.form === 'assert' || refuses(guard, facts)) {
-    return { en: `${asked.en}: the script ends here.`, zh: `${asked.zh}：脚本会在此终止。` };
-  }
-  if (isDevice) return { en: `${asked.en}: the script runs on the CPU.`, zh: `${asked.zh}：脚本会在 CPU 上运行。` };
-  if (calls + devices === 0) return { en: `${asked.en}.`, zh: `${asked.zh}。` };
-  const parts = [
-    [calls, calls === 1 ? 'call' : 'calls', '处 CUDA 调用'],
-    [devices, devices === 1 ? 'device name' : 'device names', '处设备名'],
-  ] as const;
-  const present = parts.filter(([count]) => count > 0);
+  const then = refuses(guard, facts)
+    ? { en: 'the script ends here', zh: '脚本会在此终止' }
+    : isDevice
+      ? { en: 'the script runs on the CPU', zh: '脚本会在 CPU 上运行' }
+      : (notRun(inside) ?? skipsTest(guard, facts) ?? withoutCuda(guard));
   return {
-    en: `${asked.en}: ${present.map(([count, word]) => `${count} ${word === 'call' || word === 'calls' ? `CUDA ${word}` : word}`).join(' and ')} behind it ${calls + devices === 1 ? 'does' : 'do'} not run.`,
-    zh: `${asked.zh}：其后的 ${present.map(([count, , word]) => `${count} ${word}`).join('、')}不会执行。`,
+    en: `torch.cuda.is_available() is False on ${target.id}${then ? `: ${then.en}` : ''}.`,
+    zh: `torch.cuda.is_available() 在 ${target.id} 上为 False${then ? `：${then.zh}` : ''}。`,
   };
+}
+
+/** `@unittest.skipIf(not torch.cuda.is_available(), ...)`. */
+function skipsTest({ conditionSpan, statement }: GuardFact, { text }: ScriptFacts): Localized | undefined {
+  const before = text.slice(statement.span.start, conditionSpan.start);
+  return /skip_?(if|unless)\(\s*(not\s+)?$/i.test(before)
+    ? { en: 'the test is skipped', zh: '该测试会被跳过' }
+    : undefined;
+}
+
+function withoutCuda({ form, body, alternative }: GuardFact): Localized | undefined {
+  return form === 'if' && body === undefined && alternative !== undefined
+    ? { en: 'what is there for machines without CUDA runs', zh: '执行的是无 CUDA 时的分支' }
+    : undefined;
 }
 
 /** `"cuda" if torch.cuda.is_available() else "cpu"`, with the accelerator that there is, or with the target's. */
@@ -156,7 +141,7 @@ function chooseAny(guard: GuardFact, device: DeviceChoice, context: ScriptRuleCo
 }
 
 /** Asking for any accelerator, where nothing behind the question is written for CUDA alone. */
-function askForAny(guard: GuardFact, { calls, devices }: Inside, context: ScriptRuleContext): Fix[] {
+function askForAny(guard: GuardFact, { calls, devices }: GuardedCode, context: ScriptRuleContext): Fix[] {
   const { facts, table } = context;
   const portable = table.cudaApi('torch.cuda.is_available')?.portable;
   const kind = portable && kindOfPortable(portable, context);

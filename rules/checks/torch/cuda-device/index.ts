@@ -1,4 +1,4 @@
-import type { Localized, ScriptRule, ScriptRuleContext, Shim } from '../../../../core/model';
+import type { Localized, ScriptFacts, ScriptRule, ScriptRuleContext, Shim } from '../../../../core/model';
 import {
   type DeviceStringUse,
   deviceStringFixes,
@@ -24,12 +24,14 @@ export const rule: ScriptRule = {
         reportOtherDevice(use, shimTable, context);
         continue;
       }
-      const isDefault = use.sink.kind === 'default';
+      const { isDefault } = use;
       report({
         at: use.at,
         severity: isDefault ? 'warning' : 'error',
         verdict: 'unsupported',
-        message: isDefault ? aboutDefault(use, target.id) : aboutUse(use, textOf(facts, use.fact.span), target.id),
+        message: isDefault
+          ? aboutDefault(use, facts, target.id)
+          : aboutUse(use, textOf(facts, use.fact.span), target.id),
         advice: {
           en: `Choose the device in one place, by torch.accelerator or as an option of the script; on this target it is called ${table.device.type}.`,
           zh: `在一处统一选定设备（torch.accelerator 或脚本参数）；在该设备上名为 ${table.device.type}。`,
@@ -49,17 +51,14 @@ function aboutUse({ sink }: DeviceStringUse, text: string, target: string): Loca
   };
 }
 
-function aboutDefault({ fact, sink }: DeviceStringUse, target: string): Localized {
-  if (sink.name.endsWith('add_argument')) {
-    return {
-      en: `The default of the option is ${fact.text}: unless another device is named, the script asks for one that ${target} does not have.`,
-      zh: `该选项的默认值为 ${fact.text}：若不另行指定，脚本会使用 ${target} 没有的设备。`,
-    };
-  }
-  const name = sink.name.replace(/^.*\./, '');
+function aboutDefault({ fact }: DeviceStringUse, facts: ScriptFacts, target: string): Localized {
+  // The parameter's name, where the text is one's default: `device: str = "cuda"`.
+  const before = facts.text.slice(fact.statement.span.start, fact.span.start);
+  const name = /(\w+)\s*(:[^=,\n]*)?=\s*([\w.]+\(\s*)?$/.exec(before)?.[1];
+  const isParameter = name !== undefined && name !== 'default' && /\bdef\s/.test(before);
   return {
-    en: `The default of ${name} is ${fact.text}: unless another device is named, the script asks for one that ${target} does not have.`,
-    zh: `${name} 的默认值为 ${fact.text}：若不另行指定，脚本会使用 ${target} 没有的设备。`,
+    en: `${isParameter ? `The default of ${name}` : 'The default device'} is ${fact.text}: unless another one is named, the script asks for a device that ${target} does not have.`,
+    zh: `${isParameter ? `${name} 的默认值` : '默认设备'}为 ${fact.text}：若不另行指定，脚本会使用 ${target} 没有的设备。`,
   };
 }
 

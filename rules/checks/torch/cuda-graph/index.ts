@@ -30,8 +30,8 @@ export const rule: ScriptRule = {
               zh: `启用 ${shim} 后即 ${row!.replacement}。${row!.note?.zh ?? ''}`,
             }
           : {
-              en: `${use.name} needs CUDA: on ${target.id} it raises when it is made or entered.`,
-              zh: `${use.name} 依赖 CUDA：在 ${target.id} 上创建或进入时会抛出异常。`,
+              en: `${use.name} needs CUDA: on ${target.id} it raises.`,
+              zh: `${use.name} 依赖 CUDA：在 ${target.id} 上会抛出异常。`,
             },
         advice: isMapped ? undefined : adviceOf(row, context),
         evidence: [...(row?.withoutCuda?.evidence ?? []), ...(row?.evidence ?? table.device.evidence)],

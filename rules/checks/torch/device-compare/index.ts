@@ -4,10 +4,13 @@ import type {
   Localized,
   ReferenceFact,
   ScriptFacts,
+  ScriptPlace,
   ScriptRule,
   ScriptRuleContext,
+  TextSpan,
 } from '../../../../core/model';
-import { insertion, replacement, textOf } from '../../scripts/edits';
+import { insertion, replacement, textOf, torchName } from '../../scripts/edits';
+import { guardedCode, notRun, refuses } from '../../scripts/guarded-code';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -16,7 +19,6 @@ export const rule: ScriptRule = {
   input: 'script',
   code: 'torch/device-compare',
   severity: 'warning',
-  coveredByGuard: true,
   title: { en: 'A comparison with cuda', zh: '与 cuda 的比较' },
   documentation: { en, zh },
   check(context) {
@@ -26,17 +28,23 @@ export const rule: ScriptRule = {
       // device in ("cuda", "cuda:0") is one question.
       if (comparison.about !== 'device' || told.has(comparison.span.start)) continue;
       if (comparison.operator !== 'match') told.add(comparison.span.start);
-      if (namesTarget(comparison, facts, table.device.type)) continue;
+      if (namesTarget(comparison, facts, table.device.type) || isToldByGuard(comparison, context)) continue;
       if (shimTable !== undefined && !isOfTensor(comparison, facts)) continue;
       reportComparison(comparison, context);
     }
     for (const reference of facts.references) {
       if (!/(^torch\.Tensor|^\?)\.is_cuda$/.test(reference.name) || reference.use !== 'load') continue;
+      if (isToldByGuard(reference, context)) continue;
       if (shimTable !== undefined && table.isPatched(shimTable, 'torch.Tensor.is_cuda')) continue;
       reportIsCuda(reference, context);
     }
   },
 };
+
+/** What stands behind `torch.cuda.is_available()` is told there; behind another comparison it is a question of its own. */
+function isToldByGuard({ guard }: ScriptPlace, { facts, shimTable }: ScriptRuleContext): boolean {
+  return guard !== undefined && shimTable === undefined && facts.guards[guard]?.name === 'torch.cuda.is_available';
+}
 
 /** Whether the same test, or the statement that it stands in, asks for the target's device as well. */
 function namesTarget({ span, statement }: DeviceComparisonFact, facts: ScriptFacts, type: string): boolean {
@@ -58,34 +66,77 @@ function isNegative({ operator }: DeviceComparisonFact): boolean {
 }
 
 function reportComparison(comparison: DeviceComparisonFact, context: ScriptRuleContext): void {
-  const { facts, target, table, report } = context;
+  const { facts, table, report } = context;
   const subject = textOf(facts, comparison.subject.span);
-  const literal = textOf(facts, comparison.literalSpan);
-  const negative = isNegative(comparison);
   report({
     at: comparison,
     span: comparison.operator === 'match' ? comparison.literalSpan : comparison.span,
+    severity: isAssertion(comparison.span, facts) ? 'error' : 'warning',
     verdict: 'limited',
-    message: messageOf(subject, literal, target.id, table.device.type, negative),
+    message: messageOf(comparison, subject, context),
     advice: {
       en: `Ask for what you need instead: an accelerator (${subject} is not "cpu"), or "${table.device.type}" as well where the branch is ready for it.`,
       zh: `请改为判断真正需要的条件：是否为加速器（${subject} 不是 "cpu"）；若该分支已适配，也可同时接受 "${table.device.type}"。`,
     },
     evidence: table.device.evidence,
-    fixes: alsoTarget(comparison, context),
+    fixes: typeOfDevice(comparison, context) ?? alsoTarget(comparison, context),
   });
 }
 
-function messageOf(subject: string, literal: string, target: string, type: string, negative: boolean): Localized {
-  return negative
+function messageOf(comparison: DeviceComparisonFact, subject: string, context: ScriptRuleContext): Localized {
+  const { facts, target, table } = context;
+  const { type } = table.device;
+  const literal = textOf(facts, comparison.literalSpan);
+  const then = consequence(comparison.span, facts) ?? {
+    en: 'what the script does for accelerators is left out',
+    zh: '脚本为加速器准备的处理不会执行',
+  };
+  return isNegative(comparison)
     ? {
-        en: `On ${target} ${subject} is "${type}", so the test against ${literal} is true: the target is treated as if there were no accelerator.`,
-        zh: `在 ${target} 上 ${subject} 为 "${type}"，与 ${literal} 不同，该条件成立：目标设备会被当作没有加速器处理。`,
+        en: `On ${target.id} ${subject} is "${type}", so the test against ${literal} holds: ${then.en}.`,
+        zh: `在 ${target.id} 上 ${subject} 为 "${type}"，不等于 ${literal} 的条件成立：${then.zh}。`,
       }
     : {
-        en: `On ${target} ${subject} is "${type}", so the test for ${literal} is false: what the script does for accelerators is skipped.`,
-        zh: `在 ${target} 上 ${subject} 为 "${type}"，与 ${literal} 的判断不成立：脚本为加速器准备的分支会被跳过。`,
+        en: `On ${target.id} ${subject} is "${type}", so the test for ${literal} fails: ${then.en}.`,
+        zh: `在 ${target.id} 上 ${subject} 为 "${type}"，对 ${literal} 的判断不成立：${then.zh}。`,
       };
+}
+
+/** What hangs on the answer, where the test is a branch's condition. */
+function consequence({ start, end }: TextSpan, facts: ScriptFacts): Localized | undefined {
+  const index = facts.guards.findIndex(
+    ({ conditionSpan }) => conditionSpan.start === start && conditionSpan.end === end,
+  );
+  if (index < 0) return undefined;
+  if (refuses(facts.guards[index]!, facts)) return { en: 'the script ends here', zh: '脚本会在此终止' };
+  if (facts.guards[index]!.form === 'conditional') return { en: 'the other value is taken', zh: '取的是另一个值' };
+  return notRun(guardedCode(index, facts));
+}
+
+function isAssertion({ start, end }: TextSpan, { guards }: ScriptFacts): boolean {
+  return guards.some(({ form, conditionSpan: span }) => form === 'assert' && span.start === start && span.end === end);
+}
+
+/** `device_type = "cuda" if "cuda" in device else "cpu"` -> `torch.device(device).type`, which is the same on CUDA. */
+function typeOfDevice(
+  { span, statement, subject }: DeviceComparisonFact,
+  { facts }: ScriptRuleContext,
+): Fix[] | undefined {
+  const torch = torchName(facts);
+  const device = textOf(facts, subject.span);
+  const idiom = /^(["'])cuda\1\s+if\s+(["'])cuda\2\s+in\s+(?:str\()?([\w.]+)\)?\s+else\s+(["'])cpu\4/;
+  const start = facts.text.lastIndexOf('=', span.start) + 1;
+  const from = start + /^\s*/.exec(facts.text.slice(start))![0].length;
+  const found =
+    from > statement.span.start && from < span.start ? idiom.exec(facts.text.slice(from, statement.span.end)) : null;
+  if (torch === undefined || found === null || device.replace(/^str\((.*)\)$/, '$1') !== found[3]) return undefined;
+  return [
+    {
+      kind: 'safe',
+      title: { en: `Write ${torch}.device(${found[3]}).type`, zh: `改为 ${torch}.device(${found[3]}).type` },
+      edits: [replacement({ start: from, end: from + found[0].length }, `${torch}.device(${found[3]}).type`)],
+    },
+  ];
 }
 
 /** The same question, answered with yes for the target too. */
@@ -128,14 +179,18 @@ function alsoTarget(comparison: DeviceComparisonFact, { facts, table }: ScriptRu
 
 function reportIsCuda(reference: ReferenceFact, { facts, target, table, report }: ScriptRuleContext): void {
   const receiver = reference.receiver && textOf(facts, reference.receiver.span);
+  const then = consequence(reference.span, facts) ?? {
+    en: 'they are taken for tensors on the CPU',
+    zh: '它们会被当作 CPU 张量处理',
+  };
   const { type } = table.device;
   report({
     at: reference,
     span: reference.nameSpan,
     verdict: 'limited',
     message: {
-      en: `is_cuda is False for every tensor on ${target.id}: what the script does for accelerators is skipped.`,
-      zh: `在 ${target.id} 上所有张量的 is_cuda 都为 False：脚本为加速器准备的分支会被跳过。`,
+      en: `is_cuda is False for every tensor on ${target.id}: ${then.en}.`,
+      zh: `在 ${target.id} 上所有张量的 is_cuda 都为 False：${then.zh}。`,
     },
     advice: {
       en: `Ask for the device's type: x.device.type in ("cuda", "${type}").`,

@@ -6,4 +6,4 @@ def choose(x: torch.Tensor, args) -> bool:
     if args.device == "cuda":
         return True
     return x.is_cuda or x.device.type == "cuda"
-#                       ^^^^^^^^^^^^^^^^^^^^^^^ warning torch/device-compare: On ascend-910b2 x.device.type is "npu", so the test for "cuda" is
+#                       ^^^^^^^^^^^^^^^^^^^^^^^ warning torch/device-compare: On ascend-910b2 x.device.type is "npu", so the test for "cuda" fails

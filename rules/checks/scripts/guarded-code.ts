@@ -1,0 +1,54 @@
+import type { GuardFact, Localized, ScriptFacts } from '../../../core/model';
+
+/** What stands in a branch that runs only where CUDA is there. */
+export interface GuardedCode {
+  /** Calls of torch.cuda and of .cuda(). */
+  readonly calls: number;
+  /** Names of CUDA devices. */
+  readonly devices: number;
+  /** Lines of the branch; 0 where it has none of its own. */
+  readonly lines: number;
+}
+
+export function guardedCode(index: number, { calls, deviceStrings, guards, text }: ScriptFacts): GuardedCode {
+  const { form, body } = guards[index]!;
+  const isBlock = body !== undefined && (form === 'if' || form === 'while');
+  return {
+    calls: calls.filter(({ guard, name }) => guard === index && /(^torch\.cuda\.(?!is_available$)|\.cuda$)/.test(name))
+      .length,
+    devices: deviceStrings.filter(({ guard, text: said }) => guard === index && said.startsWith('cuda')).length,
+    lines: isBlock
+      ? text
+          .slice(body.start, body.end)
+          .split('\n')
+          .filter((line) => line.trim() !== '').length
+      : 0,
+  };
+}
+
+/** "2 CUDA calls and 1 device name behind it do not run"; undefined where nothing is known of what stands there. */
+export function notRun({ calls, devices, lines }: GuardedCode): Localized | undefined {
+  const parts: Localized[] = [];
+  if (calls > 0) parts.push({ en: `${calls} CUDA ${calls === 1 ? 'call' : 'calls'}`, zh: `${calls} 处 CUDA 调用` });
+  if (devices > 0) {
+    parts.push({ en: `${devices} device ${devices === 1 ? 'name' : 'names'}`, zh: `${devices} 处设备名` });
+  }
+  if (parts.length === 0 && lines > 0) {
+    parts.push({ en: `${lines} ${lines === 1 ? 'line' : 'lines'}`, zh: `${lines} 行代码` });
+  }
+  if (parts.length === 0) return undefined;
+  const isOne = parts.length === 1 && Math.max(calls, devices) <= 1 && (calls + devices > 0 || lines === 1);
+  return {
+    en: `${parts.map(({ en }) => en).join(' and ')} behind it ${isOne ? 'does' : 'do'} not run`,
+    zh: `其后的 ${parts.map(({ zh }) => zh).join('、')}不会执行`,
+  };
+}
+
+/** Whether the script ends where there is no CUDA: an assertion, or a branch that raises. */
+export function refuses({ form, alternative }: GuardFact, { text }: ScriptFacts): boolean {
+  if (form === 'assert') return true;
+  return (
+    alternative !== undefined &&
+    /^\s*(else\s*:\s*)?(raise\b|(sys\.)?exit\()/.test(text.slice(alternative.start, alternative.end))
+  );
+}
