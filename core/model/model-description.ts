@@ -101,6 +101,8 @@ export interface Quantization {
   readonly method: string;
   /** Undefined where the method is not known well enough to count bytes. */
   readonly format: WeightFormat | undefined;
+  /** Set where some linear layers stay unquantised, so that bytes are not known exactly from the format alone. */
+  readonly isPartial?: true | undefined;
   /** The numbers that the linear layers compute in where activations are quantised as well. */
   readonly activations: 'fp8' | 'int8' | undefined;
 }

@@ -107,6 +107,7 @@ test('the description of msModelSlim: what most weights are', () => {
   const weights = readModelSlim(described);
   assert.deepEqual(weights, {
     method: 'ascend',
+    isPartial: true,
     format: { kind: 'channel', bits: 8, scaleBytes: 8 },
     activations: 'int8',
   });

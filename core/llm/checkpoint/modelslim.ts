@@ -25,5 +25,11 @@ export function readModelSlim(text: string): Quantization | undefined {
   if (most === undefined) return undefined;
   const bits = Number(/^W(\d+)/.exec(most)?.[1]);
   const format = bits === 8 ? channel8 : bits === 4 ? channel4 : undefined;
-  return { method: 'ascend', format, activations: most.includes('A8') && !/FP8|MXFP/.test(most) ? 'int8' : undefined };
+  // Some layers stay in 16 bits, as the description says of each.
+  return {
+    method: 'ascend',
+    isPartial: true,
+    format,
+    activations: most.includes('A8') && !/FP8|MXFP/.test(most) ? 'int8' : undefined,
+  };
 }

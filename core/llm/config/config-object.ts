@@ -1,4 +1,4 @@
-import { type Node, parseTree } from 'jsonc-parser';
+import { createScanner, type Node, parseTree } from 'jsonc-parser';
 import type { ConfigurationObject, Problem, TextSpan } from '../../model';
 
 /** A JSON object with the place of each of its keys. Names are looked up in a Map: a file may say `__proto__`. */
@@ -37,6 +37,12 @@ export class ConfigObject implements ConfigurationObject {
       if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
     }
     return undefined;
+  }
+
+  /** A whole number of either sign. */
+  integer(name: string): number | undefined {
+    const value = this.#properties.get(name)?.value.value;
+    return Number.isSafeInteger(value) ? value : undefined;
   }
 
   text(name: string): string | undefined {
@@ -86,6 +92,8 @@ function spanOf({ offset, length }: Node): TextSpan {
 
 /** A JSON text whose top is an object. Broken JSON gives what stands before and around the break, and a problem. */
 export function parseConfig(text: string): { config: ConfigObject | undefined; problems: Problem[] } {
+  const tooDeep = depthProblem(text);
+  if (tooDeep !== undefined) return { config: undefined, problems: [tooDeep] };
   const errors: { error: number; offset: number; length: number }[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const problems: Problem[] = errors.slice(0, 1).map(({ offset, length }) => ({
@@ -105,4 +113,31 @@ export function parseConfig(text: string): { config: ConfigObject | undefined; p
     span: { start: 0, end: Math.min(1, text.length) },
   });
   return { config: undefined, problems };
+}
+
+/** A configuration nests a handful of objects; the parser's own stack would end at some thousands. */
+const deepest = 200;
+
+/** jsonc-parser's SyntaxKind, a const enum that other modules cannot import. */
+const [openBrace, closeBrace, openBracket, closeBracket, endOfText] = [1, 2, 3, 4, 17];
+
+function depthProblem(text: string): Problem | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (let token: number = scanner.scan(); token !== endOfText; token = scanner.scan()) {
+    if (token === openBrace || token === openBracket) depth += 1;
+    else if (token === closeBrace || token === closeBracket) depth -= 1;
+    if (depth <= deepest) continue;
+    const start = scanner.getTokenOffset();
+    return {
+      code: 'config/too-deep',
+      severity: 'error',
+      message: {
+        en: `Objects and lists are nested more than ${deepest} deep here; no model's configuration is.`,
+        zh: `此处对象与数组嵌套超过 ${deepest} 层，不是模型配置。`,
+      },
+      span: { start, end: start + 1 },
+    };
+  }
+  return undefined;
 }

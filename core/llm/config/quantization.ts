@@ -9,6 +9,20 @@ export function readQuantization(config: ConfigObject): Quantization | undefined
   const settings = config.object('quantization_config') ?? config.object('compression_config');
   const method = settings?.text('quant_method');
   if (settings === undefined || method === undefined) return undefined;
+  const read = readMethod(method, settings);
+  return leavesLayersAlone(settings) ? { ...read, isPartial: true } : read;
+}
+
+/** Lists of what stays unquantised, as each tool calls them. */
+const exceptions = ['modules_to_not_convert', 'ignore', 'ignored_layers', 'exclude'];
+/** What no method quantises anyway: head, embedding, routers, norms, projections of prediction modules, towers of images. */
+const neverQuantised = /lm_head|embed|norm|(^|\.)gate(\$|$)|router|eh_proj|shared_head|vision|visual|weights_proj/;
+
+function leavesLayersAlone(settings: ConfigObject): boolean {
+  return exceptions.some((key) => settings.texts(key)?.some((name) => !neverQuantised.test(name)) ?? false);
+}
+
+function readMethod(method: string, settings: ConfigObject): Quantization {
   switch (method) {
     case 'fp8':
       return { method, format: fp8Format(settings), activations: 'fp8' };
@@ -44,8 +58,9 @@ function groupFormat(
   { zeroBits, orderBytes }: { readonly zeroBits: number; readonly orderBytes: number },
 ): WeightFormat | undefined {
   const bits = settings.count('bits', 'w_bit', 'num_bits');
-  // GPTQ writes -1 for one group a row, which no count is.
-  const size = settings.count('group_size', 'q_group_size');
+  // GPTQ writes -1 for one group a row.
+  const isRow = settings.integer('group_size') === -1 || settings.integer('q_group_size') === -1;
+  const size = isRow ? Number.MAX_SAFE_INTEGER : settings.count('group_size', 'q_group_size');
   if (bits === undefined || bits === 0 || size === undefined || size === 0) return undefined;
   return { kind: 'group', bits, size, scaleBytes: f16, zeroBits, orderBytes };
 }

@@ -38,9 +38,7 @@ function quantizedBytes({ rows, columns }: Weight, format: WeightFormat): number
 /** Bytes of the checkpoint's tensors; prediction modules bring their own copies of embedding and head. */
 export function checkpointBytes(model: ModelDescription): number | undefined {
   const { quantization } = model;
-  // msModelSlim leaves some layers in 16 bits, as its description says of each: the sum is not known from one format.
-  if (quantization !== undefined && (quantization.format === undefined || quantization.method === 'ascend'))
-    return undefined;
+  if (quantization !== undefined && (quantization.format === undefined || quantization.isPartial)) return undefined;
   const storage = { plain: model.storage, quantized: model.quantization?.format };
   let bytes = 0;
   for (const { layers, weights } of modelWeights(model)) {
