@@ -18,6 +18,7 @@ export function emptyScriptFacts(path: string, kind: ScriptFacts['kind'], text: 
     classes: [],
     kernels: [],
     kernelLaunches: [],
+    patterns: [],
     environment: [],
     suppressions: [],
     requirements: [],

@@ -297,6 +297,18 @@ export interface ImageFact extends ScriptPlace {
   readonly tag?: string | undefined;
 }
 
+/** A computation that is written out in plain PyTorch, and that accelerators do in one kernel. Its span is the last step. */
+export interface PatternFact extends ScriptPlace {
+  readonly pattern: 'rms-norm' | 'swiglu' | 'rotary' | 'attention';
+  /**
+   * Expressions by what they are in the computation. `rms-norm`: `input`, `epsilon`; `swiglu`: `gate`, `up`; `rotary`:
+   * `input`, `cos`, `sin`; `attention`: `query`, `value`.
+   */
+  readonly parts: Readonly<Record<string, TextSpan>>;
+  /** `rotary`: `half` where the halves of a vector are pairs, `interleave` where neighbours are; absent where unknown. */
+  readonly variant?: string | undefined;
+}
+
 /** What rules see of one Python file, notebook, requirement list or shell script. Facts in the order of the text. */
 export interface ScriptFacts {
   readonly path: string;
@@ -314,6 +326,7 @@ export interface ScriptFacts {
   readonly classes: readonly ClassFact[];
   readonly kernels: readonly KernelFact[];
   readonly kernelLaunches: readonly KernelLaunchFact[];
+  readonly patterns: readonly PatternFact[];
   readonly environment: readonly EnvironmentFact[];
   readonly suppressions: readonly SuppressionFact[];
   readonly requirements: readonly RequirementFact[];

@@ -61,6 +61,7 @@ export function factsOf(
     classes: walk.definitions.classes,
     kernels: walk.definitions.kernels,
     kernelLaunches: walk.definitions.launches,
+    patterns: walk.patterns.facts,
     environment: walk.environment.facts,
     suppressions: module.comments.flatMap(({ start, end }) => suppressionOf(text, start, end) ?? []),
     requirements: /(^|[\\/])setup\.py$/.test(path) ? requirementsOfSetup(module, text) : [],

@@ -70,6 +70,7 @@ import { rule as torchEnvironmentVariable } from './torch/environment-variable';
 import { rule as torchFlashAttn } from './torch/flash-attn';
 import { rule as torchFloat64 } from './torch/float64';
 import { rule as torchFloat8 } from './torch/float8';
+import { rule as torchFusablePattern } from './torch/fusable-pattern';
 import { rule as torchFusedOptimizer } from './torch/fused-optimizer';
 import { rule as torchHorovod } from './torch/horovod';
 import { rule as torchHostSync } from './torch/host-sync';
@@ -160,6 +161,7 @@ export const rules: readonly Rule[] = [
   torchFlashAttn,
   torchFloat64,
   torchFloat8,
+  torchFusablePattern,
   torchFusedOptimizer,
   torchHorovod,
   torchHostSync,

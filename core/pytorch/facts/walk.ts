@@ -28,6 +28,7 @@ import { assignedDevice, deviceParameters } from './device-variables';
 import { Environment } from './environment';
 import { Guards, isNegative } from './guards';
 import { Imports } from './imports';
+import { Patterns } from './patterns';
 import { choices, type Handled, handledBy, handledByBranches, handledByTry, leaves } from './ported';
 import { kindOfName, type SinkCall, sinkOf } from './sinks';
 import { placeOf, type Surroundings, statementPlace, withPorted } from './surroundings';
@@ -41,6 +42,7 @@ export class Walk {
   readonly guards: Guards;
   readonly flow: DeviceFlow;
   readonly comparisons: Comparisons;
+  readonly patterns: Patterns;
   readonly deviceVariables: DeviceVariableFact[] = [];
   readonly portedRegions: PortedRegion[] = [];
   readonly names = new Set<string>();
@@ -58,6 +60,7 @@ export class Walk {
     this.guards = new Guards(evaluator);
     this.flow = new DeviceFlow(evaluator, text);
     this.comparisons = new Comparisons(evaluator, this.flow, text);
+    this.patterns = new Patterns(text);
   }
 
   module(module: Module): void {
@@ -108,6 +111,7 @@ export class Walk {
 
   private statement(node: Statement, outside: Surroundings): void {
     const around = { ...outside, statement: statementPlace(this.text, node) };
+    this.patterns.statement(node, around);
     switch (node.kind) {
       case 'Import':
         this.imports.add(node, around, this.names);
@@ -187,6 +191,7 @@ export class Walk {
 
   private function(node: FunctionDefinition, around: Surroundings): void {
     this.definitions.function(node, around);
+    this.patterns.function(node);
     if (node.name) this.names.add(node.name.id);
     for (const decorator of node.decorators) this.expression(decorator, around, 'decorator');
     this.parameters(node.parameters, around);

@@ -1,12 +1,4 @@
-import type {
-  CallFact,
-  Evidence,
-  JudgedLimit,
-  Localized,
-  MigrationTable,
-  ScriptFacts,
-  ScriptRule,
-} from '../../../../core/model';
+import type { CallFact, Evidence, JudgedLimit, Localized, MigrationTable, ScriptRule } from '../../../../core/model';
 import { isHot } from '../../scripts/hot-place';
 import { functionOfModule, refusedApi } from '../../scripts/refused-api';
 import { tensorPlace } from '../../scripts/tensor-place';
@@ -23,13 +15,13 @@ export const rule: ScriptRule = {
   check({ facts, target, chip, table, torch, report }) {
     for (const call of facts.calls) {
       const isModule = /^torch\.nn\.[A-Z]/.test(call.name);
-      if ((runsOnce.test(call.function ?? '') && !isModule) || isToldElsewhere(call, facts)) continue;
+      if ((runsOnce.test(call.function ?? '') && !isModule) || isToldElsewhere(call)) continue;
       if (tensorPlace(call, facts) === 'host') continue;
       const reason =
         documented(call, table, chip.family, torch) ??
         (refusedApi(call.name, table, chip, torch) === undefined ? unregistered(call, table) : undefined) ??
         possible(call, table, torch);
-      const isRepeated = isHot(call, facts) || isModule;
+      const isRepeated = isHot(call) || isModule;
       if (reason === undefined || (reason.isPossible && !isRepeated)) continue;
       report({
         at: call,
@@ -54,10 +46,10 @@ export const rule: ScriptRule = {
 const runsOnce = /(^|\.)(__init__|_?init_\w*|reset_parameters|_reset_parameters|_?initialize\w*|\w+_init)$/;
 
 /** Complex numbers have a rule of their own, and so have what reads values on the host and, in loops, shapes that depend on data. */
-function isToldElsewhere(call: CallFact, facts: ScriptFacts): boolean {
+function isToldElsewhere(call: CallFact): boolean {
   if (/^torch\.(view_as_(complex|real)|polar|complex|_scaled_mm)$/.test(call.name)) return true;
   if (/\.(item|tolist)$/.test(call.name)) return true;
-  return isHot(call, facts) && /\.(nonzero|argwhere|masked_select|unique|unique_consecutive)$/.test(call.name);
+  return isHot(call) && /\.(nonzero|argwhere|masked_select|unique|unique_consecutive)$/.test(call.name);
 }
 
 interface Reason {

@@ -16,7 +16,7 @@ export const rule: ScriptRule = {
   check({ facts, target, chip, table, report }) {
     const isCompiled = callsAndDecorators(facts, (name) => name === 'torch.compile').length > 0;
     for (const call of facts.calls) {
-      if (!isHot(call, facts) || tensorPlace(call, facts) === 'host') continue;
+      if (!isHot(call) || tensorPlace(call, facts) === 'host') continue;
       const selection = selects(call);
       const size = selection === undefined ? sizeFromData(call, callIndex(facts)) : undefined;
       const name = selection ?? (size && 'torch.nonzero');
@@ -67,7 +67,7 @@ function sizeFromData(
   index: ReturnType<typeof callIndex>,
 ): CallFact | undefined {
   if (
-    !/^torch\.(zeros|ones|empty|full|rand|randn|arange|Tensor\.(view|reshape|expand|repeat|split|narrow|new_zeros|new_ones|new_empty))$/.test(
+    !/^torch\.(zeros|ones|empty|rand|randn|arange|Tensor\.(view|reshape|expand|repeat|split|narrow|new_zeros|new_ones|new_empty))$/.test(
       name,
     )
   )

@@ -1,6 +1,6 @@
 import type { CallFact, ScriptFacts, ScriptRule } from '../../../../core/model';
 import { callIndex } from '../../scripts/call-index';
-import { isHot, isInForward, isInLoop } from '../../scripts/hot-place';
+import { isHot, isInForward } from '../../scripts/hot-place';
 import { tensorPlace } from '../../scripts/tensor-place';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -17,7 +17,7 @@ export const rule: ScriptRule = {
       const method = /^(?:torch\.Tensor\.(item|tolist|cpu|numpy)|\?\.(item|cpu))$/.exec(call.name)?.[0];
       if (
         method === undefined ||
-        !isHot(call, facts) ||
+        !isHot(call) ||
         isRead(call, facts) ||
         goesOverHost(call, facts) ||
         tensorPlace(call, facts) === 'host'
@@ -26,7 +26,7 @@ export const rule: ScriptRule = {
       const name = `torch.Tensor.${method.slice(method.lastIndexOf('.') + 1)}`;
       const limit = table.judge({ ...call, name }, chip.family).find(({ limit: { id } }) => id === 'host-read')?.limit;
       if (limit === undefined) continue;
-      const inLoop = isInLoop(call, facts);
+      const inLoop = call.loopDepth > 0;
       report({
         at: call,
         span: call.nameSpan,
