@@ -26,7 +26,7 @@ const shared = {
   plugins: [ownDataAsText()],
 };
 
-/** @param beside a folder to put large texts into, to be read when the program starts; by default all are inlined. */
+/** @param beside a folder to put large tables into, to be read when they are asked for; by default all are inlined. */
 function ownDataAsText({ beside } = {}) {
   return {
     name: 'own-data-as-text',
@@ -35,13 +35,16 @@ function ownDataAsText({ beside } = {}) {
         if (file.includes(`${path.sep}node_modules${path.sep}`)) return undefined;
         const text = readFileSync(file, 'utf8');
         const content = file.endsWith('.json') ? JSON.stringify(JSON.parse(text)) : text;
-        if (beside === undefined || content.length < 8192) {
+        if (beside === undefined || content.length < 8192 || file.endsWith('.md')) {
           return { contents: content, loader: textFiles[path.extname(file)] };
         }
         const name = path.relative(root, file).replaceAll(path.sep, '-');
-        writeFileSync(path.join(beside, name), content);
-        const place = `require('node:path').join(__dirname, ${JSON.stringify(name)})`;
-        return { contents: `module.exports = require('node:fs').readFileSync(${place}, 'utf8');`, loader: 'js' };
+        writeFileSync(path.join(beside, name), escaped(content));
+        return {
+          contents: `import { readFileSync } from 'node:fs';
+            export default { toString: () => readFileSync(__dirname + ${JSON.stringify(`/${name}`)}, 'latin1') };`,
+          loader: 'js',
+        };
       });
     },
   };
@@ -78,9 +81,12 @@ async function commandLine(outdir, minify) {
 
 /** `charset: 'ascii'` leaves regular expressions as they are; the program is read as Latin-1, the fastest way to a string. */
 function escapeAll(file) {
-  const source = readFileSync(file, 'utf8');
-  const escaped = source.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  if (escaped !== source) writeFileSync(file, escaped);
+  writeFileSync(file, escaped(readFileSync(file, 'utf8')));
+}
+
+/** JavaScript or JSON in ASCII alone. */
+function escaped(source) {
+  return source.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Its module for bundles that are no modules themselves: the other one asks for `import.meta`. */

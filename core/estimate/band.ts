@@ -16,7 +16,7 @@ export function validationClass({ target, plan, model }: EstimateRequest): Valid
 
 /** The band of the class; where constants are a relative's, widened. */
 export function bandOf(request: EstimateRequest, device: Device): Band {
-  table ??= JSON.parse(text) as NonNullable<typeof table>;
+  table ??= JSON.parse(text.toString()) as NonNullable<typeof table>;
   const { low, high } = table.bands[validationClass(request)];
   if (device.constants.borrowedFrom === undefined) return { low, high };
   return { low: low * table.borrowed.low, high: high * table.borrowed.high };

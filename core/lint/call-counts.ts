@@ -6,6 +6,15 @@ import type { ModelFacts } from '../model';
  * those that nothing calls, count 0.
  */
 export function callCounts(facts: ModelFacts): ReadonlyMap<string, bigint> {
+  let counts = known.get(facts);
+  if (counts === undefined) known.set(facts, (counts = countCalls(facts)));
+  return counts;
+}
+
+/** Every target asks. */
+const known = new WeakMap<ModelFacts, ReadonlyMap<string, bigint>>();
+
+function countCalls(facts: ModelFacts): Map<string, bigint> {
   // Edges from a graph to those that one run of it runs, with how often.
   const runs = new Map<string, Map<string, bigint>>();
   const waiting = new Map<string, number>();

@@ -1,4 +1,4 @@
-import type { Assessment, Integer, ModelFacts, Verdict } from '../model';
+import type { Assessment, Graph, Integer, ModelFacts, OperatorFacts, Verdict } from '../model';
 import { integer, verdicts } from '../model';
 import { callCounts } from './call-counts';
 
@@ -25,30 +25,18 @@ export interface Coverage {
 
 export function coverageOf(facts: ModelFacts, assessment: Assessment): Coverage {
   const calls = callCounts(facts);
-  const shares = new Map<Verdict, { operators: number; macs: bigint }>();
-  let operators = 0;
-  let macs = 0n;
-  let operatorsWithoutMacs = 0;
-  for (const { graph, operators: all } of facts.graphs) {
+  const shares = new Map<Verdict, Share>();
+  for (const { graph, operators } of facts.graphs) {
     const times = calls.get(graph.path) ?? 0n;
-    for (const operator of all) {
-      if (operator.function !== undefined) continue;
-      const { verdict } = assessment.of(graph, operator.operator);
-      let share = shares.get(verdict);
-      if (share === undefined) shares.set(verdict, (share = { operators: 0, macs: 0n }));
-      share.operators += 1;
-      operators += 1;
-      // An If or Loop costs what its bodies cost, and those are listed too.
-      if (operator.cost.isNested) continue;
-      const own = operator.cost.macs;
-      if (own === undefined) operatorsWithoutMacs += 1;
-      else if (own !== 0) {
-        const all = BigInt(own) * times;
-        share.macs += all;
-        macs += all;
-      }
+    for (const [verdict, share] of sharesOfGraph(graph, operators, assessment)) {
+      const all = shares.get(verdict) ?? { operators: 0, macs: 0n, withoutMacs: 0 };
+      all.operators += share.operators;
+      all.withoutMacs += share.withoutMacs;
+      all.macs += share.macs * times;
+      shares.set(verdict, all);
     }
   }
+  const all = [...shares.values()];
   return {
     target: assessment.target,
     route: assessment.route,
@@ -59,8 +47,39 @@ export function coverageOf(facts: ModelFacts, assessment: Assessment): Coverage 
         operators: shares.get(verdict)!.operators,
         macs: integer(shares.get(verdict)!.macs),
       })),
-    operators,
-    macs: integer(macs),
-    operatorsWithoutMacs,
+    operators: all.reduce((sum, { operators }) => sum + operators, 0),
+    macs: integer(all.reduce((sum, { macs }) => sum + macs, 0n)),
+    operatorsWithoutMacs: all.reduce((sum, { withoutMacs }) => sum + withoutMacs, 0),
   };
+}
+
+interface Share {
+  operators: number;
+  macs: bigint;
+  withoutMacs: number;
+}
+
+/** What one run of a graph has of each verdict. */
+function sharesOfGraph(
+  graph: Graph,
+  operators: readonly OperatorFacts[],
+  assessment: Assessment,
+): ReadonlyMap<Verdict, Share> {
+  const shares = new Map<Verdict, Share & { small: number }>();
+  for (const operator of operators) {
+    if (operator.function !== undefined) continue;
+    const { verdict } = assessment.of(graph, operator.operator);
+    let share = shares.get(verdict);
+    if (share === undefined) shares.set(verdict, (share = { operators: 0, macs: 0n, small: 0, withoutMacs: 0 }));
+    share.operators += 1;
+    // An If or Loop costs what its bodies cost, and those are listed too.
+    const { isNested, macs } = operator.cost;
+    if (isNested || macs === 0) continue;
+    if (macs === undefined) share.withoutMacs += 1;
+    // Nearly all of it fits into a number, which is added faster.
+    else if (typeof macs === 'number' && Number.isSafeInteger(share.small + macs)) share.small += macs;
+    else share.macs += BigInt(macs);
+  }
+  for (const share of shares.values()) share.macs += BigInt(share.small);
+  return shares;
 }

@@ -19,6 +19,7 @@ export * from './problem';
 export * from './route';
 export * from './rule';
 export * from './script-facts';
+export * from './table-text';
 export * from './target';
 export * from './task';
 export * from './tensor';

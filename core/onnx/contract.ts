@@ -14,6 +14,11 @@ export interface Scope {
   callee(operator: Operator): Scope | undefined;
   /** The scope of a graph attribute of `operator`. */
   subgraph(graph: Graph): Scope | undefined;
+  /**
+   * The same for operators of the same type, version, attributes, and types of inputs and outputs, so that what follows
+   * from these alone can be found once for all of them. Undefined where no other operator is known to be alike.
+   */
+  signatureOf(operator: Operator): object | undefined;
   /** The version of a domain ('' standard) that this scope's model or function imports. */
   opsetOf(domain: string): Integer | undefined;
 }

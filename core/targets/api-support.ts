@@ -23,7 +23,7 @@ export class ApiSupportTable {
   }
 
   static of(route: ScriptRoute): ApiSupportTable {
-    return new ApiSupportTable(JSON.parse(supportFiles[route]) as ApiSupportFile);
+    return new ApiSupportTable(JSON.parse(supportFiles[route].toString()) as ApiSupportFile);
   }
 
   get file(): ApiSupportFile {
@@ -125,7 +125,7 @@ let loaded: Aten | undefined;
 
 function aten(): Aten {
   if (loaded === undefined) {
-    const file = JSON.parse(atenFile) as AtenFile;
+    const file = JSON.parse(atenFile.toString()) as AtenFile;
     loaded = { file, apis: new Map(Object.entries(file.apis)), composite: new Set(file.composite) };
   }
   return loaded;

@@ -3,9 +3,15 @@ import torchTpu from '../../rules/migrations/torch-tpu.json';
 import torchAten from '../../rules/operators/torch-aten.json';
 import npuSupport from '../../rules/operators/torch-npu.json';
 import tpuSupport from '../../rules/operators/torch-tpu.json';
-import type { ScriptRoute } from '../model';
+import type { ScriptRoute, TableText } from '../model';
 
-/** The tables as text: each is parsed when it is first asked for. */
-export const migrationFiles: Readonly<Record<ScriptRoute, string>> = { 'torch-npu': torchNpu, 'torch-tpu': torchTpu };
-export const supportFiles: Readonly<Record<ScriptRoute, string>> = { 'torch-npu': npuSupport, 'torch-tpu': tpuSupport };
-export const atenFile: string = torchAten;
+/** The tables as text: each is read and parsed when it is first asked for. */
+export const migrationFiles: Readonly<Record<ScriptRoute, TableText>> = {
+  'torch-npu': torchNpu,
+  'torch-tpu': torchTpu,
+};
+export const supportFiles: Readonly<Record<ScriptRoute, TableText>> = {
+  'torch-npu': npuSupport,
+  'torch-tpu': tpuSupport,
+};
+export const atenFile: TableText = torchAten;

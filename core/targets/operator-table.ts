@@ -61,7 +61,7 @@ const tables = new Map<GraphRoute, OperatorTable>();
 export function operatorTable(route: GraphRoute): OperatorTable {
   let table = tables.get(route);
   if (table === undefined) {
-    table = new OperatorTable(JSON.parse(tableFiles[route]) as TableFile);
+    table = new OperatorTable(JSON.parse(tableFiles[route].toString()) as TableFile);
     tables.set(route, table);
   }
   return table;

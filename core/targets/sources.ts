@@ -1,4 +1,4 @@
-import type { Evidence } from '../model';
+import type { Evidence, TableText } from '../model';
 
 /** A table as it lies in a file: its evidence listed once, rows naming it by index. */
 interface Table {
@@ -6,8 +6,8 @@ interface Table {
 }
 
 /** The table in `text`, every `evidence` list of indices replaced by what it stands for. */
-export function readTable<T>(text: string): T {
-  const { sources, ...table } = JSON.parse(text) as Table & Record<string, unknown>;
+export function readTable<T>(text: TableText): T {
+  const { sources, ...table } = JSON.parse(text.toString()) as Table & Record<string, unknown>;
   resolve(table, sources);
   return table as T;
 }

@@ -30,7 +30,7 @@ for (const [dims, count] of [
   [[2 ** 40, 2 ** 30], 1n << 70n],
   [Array.from({ length: 1000 }, () => 2 ** 62), 1n << 80n],
 ] as const) {
-  test(`[${dims.slice(0, 3)}] has ${count} elements`, () => assert.equal(elementCount(dims), count));
+  test(`[${dims.slice(0, 3)}] has ${count} elements`, () => assert.equal(BigInt(elementCount(dims)), count));
 }
 
 for (const [type, route, precision, bits] of [

@@ -18,6 +18,6 @@ let table: MemoryTable | undefined;
 
 /** Constants of the memory model, with where they come from. */
 export function memoryTable(): MemoryTable {
-  table ??= JSON.parse(text) as MemoryTable;
+  table ??= JSON.parse(text.toString()) as MemoryTable;
   return table;
 }

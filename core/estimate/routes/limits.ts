@@ -73,7 +73,7 @@ let limits: readonly RouteLimit[] | undefined;
 /** All limits, with evidence: rules/estimate/routes.json. */
 export function allRouteLimits(): readonly RouteLimit[] {
   if (limits !== undefined) return limits;
-  const table = JSON.parse(text) as {
+  const table = JSON.parse(text.toString()) as {
     sources: readonly Evidence[];
     limits: readonly (Omit<RouteLimit, 'evidence'> & { evidence: readonly number[] })[];
   };

@@ -69,7 +69,7 @@ const known = new Map<string, ChipConstants>();
 export function timeConstants(family: string): ChipConstants | undefined {
   const found = known.get(family);
   if (found !== undefined) return found;
-  table ??= JSON.parse(text) as Table;
+  table ??= JSON.parse(text.toString()) as Table;
   const rows = new Map(Object.entries(table.families));
   const own = rows.get(family);
   if (own === undefined) return undefined;

@@ -24,7 +24,8 @@ export class Checking {
   readonly problems: Problem[] = [];
   readonly irVersion: Integer;
   readonly options: CheckOptions;
-  #unlisted = 0;
+  /** How many problems were found, listed or not. */
+  reports = 0;
 
   constructor(irVersion: Integer, options: CheckOptions) {
     this.irVersion = irVersion;
@@ -40,19 +41,18 @@ export class Checking {
   }
 
   #report(severity: Problem['severity'], code: string, message: Localized, subject: Subject): void {
-    if (this.problems.length >= mostProblems) {
-      this.#unlisted += 1;
-      return;
-    }
+    this.reports += 1;
+    if (this.reports > mostProblems) return;
     this.problems.push({ code: `onnx/${code}`, severity, message, ...placed(subject) });
   }
 
   /** All problems; the last says how many more there are. */
   finished(): Problem[] {
-    if (this.#unlisted > 0) {
+    const unlisted = this.reports - this.problems.length;
+    if (unlisted > 0) {
       const message = {
-        en: `${this.#unlisted} more problems are not listed.`,
-        zh: `另有 ${this.#unlisted} 个问题未列出。`,
+        en: `${unlisted} more problems are not listed.`,
+        zh: `另有 ${unlisted} 个问题未列出。`,
       };
       this.problems.push({ code: 'onnx/more-problems', severity: 'error', message });
     }

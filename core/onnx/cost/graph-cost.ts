@@ -30,9 +30,13 @@ const operatorsBetweenLooks = 4096;
  */
 export class GraphCosts {
   readonly #scopes = new Map<Scope, OperatorCost>();
+  /** Of operators that are alike. */
+  readonly #macs = new Map<object, Integer | undefined>();
+
+  readonly #resolvers = new Map<Graph, ResolveAttribute>();
 
   constructor(
-    readonly resolveIn: ResolveIn,
+    private readonly resolveIn: ResolveIn,
     readonly task: Task = uninterrupted,
   ) {}
 
@@ -60,7 +64,13 @@ export class GraphCosts {
 
   ofOperator(scope: Scope, operator: Operator): OperatorCost {
     for (const body of bodiesOf(scope, operator)) this.ofScope(body);
-    return this.#cost(scope, operator, this.resolveIn(scope.graph));
+    return this.#cost(scope, operator, this.#resolver(scope.graph));
+  }
+
+  #resolver(graph: Graph): ResolveAttribute {
+    let resolve = this.#resolvers.get(graph);
+    if (resolve === undefined) this.#resolvers.set(graph, (resolve = this.resolveIn(graph)));
+    return resolve;
   }
 
   /** The costs of the graphs that the operator runs are known by now. */
@@ -68,12 +78,11 @@ export class GraphCosts {
     const bodies = bodiesOf(scope, operator);
     if (bodies.length > 0) return this.#nested(scope, operator, bodies);
     if (runsGraphs(operator)) return unknown;
-    const costed = new CostedOperator(scope, operator, resolve);
-    return { macs: macsOf(costed), bytes: bytesOf(costed) };
+    return new ComputedCost(scope, operator, resolve, this.#macs);
   }
 
   #sumOf(scope: Scope): OperatorCost {
-    const resolve = this.resolveIn(scope.graph);
+    const resolve = this.#resolver(scope.graph);
     let macs: Integer | undefined = 0;
     let bytes: Integer | undefined = 0;
     let isLowerBound = false;
@@ -99,13 +108,43 @@ export class GraphCosts {
     } as const;
     const flagged = isLowerBound ? { ...all, isLowerBound: true } : all;
     if (scope.callee(operator) !== undefined || operator.opType === 'If') return flagged;
-    const runs = iterations(scope, operator, this.resolveIn(scope.graph));
+    const runs = iterations(scope, operator, this.#resolver(scope.graph));
     if (runs === undefined) return { ...all, isLowerBound: true };
     return {
       ...flagged,
       macs: all.macs === undefined ? undefined : multiply(all.macs, runs),
       bytes: all.bytes === undefined ? undefined : multiply(all.bytes, runs),
     };
+  }
+}
+
+/** The cost of an operator that runs no graph, computed as far as it is asked for. */
+class ComputedCost implements OperatorCost {
+  constructor(
+    private readonly scope: Scope,
+    private readonly operator: Operator,
+    private readonly resolve: ResolveAttribute,
+    private readonly known: Map<object, Integer | undefined>,
+  ) {}
+
+  get macs(): Integer | undefined {
+    const signature = this.scope.signatureOf(this.operator);
+    if (signature === undefined) return macsOf(this.costed());
+    if (!this.known.has(signature)) this.known.set(signature, macsOf(this.costed()));
+    return this.known.get(signature);
+  }
+
+  /** Depends on which of the values are the same, too. */
+  get bytes(): Integer | undefined {
+    return bytesOf(this.costed());
+  }
+
+  get isNested(): undefined {
+    return undefined;
+  }
+
+  private costed(): CostedOperator {
+    return new CostedOperator(this.scope, this.operator, this.resolve);
   }
 }
 

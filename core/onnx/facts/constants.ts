@@ -3,11 +3,16 @@ import { canonicalDomain } from '../../model';
 
 export type Elements = readonly (Integer | string | null)[];
 
-/** Where a value of a graph comes from. */
-export type Source =
+/** Where a value of a graph comes from: from an operator, or from what the graph declares. */
+export type Source = Operator | Declaration;
+
+export type Declaration =
   | { readonly kind: 'input' }
-  | { readonly kind: 'initializer'; readonly tensor: Tensor | undefined }
-  | { readonly kind: 'operator'; readonly operator: Operator };
+  | { readonly kind: 'initializer'; readonly tensor: Tensor | undefined };
+
+export function isOperator(source: Source): source is Operator {
+  return !('kind' in source);
+}
 
 /** Attributes of Constant that hold the value itself, aside from `value` and `sparse_value`. */
 const plainValues: ReadonlySet<string> = new Set([

@@ -11,7 +11,7 @@ import type {
 import type { Scope } from '../contract';
 import type { GraphCosts } from '../cost';
 import { type OperatorSchema, schemaOf } from '../schemas';
-import { constantElements, type Elements, isConstantOperator, isIdentity, type Source } from './constants';
+import { constantElements, type Elements, isConstantOperator, isIdentity, isOperator, type Source } from './constants';
 import type { FunctionTable } from './function-attributes';
 import { DescribedOperator } from './operator-facts';
 
@@ -60,7 +60,7 @@ export class DescribedGraph implements GraphFacts {
   producerOf(valueName: string): OperatorFacts | undefined {
     const home = this.#homeOf(valueName);
     const source = home?.source(valueName);
-    return source?.kind === 'operator' ? home!.operators[source.operator.index] : undefined;
+    return source !== undefined && isOperator(source) ? home!.operators[source.index] : undefined;
   }
 
   consumersOf(valueName: string): readonly OperatorFacts[] {
@@ -77,29 +77,30 @@ export class DescribedGraph implements GraphFacts {
   isConstant(valueName: string): boolean | undefined {
     let seen = 0;
     let name = valueName;
-    let home = this.#homeOf(name);
+    let home: DescribedGraph | undefined = this;
     let answer: boolean | undefined = false;
-    for (; home !== undefined; home = home.#homeOf(name)) {
-      if (home.#constants.size > 0 && home.#constants.has(name)) {
+    for (let source = home.source(name); ; source = home.source(name)) {
+      if (source === undefined) {
+        home = home.parent;
+        if (home === undefined) break;
+      } else if (home.#constants.size > 0 && home.#constants.has(name)) {
         answer = home.#constants.get(name);
         break;
-      }
-      const source = home.source(name)!;
-      const isRenamed = source.kind === 'operator' && isIdentity(source.operator) && seen < longestRenaming;
-      if (!isRenamed) {
+      } else if (isOperator(source) && isIdentity(source) && seen < longestRenaming) {
+        seen += 1;
+        name = source.inputs[0]!;
+      } else {
         answer = home.#isConstantSource(source);
         break;
       }
-      seen += 1;
-      name = source.operator.inputs[0]!;
     }
     if (seen > 0) this.#constants.set(valueName, answer);
     return answer;
   }
 
   #isConstantSource(source: Source): boolean | undefined {
+    if (isOperator(source)) return isConstantOperator(source);
     if (source.kind === 'initializer') return true;
-    if (source.kind === 'operator') return isConstantOperator(source.operator);
     // The caller of a function decides what its inputs are; those of a loop's body change.
     return this.parent === undefined && this.definition !== undefined ? undefined : false;
   }
@@ -111,16 +112,20 @@ export class DescribedGraph implements GraphFacts {
     for (let renamings = 0; renamings < longestRenaming; renamings += 1) {
       const home = this.#homeOf(name);
       const source = home?.source(name);
-      // What an input of the model has by default is not what it will have.
-      if (source?.kind === 'input' && home!.parent === undefined && home!.definition === undefined) return undefined;
-      if (source?.kind === 'initializer' && source.tensor?.elements !== undefined) return source.tensor.elements;
-      if (source?.kind !== 'operator') break;
-      if (isConstantOperator(source.operator)) {
-        const elements = constantElements(source.operator);
-        if (elements !== undefined) return elements;
+      if (source === undefined) break;
+      if (isOperator(source)) {
+        if (isConstantOperator(source)) {
+          const elements = constantElements(source);
+          if (elements !== undefined) return elements;
+        }
+        if (!isIdentity(source)) break;
+        name = source.inputs[0]!;
+        continue;
       }
-      if (!isIdentity(source.operator)) break;
-      name = source.operator.inputs[0]!;
+      // What an input of the model has by default is not what it will have.
+      if (source.kind === 'input' && home!.parent === undefined && home!.definition === undefined) return undefined;
+      if (source.kind === 'initializer' && source.tensor?.elements !== undefined) return source.tensor.elements;
+      break;
     }
     return this.scope?.elementsOf(valueName);
   }
@@ -218,7 +223,7 @@ function sourcesOf(graph: Graph, { irVersion }: Model): Map<string, Source> {
   }
   for (const operator of graph.operators) {
     for (const name of operator.outputs) {
-      if (name !== '' && !sources.has(name)) sources.set(name, { kind: 'operator', operator });
+      if (name !== '' && !sources.has(name)) sources.set(name, operator);
     }
   }
   return sources;

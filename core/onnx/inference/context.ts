@@ -29,6 +29,8 @@ export interface InferenceHost {
   ): (ValueType | undefined)[];
   /** Whether so many more elements may be kept. */
   mayKeep(count: number): boolean;
+  /** Told of every read of something that an operator of the same types and attributes need not have: elements, graphs. */
+  noteOwnRead(): void;
   /** ONNX refuses operators that leave out outputs of their graphs or functions; runtimes do not. */
   warnOfLeftOut(context: OperatorContext, outputs: number): void;
   /** Begins an inference that may have to be taken back; the returned function does. */
@@ -130,6 +132,7 @@ export class OperatorContext {
   values(index: number): Elements | undefined {
     const name = this.operator.inputs[index];
     if (name === undefined || name === '') return undefined;
+    this.engine.noteOwnRead();
     if (this.scope.empty.size > 0 && this.scope.empty.has(name)) {
       contradict(`input ${index} is an initializer without data`, `第 ${index} 个输入是没有数据的初始化器`);
     }
@@ -176,6 +179,7 @@ export class OperatorContext {
 
   resolve({ value }: Attribute): AttributeValue | undefined {
     if (value.kind !== 'reference') return value;
+    this.engine.noteOwnRead();
     return this.scope.attributes === undefined ? giveUp() : this.scope.attributes.get(value.name);
   }
 
@@ -240,6 +244,7 @@ export class OperatorContext {
   }
 
   inferSubgraph(graph: Graph, inputs: readonly (ValueType | undefined)[]): (ValueType | undefined)[] {
+    this.engine.noteOwnRead();
     return this.engine.inferSubgraph(this.scope, graph, inputs);
   }
 }

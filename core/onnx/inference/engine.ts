@@ -5,6 +5,7 @@ import {
   type Graph,
   type Integer,
   type Model,
+  type Operator,
   type Task,
   tensor,
   uninterrupted,
@@ -19,9 +20,11 @@ import { ProblemLog } from './problem-log';
 import type { OperatorRules } from './registry';
 import { type ResolvedOperator, ResolvedOperators } from './resolved-operators';
 import { InferredScope, opsetsOf } from './scope';
+import type { Signature } from './signatures';
 import { SymbolSource, withNamedUnknowns } from './symbols';
 import { typeViolation } from './type-constraints';
 import { conflictOf, isTensor, mergeTypes } from './type-merging';
+import { TypeTable } from './type-table';
 
 export interface InferenceOptions {
   readonly task?: Task | undefined;
@@ -50,8 +53,10 @@ export class InferenceEngine implements InferenceHost {
   readonly #checksTypes: boolean;
   readonly #ignoresOutputs: boolean;
   readonly #irVersion: Integer;
+  readonly #types = new TypeTable();
   #isCancelled = false;
   #elements = 0;
+  #ownReads = 0;
 
   constructor(model: Model, options: InferenceOptions) {
     this.#task = options.task ?? uninterrupted;
@@ -66,6 +71,10 @@ export class InferenceEngine implements InferenceHost {
   mayKeep(count: number): boolean {
     this.#elements += count;
     return this.#elements <= mostElementsKept;
+  }
+
+  noteOwnRead(): void {
+    this.#ownReads++;
   }
 
   warnOfLeftOut(context: OperatorContext, outputs: number): void {
@@ -193,7 +202,8 @@ export class InferenceEngine implements InferenceHost {
   }
 
   #setType(scope: InferredScope, name: string, type: ValueType | undefined): void {
-    scope.types.set(name, withNamedUnknowns(type, this.symbols));
+    const named = withNamedUnknowns(type, this.symbols);
+    scope.types.set(name, named === undefined || named !== type ? named : this.#types.shared(named));
   }
 
   inferOperators(scope: InferredScope): void {
@@ -206,6 +216,11 @@ export class InferenceEngine implements InferenceHost {
       }
       const operator = operators[i]!;
       const resolved = this.#resolved.of(scope.opsets, operator);
+      const signature = resolved.signatures.find(scope, operator);
+      if (signature !== undefined) {
+        this.#repeat(signature, scope, operator, resolved);
+        continue;
+      }
       const context = new OperatorContext(scope, operator, resolved.version, this);
       if (context.missingInput !== undefined && !isSorted) {
         operators = inExecutionOrder(operators.slice(i));
@@ -216,15 +231,70 @@ export class InferenceEngine implements InferenceHost {
   }
 
   #inferOperator(context: OperatorContext, resolved: ResolvedOperator): void {
-    try {
+    const readsBefore = this.#ownReads;
+    const reportsBefore = this.log.reports;
+    this.#attempt(context, () => {
       const propagate = this.#infer(context, resolved);
       this.#store(context);
-      propagate?.(context);
+      if (this.#ownReads === readsBefore && this.log.reports === reportsBefore) this.#learn(context, resolved);
+      return propagate;
+    });
+  }
+
+  /** An operator of which everything that inference asks has been asked before. */
+  #repeat(signature: Signature, scope: InferredScope, operator: Operator, resolved: ResolvedOperator): void {
+    const { outputs } = operator;
+    if (outputs.some((name) => name !== '' && scope.types.get(name) !== undefined)) {
+      this.#store(new OperatorContext(scope, operator, resolved.version, this), signature.inferred);
+    } else
+      for (let i = 0; i < outputs.length; i++)
+        if (outputs[i] !== '') scope.types.set(outputs[i]!, signature.inferred[i]);
+    const isSame = outputs.every((name, i) => name === '' || scope.types.get(name) === signature.outputs[i]);
+    if (isSame) scope.signatures[operator.index] = signature;
+    const propagate = this.#propagateOf(resolved.rules);
+    if (propagate === undefined) return;
+    const context = new OperatorContext(scope, operator, resolved.version, this);
+    for (let i = 0; i < signature.inferred.length; i++) context.setType(i, signature.inferred[i]);
+    this.#attempt(context, () => propagate);
+  }
+
+  /** Runs `infer`, and what it returns; what cannot be decided, or be true, ends both. */
+  #attempt(context: OperatorContext, infer: () => OperatorRules['propagate']): void {
+    try {
+      infer()?.(context);
     } catch (thrown) {
       if (thrown instanceof Undecidable) this.#store(context);
       else if (thrown instanceof Contradiction) this.#refuse(context, thrown);
       else throw thrown;
     }
+  }
+
+  /** Keeps what was inferred for operators that are alike, where it followed from types and attributes alone. */
+  #learn({ scope, operator, outputs }: OperatorContext, { signatures, definition, rules }: ResolvedOperator): void {
+    if (rules === undefined || definition !== undefined || scope.absent.size > 0) return;
+    const inferred: (ValueType | undefined)[] = [];
+    const stored: (ValueType | undefined)[] = [];
+    for (let i = 0; i < operator.outputs.length; i++) {
+      if (operator.outputs[i] === '') continue;
+      const type = outputs[i];
+      // What is unknown of two values need not be the same.
+      if (type === undefined || withNamedUnknowns(type, this.symbols) !== type) return;
+      inferred[i] = this.#types.shared(type);
+      stored[i] = scope.types.get(operator.outputs[i]!);
+    }
+    if (inferred.length !== operator.outputs.length) inferred.length = operator.outputs.length;
+    const inputs: (ValueType | undefined)[] = [];
+    for (let i = 0; i < operator.inputs.length; i++) {
+      inputs[i] = operator.inputs[i] === '' ? undefined : scope.lookUp(operator.inputs[i]!);
+      if (inputs[i] === undefined && operator.inputs[i] !== '') return;
+    }
+    const signature: Signature = { attributes: operator.attributes, inputs, inferred, outputs: stored };
+    signatures.add(signature);
+    scope.signatures[operator.index] = signature;
+  }
+
+  #propagateOf(rules: OperatorRules | undefined): OperatorRules['propagate'] {
+    return rules !== undefined && (this.#propagates || rules.isConstant) ? rules.propagate : undefined;
   }
 
   /** Nothing is known of the outputs of an operator that cannot be valid, beyond what they are declared as. */
@@ -245,11 +315,11 @@ export class InferenceEngine implements InferenceHost {
     rules.infer(context);
     const violation = this.#checksTypes && typeCheck !== undefined ? typeViolation(context, typeCheck) : undefined;
     if (violation !== undefined) this.log.report(context, 'onnx-inference/type-not-allowed', violation);
-    return this.#propagates || rules.isConstant ? rules.propagate : undefined;
+    return this.#propagateOf(rules);
   }
 
-  #store(context: OperatorContext): void {
-    const { scope, operator, outputs } = context;
+  #store(context: OperatorContext, outputs: readonly (ValueType | undefined)[] = context.outputs): void {
+    const { scope, operator } = context;
     for (let i = 0; i < operator.outputs.length; i++) {
       const name = operator.outputs[i]!;
       if (name === '') continue;

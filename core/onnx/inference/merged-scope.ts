@@ -35,6 +35,10 @@ export class MergedScope implements Scope {
     return inner.length > 1 ? new MergedScope(inner, this.calleeOf) : inner[0];
   }
 
+  signatureOf(): undefined {
+    return undefined;
+  }
+
   opsetOf(domain: string): Integer | undefined {
     return this.scopes[0]!.opsetOf(domain);
   }

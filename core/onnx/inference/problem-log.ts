@@ -8,6 +8,8 @@ import type { Conflict } from './type-merging';
 export class ProblemLog {
   readonly problems: Problem[] = [];
   readonly #keys = new Set<string>();
+  /** How often something was wrong, told before or not. */
+  reports = 0;
 
   report(
     where: OperatorContext | InferredScope,
@@ -15,6 +17,7 @@ export class ProblemLog {
     message: Localized,
     severity: Problem['severity'] = 'error',
   ): void {
+    this.reports++;
     const scope = where instanceof OperatorContext ? where.scope : where;
     if (!scope.isReported) return;
     this.#add(

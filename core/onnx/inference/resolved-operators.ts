@@ -1,6 +1,7 @@
 import { canonicalDomain, type FunctionDefinition, functionKey, type Integer, type Operator } from '../../model';
 import { isStandardDomain, latestOpset, runtimeSchemaOf, schemasOf } from '../schemas';
 import { type OperatorRules, rulesOf } from './registry';
+import { Signatures } from './signatures';
 import { type TypeCheck, typeCheckOf } from './type-constraints';
 
 /** What an operator type means where a domain is imported at a version. */
@@ -12,6 +13,7 @@ export interface ResolvedOperator {
   readonly typeCheck: TypeCheck | undefined;
   /** The model's function that is called instead. */
   readonly definition: FunctionDefinition | undefined;
+  readonly signatures: Signatures;
 }
 
 type Opsets = ReadonlyMap<string, Integer>;
@@ -41,7 +43,13 @@ export class ResolvedOperators {
         : undefined;
     const rules = definition === undefined && isDefined(domain, opType, version) ? known : undefined;
     const schema = rules && runtimeSchemaOf(domain, opType, version);
-    return { version, rules, typeCheck: schema && typeCheckOf(schema, version), definition };
+    return {
+      version,
+      rules,
+      typeCheck: schema && typeCheckOf(schema, version),
+      definition,
+      signatures: new Signatures(),
+    };
   }
 }
 

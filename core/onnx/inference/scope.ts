@@ -9,6 +9,7 @@ import {
 } from '../../model';
 import type { Scope } from '../contract';
 import type { Elements } from './elements';
+import type { Signature } from './signatures';
 import { isAnonymous, withoutAnonymous } from './symbols';
 
 /** A graph under inference: what is known of its values so far. */
@@ -18,6 +19,8 @@ export class InferredScope implements Scope {
   readonly elements = new Map<string, Elements>();
   readonly callees = new Map<Operator, Scope>();
   readonly subgraphs = new Map<Graph, InferredScope>();
+  /** By index of the operator. */
+  readonly signatures: (Signature | undefined)[] = [];
   /** Initializers whose elements the file should hold, and does not. */
   readonly empty = new Set<string>();
   /** Inputs of a function that its caller leaves out. */
@@ -52,6 +55,10 @@ export class InferredScope implements Scope {
 
   subgraph(graph: Graph): InferredScope | undefined {
     return this.subgraphs.get(graph);
+  }
+
+  signatureOf({ index }: Operator): object | undefined {
+    return this.signatures[index];
   }
 
   opsetOf(domain: string): Integer | undefined {

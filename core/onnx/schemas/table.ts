@@ -47,7 +47,7 @@ let loaded: Loaded | undefined;
 
 /** The table, parsed when it is first asked for. */
 export function loadedTable(): Loaded {
-  loaded ??= new Loaded(JSON.parse(text) as Table);
+  loaded ??= new Loaded(JSON.parse(text.toString()) as Table);
   return loaded;
 }
 

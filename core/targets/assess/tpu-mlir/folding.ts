@@ -24,7 +24,7 @@ export class Folding {
 
   /** Whether the operator is gone before import. */
   has(operator: OperatorFacts): boolean {
-    return this.#operators.has(operator);
+    return this.#operators.size > 0 && this.#operators.has(operator);
   }
 
   isConstant(facts: OperatorFacts, index: number): boolean | undefined {
@@ -73,7 +73,8 @@ export class Folding {
   }
 
   #isConstantInput(operator: OperatorFacts, index: number): boolean {
-    return operator.inputIsConstant(index) === true || this.#values.has(operator.operator.inputs[index]!);
+    if (operator.inputIsConstant(index) === true) return true;
+    return this.#values.size > 0 && this.#values.has(operator.operator.inputs[index]!);
   }
 
   #hasDependentShape(operator: OperatorFacts): boolean {

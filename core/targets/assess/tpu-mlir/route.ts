@@ -28,7 +28,7 @@ export function assessByTpuMlir(facts: ModelFacts, chip: Chip, precision: Precis
   return {
     assess(operator) {
       if (folding.has(operator)) return folded;
-      const fusion = fusions.get(operator);
+      const fusion = fusions.size === 0 ? undefined : fusions.get(operator);
       return fusion === undefined ? rows.assess(operator) : rows.fused(fusion);
     },
     callReason: inliningReason(table),

@@ -15,6 +15,7 @@ export const rule: GraphRule = {
     for (const { graph, operators } of facts.graphs) {
       // The parser never looks into model-local functions: a call of one fails by itself.
       if (!graph.path.startsWith('/')) continue;
+      if (areDistinct(operators)) continue;
       const first = new Map<string, OperatorFacts>();
       for (const facts of operators) {
         const { name, index } = facts.operator;
@@ -44,3 +45,15 @@ export const rule: GraphRule = {
     }
   },
 };
+
+/** Most models name every node once: seeing that takes less than remembering who has which name. */
+function areDistinct(operators: readonly OperatorFacts[]): boolean {
+  const names = new Set<string>();
+  let named = 0;
+  for (const { operator } of operators) {
+    if (operator.name === '') continue;
+    named += 1;
+    names.add(operator.name);
+  }
+  return names.size === named;
+}

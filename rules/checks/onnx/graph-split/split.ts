@@ -18,6 +18,7 @@ interface Made {
 
 /** How operators on the host cut a graph. Undefined where the device runs in one piece. */
 export function splitOf(graph: GraphFacts, verdictOf: (operator: OperatorFacts) => Verdict): Split | undefined {
+  if (!graph.operators.some((operator) => verdictOf(operator) === 'host')) return undefined;
   const made = new Map<string, Made>();
   const transferred = new Set<string>();
   const cutting = new Set<OperatorFacts>();
