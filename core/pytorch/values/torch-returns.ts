@@ -33,7 +33,7 @@ let loaded: TorchReturns | undefined;
 
 export function torchReturns(): TorchReturns {
   if (loaded) return loaded;
-  const recorded = JSON.parse(data) as Recorded;
+  const recorded = JSON.parse(data.toString()) as Recorded;
   const names = (list: string) => new Set(list.split(' '));
   const byName = (grouped: Readonly<Record<string, string>>) =>
     new Map(Object.entries(grouped).flatMap(([code, list]) => list.split(' ').map((name) => [name, code] as const)));
