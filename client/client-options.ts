@@ -2,6 +2,7 @@ import type { LogOutputChannel } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { ModelDiagnostics } from './model-diagnostics';
 import { textScheme } from './model-uri';
+import { scriptDocuments } from './script-documents';
 
 /** Markdown of the server may link to these commands of ours, and to no other. */
 const linkedCommands = [
@@ -17,7 +18,7 @@ const configurations = ['json', 'jsonc'].map((language) => ({ language, pattern:
 
 export function clientOptions(output: LogOutputChannel, diagnostics: ModelDiagnostics): LanguageClientOptions {
   return {
-    documentSelector: [{ scheme: textScheme }, ...configurations],
+    documentSelector: [{ scheme: textScheme }, ...configurations, ...scriptDocuments],
     outputChannel: output,
     traceOutputChannel: output,
     diagnosticCollectionName: 'portolan',

@@ -1,6 +1,10 @@
 import { FileType, RelativePattern, Uri, workspace } from 'vscode';
-import { type BaseLanguageClient, RequestType } from 'vscode-languageclient';
+import { type BaseLanguageClient, RequestType, RequestType0 } from 'vscode-languageclient';
 import type { Host } from './host';
+
+/** Hardly anybody's YAML is about scripts; one that is open is looked at all the same. */
+const scriptFiles = '**/{*.py,requirements*.txt,pyproject.toml,environment.yml,*.sh,Dockerfile*}';
+const skippedFolders = '**/{node_modules,.git,__pycache__,site-packages,.venv,venv}/**';
 
 /**
  * Answers the server's questions about files that it cannot open itself: all of them where it runs in a web worker, and
@@ -15,6 +19,9 @@ export function serveFiles(client: BaseLanguageClient, host: Host): void {
         return null;
       }
     });
+  if (host.pythonWasm !== undefined) {
+    client.onRequest(new RequestType0<object, void>('portolan/pythonWasm'), () => host.pythonWasm!());
+  }
   answer('portolan/readFile', (uri) => host.readFile(uri.toString()));
   answer('portolan/fileStatus', async (uri) => {
     const { type, size, mtime } = await workspace.fs.stat(uri);
@@ -24,6 +31,10 @@ export function serveFiles(client: BaseLanguageClient, host: Host): void {
   answer('portolan/findModels', async (uri) => {
     const wanted = new RelativePattern(uri, '**/{*.onnx,config.json,config_*.json}');
     const found = await workspace.findFiles(wanted, '**/{node_modules,.git}/**', 2000);
+    return found.map(String);
+  });
+  answer('portolan/findScripts', async (uri) => {
+    const found = await workspace.findFiles(new RelativePattern(uri, scriptFiles), skippedFolders, 2000);
     return found.map(String);
   });
 }

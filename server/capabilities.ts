@@ -1,6 +1,7 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { ClientProfile } from './client-profile';
 import { reportScheme, ruleScheme, textScheme } from './model-uri';
+import { fixAllKind } from './scripts/script-actions';
 
 /** What the server offers this client. */
 export function capabilities(client: ClientProfile): ServerCapabilities {
@@ -15,7 +16,9 @@ export function capabilities(client: ClientProfile): ServerCapabilities {
     foldingRangeProvider: true,
     codeLensProvider: {},
     inlayHintProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    documentLinkProvider: {},
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: 'python' }] }] },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'portolan', interFileDependencies: false, workspaceDiagnostics: true } }
       : {}),

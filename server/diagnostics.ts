@@ -7,6 +7,7 @@ import type { ModelAnalysis } from './analysis/model-analysis';
 import { isConfigurationName } from './checkpoints/configuration-uri';
 import { checkpointDiagnostics } from './checkpoints/diagnostics';
 import { normal, textScheme, textViewOf } from './model-uri';
+import { scriptDiagnostics } from './scripts/script-diagnostics';
 import { isText, type Session } from './session';
 import { pathOf } from './settings/model-settings';
 import { toDiagnostics } from './to-protocol/diagnostic';
@@ -26,6 +27,7 @@ export async function diagnosticsOf(
 ): Promise<DocumentDiagnostics | undefined> {
   if (isConfiguration(uri)) return configurationDiagnostics(session, uri);
   if (isConfigurationName(uri)) return checkpointReport(session, uri);
+  if (session.scripts.scriptOf(uri) !== undefined) return scriptDocumentDiagnostics(session, uri, previousResultId);
   const kind = await placeOf(session, uri, token);
   const model = kind === undefined ? undefined : await session.analysis(uri, token);
   if (kind === undefined || model === undefined) return undefined;
@@ -43,6 +45,25 @@ async function checkpointReport(session: Session, uri: string): Promise<Document
   return { resultId: `checkpoint ${hash(checkpoint.version)}`, items };
 }
 
+/** Of a file, or of one cell of a notebook. */
+async function scriptDocumentDiagnostics(
+  session: Session,
+  uri: string,
+  previousResultId: string | undefined,
+): Promise<DocumentDiagnostics | undefined> {
+  const script = await session.scripts.analysis(uri);
+  if (script === undefined) return undefined;
+  const resultId = scriptResultId(session, script.version);
+  if (resultId === previousResultId) return { resultId, items: [] };
+  const { language, client } = session;
+  const found = scriptDiagnostics(script, { language, linksRules: client.showsServerDocuments });
+  return { resultId, items: found.get(uri) ?? (script.document.cells === undefined ? [...found.values()].flat() : []) };
+}
+
+export function scriptResultId({ language }: Session, version: string): string {
+  return `script ${hash(`${version} ${language}`)}`;
+}
+
 export function modelDiagnostics(session: Session, model: ModelAnalysis, onFile: boolean): Diagnostic[] {
   return toDiagnostics(model.report, session.text(model), {
     language: session.language,
@@ -55,6 +76,10 @@ export function modelDiagnostics(session: Session, model: ModelAnalysis, onFile:
 /** The id that a report on the file itself would have now, found without an analysis. */
 export async function fileResultId(session: Session, model: string): Promise<string | undefined> {
   if (isConfigurationName(model)) return (await checkpointReport(session, model)).resultId;
+  if (session.scripts.scriptOf(model) !== undefined) {
+    const version = await session.scripts.version(model);
+    return version && scriptResultId(session, version);
+  }
   const current = await session.version(model);
   return current && `file ${hash(current.version)}`;
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { clientFiles } from './host/client-files';
@@ -6,9 +8,16 @@ import { serve } from './serve';
 
 /** The language server as a Node process: `node server.cjs --stdio` or `--node-ipc`. */
 const connection = createConnection(ProposedFeatures.all);
-const guard = serve(connection, (open, clientServesFiles) => (uri) => {
-  if (URI.parse(uri).scheme === 'file') return nodeFiles;
-  return clientServesFiles ? clientFiles(open, uri) : undefined;
+const guard = serve(connection, {
+  files: (open, clientServesFiles) => (uri) => {
+    if (URI.parse(uri).scheme === 'file') return nodeFiles;
+    return clientServesFiles ? clientFiles(open, uri) : undefined;
+  },
+  // In the package both lie beside this program.
+  pythonWasm: async () => ({
+    runtimeWasm: await readFile(path.join(__dirname, 'web-tree-sitter.wasm')),
+    grammarWasm: await readFile(path.join(__dirname, 'tree-sitter-python.wasm')),
+  }),
 });
 process.on('uncaughtException', (error) => guard.report('uncaught', error));
 process.on('unhandledRejection', (error) => guard.report('unhandled', error));

@@ -1,16 +1,19 @@
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic, NotebookDocument } from 'vscode-languageserver';
 import { breathe } from './analysis/job';
 import { isConfigurationName } from './checkpoints/configuration-uri';
 import { diagnosticsOf } from './diagnostics';
 import { messages } from './messages';
 import { modelOf, normal } from './model-uri';
 import { Progress } from './progress';
+import { scriptDiagnostics } from './scripts/script-diagnostics';
 import type { Session } from './session';
 import type { WorkspaceModels } from './workspace-models';
 
 /** Sends diagnostics to clients that do not ask for them: of open documents, and of every model of the workspace. */
 export class PushDiagnostics {
   private readonly sent = new Set<string>();
+  /** How often a script was to be looked at: an older question is not answered any more. */
+  private readonly changes = new Map<string, number>();
   private walk = 0;
 
   constructor(
@@ -18,14 +21,36 @@ export class PushDiagnostics {
     private readonly models: WorkspaceModels,
   ) {}
 
+  /** Of a document, or of all cells of a notebook. Of changes that follow each other only the last is looked at. */
   async document(uri: string): Promise<void> {
+    const script = this.session.scripts.scriptOf(uri);
+    if (script !== undefined) return this.script(script);
     const found = await diagnosticsOf(this.session, uri, undefined);
     if (found !== undefined) await this.send(uri, found.items);
   }
 
   /** A document was closed: a model of the workspace keeps its diagnostics. */
   async closed(uri: string): Promise<void> {
-    if (modelOf(uri) !== normal(uri) && !isConfigurationName(uri)) await this.send(uri, []);
+    if (modelOf(uri) === normal(uri) || isConfigurationName(uri)) return;
+    if (await this.models.has(uri)) await this.document(uri);
+    else await this.send(uri, []);
+  }
+
+  async closedNotebook({ cells }: NotebookDocument): Promise<void> {
+    for (const { document } of cells) await this.send(document, []);
+  }
+
+  private async script(uri: string): Promise<void> {
+    const change = (this.changes.get(uri) ?? 0) + 1;
+    this.changes.set(uri, change);
+    // What has been typed meanwhile comes in first.
+    await breathe();
+    if (this.changes.get(uri) !== change) return;
+    const script = await this.session.scripts.analysis(uri);
+    if (script === undefined || this.changes.get(uri) !== change) return;
+    const { language, client } = this.session;
+    const found = scriptDiagnostics(script, { language, linksRules: client.showsServerDocuments });
+    for (const [document, items] of found) await this.send(document, items);
   }
 
   /** Everything anew. A second call ends the walk of the first. */

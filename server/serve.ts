@@ -7,12 +7,14 @@ import {
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
+  NotebookDocuments,
   TextDocumentContentRefreshRequest,
   TextDocuments,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { configurationName } from '../core/lint';
+import { configurationName, scriptKindOf } from '../core/lint';
+import type { PythonWasm } from '../core/pytorch';
 import { capabilities } from './capabilities';
 import { isConfigurationName } from './checkpoints/configuration-uri';
 import { clientProfile } from './client-profile';
@@ -25,6 +27,7 @@ import { messages } from './messages';
 import { modelOf, textScheme } from './model-uri';
 import { PushDiagnostics } from './push-diagnostics';
 import { type FilesOf, Session } from './session';
+import { pathOf } from './settings/model-settings';
 import { WorkspaceModels } from './workspace-models';
 
 /** What the handlers of requests work with. */
@@ -35,11 +38,16 @@ export interface Serving {
 }
 
 /** What is different between Node and a web worker. */
-export type HostFiles = (connection: Connection, clientServesFiles: boolean) => FilesOf;
+export interface ServerHost {
+  files(connection: Connection, clientServesFiles: boolean): FilesOf;
+  /** The grammar of Python and what runs it. */
+  pythonWasm(connection: Connection): Promise<PythonWasm>;
+}
 
 /** Speaks LSP on a connection until it closes. */
-export function serve(connection: Connection, hostFiles: HostFiles): Guard {
+export function serve(connection: Connection, host: ServerHost): Guard {
   const documents = new TextDocuments(TextDocument);
+  const notebooks = new NotebookDocuments(TextDocument);
   const guard = new Guard(connection.console, (what) => {
     const text = serving === undefined ? messages.unexpected(what).en : serving.session.say(messages.unexpected(what));
     void connection.sendNotification('window/showMessage', { type: 1, message: text });
@@ -48,8 +56,9 @@ export function serve(connection: Connection, hostFiles: HostFiles): Guard {
 
   connection.onInitialize((params): InitializeResult => {
     const client = clientProfile(params);
-    const filesOf = hostFiles(connection, client.servesFiles);
-    const session = new Session(connection, client, documents, filesOf, foldersOf(params));
+    const filesOf = host.files(connection, client.servesFiles);
+    const pythonWasm = () => host.pythonWasm(connection);
+    const session = new Session(connection, client, documents, notebooks, filesOf, pythonWasm, foldersOf(params));
     serving = { session, models: new WorkspaceModels(session), guard };
     registerDocuments(serving);
     registerInlayHints(serving);
@@ -66,13 +75,17 @@ export function serve(connection: Connection, hostFiles: HostFiles): Guard {
   });
 
   documents.listen(connection);
+  notebooks.listen(connection);
   connection.listen();
   return guard;
 }
 
+/** What scripts are called; other YAML and text files change too often to be told of. */
+const scriptFiles = '**/{*.py,requirements*.txt,pyproject.toml,environment.yml,*.sh,Dockerfile*}';
+
 /** Follows changes of documents, files, folders and settings. */
 async function follow({ session, models, guard }: Serving): Promise<void> {
-  const { connection, client, documents } = session;
+  const { connection, client, documents, notebooks } = session;
   const push = client.pullsDiagnostics ? undefined : new PushDiagnostics(session, models);
   const run = (what: string, work: () => Promise<void> | void) => void guard.run(what, work);
 
@@ -86,6 +99,11 @@ async function follow({ session, models, guard }: Serving): Promise<void> {
     documents.onDidOpen(({ document }) => run('didOpen', () => push.document(document.uri)));
     documents.onDidChangeContent(({ document }) => run('didChange', () => push.document(document.uri)));
     documents.onDidClose(({ document }) => run('didClose', () => push.closed(document.uri)));
+    notebooks.onDidOpen(({ uri }) => run('didOpenNotebook', () => push.document(uri)));
+    notebooks.onDidChange(({ notebookDocument }) =>
+      run('didChangeNotebook', () => push.document(notebookDocument.uri)),
+    );
+    notebooks.onDidClose((notebook) => run('didCloseNotebook', () => push.closedNotebook(notebook)));
   }
   connection.onDidChangeConfiguration(({ settings }) =>
     run('didChangeConfiguration', async () => {
@@ -95,9 +113,13 @@ async function follow({ session, models, guard }: Serving): Promise<void> {
   );
   connection.onDidChangeWatchedFiles(({ changes }) =>
     run('didChangeWatchedFiles', async () => {
-      const touched = changes.filter(({ uri }) => modelOf(uri) !== undefined || isConfigurationName(uri));
+      const isScript = (uri: string) => scriptKindOf(pathOf(uri)) !== undefined;
+      const touched = changes.filter(
+        ({ uri }) => modelOf(uri) !== undefined || isConfigurationName(uri) || isScript(uri),
+      );
       for (const { uri, type } of touched) {
-        session.forget(uri);
+        if (isScript(uri)) session.scripts.forget(uri);
+        else session.forget(uri);
         await models.changed(uri, type !== FileChangeType.Deleted);
       }
       if (changes.some(({ uri }) => uri.endsWith(`/${configurationName}`))) await everythingChanged();
@@ -109,9 +131,9 @@ async function follow({ session, models, guard }: Serving): Promise<void> {
   );
   if (client.watchesFiles) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: ['**/*.onnx', `**/${configurationName}`, '**/config.json', '**/config_*.json'].map((globPattern) => ({
-        globPattern,
-      })),
+      watchers: ['**/*.onnx', `**/${configurationName}`, '**/config.json', '**/config_*.json', scriptFiles].map(
+        (globPattern) => ({ globPattern }),
+      ),
     });
   }
   if (client.registersConfigurationChanges) {

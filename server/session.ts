@@ -1,14 +1,22 @@
-import type { CancellationToken, Connection, TextDocuments, WorkspaceFolder } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  Connection,
+  NotebookDocuments,
+  TextDocuments,
+  WorkspaceFolder,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { isModelText } from '../core/lint';
 import { inLanguage, type Language, type Localized } from '../core/model';
+import type { PythonWasm } from '../core/pytorch';
 import { Analyses, Superseded } from './analysis/analyses';
 import { analyseModel, type ModelAnalysis } from './analysis/model-analysis';
 import { Checkpoints } from './checkpoints/checkpoints';
 import type { ClientProfile } from './client-profile';
 import type { Files } from './host/files';
 import { modelOf, normal } from './model-uri';
+import { Scripts } from './scripts/scripts';
 import { type EditorSettings, editorSettings } from './settings/editor-settings';
 import { type ModelSettings, modelSettings } from './settings/model-settings';
 import { type ModelText, textOf } from './text/model-text';
@@ -20,6 +28,7 @@ export type FilesOf = (uri: string) => Files | undefined;
 export class Session {
   folders: readonly WorkspaceFolder[];
   readonly checkpoints: Checkpoints;
+  readonly scripts: Scripts = new Scripts(this);
   private readonly analyses = new Analyses();
   private readonly texts = new WeakMap<ModelAnalysis, ModelText>();
   /** The editor's settings by resource; forgotten when they change. */
@@ -31,7 +40,9 @@ export class Session {
     readonly connection: Connection,
     readonly client: ClientProfile,
     readonly documents: TextDocuments<TextDocument>,
+    readonly notebooks: NotebookDocuments<TextDocument>,
     private readonly filesOf: FilesOf,
+    readonly pythonWasm: () => Promise<PythonWasm>,
     folders: readonly WorkspaceFolder[],
   ) {
     this.folders = folders;

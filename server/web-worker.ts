@@ -5,4 +5,11 @@ import { serve } from './serve';
 /** The language server as a web worker: every file is read by the client. */
 const scope = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
-serve(connection, (open) => (uri) => clientFiles(open, uri));
+serve(connection, {
+  files: (open) => (uri) => clientFiles(open, uri),
+  pythonWasm: async (open) => {
+    const { runtime, grammar } =
+      await open.sendRequest<Record<'runtime' | 'grammar', Uint8Array>>('portolan/pythonWasm');
+    return { runtimeWasm: runtime, grammarWasm: grammar };
+  },
+});

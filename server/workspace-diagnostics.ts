@@ -3,11 +3,13 @@ import {
   DocumentDiagnosticReportKind,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { scriptKindOf } from '../core/lint';
 import { breathe, Cancelled } from './analysis/job';
 import { isConfigurationName } from './checkpoints/configuration-uri';
 import { type DocumentDiagnostics, diagnosticsOf, fileResultId } from './diagnostics';
 import { normal } from './model-uri';
 import type { Session } from './session';
+import { pathOf } from './settings/model-settings';
 import type { WorkspaceModels } from './workspace-models';
 
 /** How a walk over all models is followed. */
@@ -18,7 +20,7 @@ export interface Walk {
 }
 
 /**
- * The findings of every model of the workspace, each told as soon as it is known. A model that has not changed since
+ * The findings of every model and script of the workspace, each told as soon as it is known. One that has not changed since
  * `previous` is not analysed again; one that is gone, or is not to be checked any more, is told to have none.
  */
 export async function workspaceDiagnostics(
@@ -44,7 +46,8 @@ export async function workspaceDiagnostics(
   }
   const known = new Set(uris);
   for (const uri of previous.keys()) {
-    if (!known.has(uri) && uri.startsWith('file') && (/\.onnx$/i.test(uri) || isConfigurationName(uri))) {
+    const isOurs = /\.onnx$/i.test(uri) || isConfigurationName(uri) || scriptKindOf(pathOf(uri)) !== undefined;
+    if (!known.has(uri) && uri.startsWith('file') && isOurs) {
       walk.report(fullReport(uri, { resultId: 'gone', items: [] }));
     }
   }

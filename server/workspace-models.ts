@@ -3,8 +3,10 @@ import type { Session } from './session';
 
 /** More models than this in one folder are a data set, not a project. */
 const mostModels = 2000;
+/** More scripts than this are looked at by the command line. */
+const mostScripts = 2000;
 
-/** The .onnx files of the workspace, listed once and kept up to date by the client's file watcher. */
+/** The models and scripts of the workspace, listed once and kept up to date by the client's file watcher. */
 export class WorkspaceModels {
   private listed: Promise<Set<string>> | undefined;
 
@@ -23,6 +25,11 @@ export class WorkspaceModels {
     else models?.delete(normal(uri));
   }
 
+  async has(uri: string): Promise<boolean> {
+    const { workspaceDiagnostics } = await this.session.editorSettings(undefined);
+    return workspaceDiagnostics && ((await this.listed)?.has(normal(uri)) ?? false);
+  }
+
   foldersChanged(): void {
     this.listed = undefined;
   }
@@ -32,6 +39,7 @@ export class WorkspaceModels {
     for (const { uri } of this.session.folders) {
       const files = this.session.files(uri);
       for (const model of (await files?.findModels(uri, mostModels)) ?? []) found.add(normal(model));
+      for (const script of (await files?.findScripts(uri, mostScripts)) ?? []) found.add(normal(script));
     }
     return found;
   }

@@ -2,6 +2,7 @@ export { allRules, findRule } from '../../rules/checks';
 export { callCounts } from './call-counts';
 export { type CheckpointFile, type CheckpointReport, lintCheckpoint } from './checkpoint/lint-checkpoint';
 export { type Coverage, coverageOf, type VerdictShare } from './coverage';
+export { evidenceLink } from './evidence-link';
 export type { FileReport } from './file-report';
 export { configurationName, findConfiguration } from './find-configuration';
 export { applyEdits, applyFixes, type FixedText } from './fixes/apply-fixes';
@@ -36,6 +37,7 @@ export {
 export { type ScriptKind, scriptKindOf } from './script/script-kind';
 export type { ScriptReport } from './script/script-report';
 export { type ScriptText, scriptText } from './script/script-text';
+export { ruleNamed } from './script/suppressions';
 export {
   checkpointRoutes,
   defaultSettings,

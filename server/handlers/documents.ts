@@ -14,16 +14,21 @@ import { sameText } from '../diagnostics';
 import { messages } from '../messages';
 import { normal, textScheme } from '../model-uri';
 import { Progress } from '../progress';
+import { scriptActions } from '../scripts/script-actions';
+import type { ScriptAnalysis } from '../scripts/script-analysis';
+import { scriptHover } from '../scripts/script-hover';
+import { scriptLenses } from '../scripts/script-lenses';
+import { scriptLinks } from '../scripts/script-links';
 import type { Serving } from '../serve';
 import { isText } from '../session';
 import { withPath } from '../settings/model-settings';
 import { codeActions } from '../verbs/code-action';
-import { codeLenses } from '../verbs/code-lens';
+import { type CodeLensOptions, codeLenses } from '../verbs/code-lens';
 import { definition } from '../verbs/definition';
 import { documentHighlights } from '../verbs/document-highlight';
 import { documentSymbols } from '../verbs/document-symbols';
 import { foldingRanges } from '../verbs/folding';
-import { hover } from '../verbs/hover';
+import { type HoverOptions, hover } from '../verbs/hover';
 import { references } from '../verbs/references';
 import { checkpointAnswers } from './checkpoints';
 
@@ -40,15 +45,23 @@ export function registerDocuments(serving: Serving): void {
   const { connection, client } = session;
   const checkpoints = checkpointAnswers(serving);
 
-  /** The answer for a document that shows a model's text view; `otherwise` for any other document. */
+  /**
+   * The answer for a document that shows a model's text view, or for a script or a cell of one; `otherwise` for any other
+   * document.
+   */
   const onView =
     <Params extends { readonly textDocument: { readonly uri: string } }, Answer>(
       what: string,
       otherwise: Answer,
       answer: (shown: Shown, params: Params) => Answer | Promise<Answer>,
+      ofScript?: (script: ScriptAnalysis, params: Params) => Answer | Promise<Answer>,
     ) =>
     (params: Params, token: CancellationToken) =>
       guard.request(what, token, async () => {
+        if (session.scripts.scriptOf(params.textDocument.uri) !== undefined) {
+          const script = ofScript && (await session.scripts.analysis(params.textDocument.uri));
+          return script === undefined ? otherwise : ofScript!(script, params);
+        }
         const shown = await shownModel(params.textDocument.uri, token);
         return shown === undefined ? otherwise : answer(shown, params);
       });
@@ -81,8 +94,8 @@ export function registerDocuments(serving: Serving): void {
   const hoverInView = onView<TextDocumentPositionParams, Hover | null>(
     'textDocument/hover',
     null,
-    ({ report, view }, { position }) =>
-      hover(report, view, position, { language: session.language, isMarkdown: client.markdownHover }),
+    ({ report, view }, { position }) => hover(report, view, position, hoverOptions()),
+    (script, { position, textDocument: { uri } }) => scriptHover(script, uri, position, hoverOptions()),
   );
   connection.onHover(async (params, token) => {
     const checkpoint = await guard.request('textDocument/hover', token, () => checkpoints.of(params.textDocument.uri));
@@ -109,15 +122,9 @@ export function registerDocuments(serving: Serving): void {
   const lensesInView = onView<CodeLensParams, CodeLens[] | null>(
     'textDocument/codeLens',
     null,
-    async ({ report, view, model }) => {
-      const { codeLens } = await session.editorSettings(undefined);
-      if (!codeLens) return [];
-      return codeLenses(report, view, {
-        language: session.language,
-        isOurExtension: client.commandLinks,
-        model: model.uri,
-      });
-    },
+    async ({ report, view, model }) => ((await wantsLenses()) ? codeLenses(report, view, lensOptions(model.uri)) : []),
+    async (script, { textDocument: { uri } }) =>
+      (await wantsLenses()) ? scriptLenses(script, uri, lensOptions(script.document.uri)) : [],
   );
   connection.onCodeLens(async (params, token) =>
     guard.request('textDocument/codeLens', token, async () => {
@@ -125,8 +132,20 @@ export function registerDocuments(serving: Serving): void {
       return checkpoint === undefined ? lensesInView(params, token) : checkpoints.lenses(checkpoint);
     }),
   );
+  connection.onDocumentLinks(
+    onView(
+      'textDocument/documentLink',
+      null,
+      () => null,
+      (script, { textDocument: { uri } }) =>
+        scriptLinks(script, uri, { language: session.language, linksRules: client.showsServerDocuments }),
+    ),
+  );
   connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
-    guard.request('textDocument/foldingRange', token, () => foldingRanges(session.documents.get(uri)?.getText() ?? '')),
+    guard.request('textDocument/foldingRange', token, () =>
+      // Of a script editors know more than brackets.
+      session.scripts.scriptOf(uri) === undefined ? foldingRanges(session.documents.get(uri)?.getText() ?? '') : null,
+    ),
   );
   connection.onCodeAction((params, token) =>
     guard.request('textDocument/codeAction', token, async () => {
@@ -134,6 +153,15 @@ export function registerDocuments(serving: Serving): void {
         textDocument: { uri },
         context,
       } = params;
+      if (session.scripts.scriptOf(uri) !== undefined) {
+        const script = await session.scripts.analysis(uri);
+        if (script === undefined) return [];
+        return scriptActions(script, uri, params.range, context.diagnostics, await session.scripts.parser(), {
+          language: session.language,
+          commandLinks: client.commandLinks,
+          only: context.only,
+        });
+      }
       const checkpoint = await checkpoints.of(uri);
       const model = checkpoint ?? (await session.analysis(uri, token));
       if (model === undefined) return [];
@@ -151,6 +179,18 @@ export function registerDocuments(serving: Serving): void {
       return [...fixes, ...others];
     }),
   );
+
+  function hoverOptions(): HoverOptions {
+    return { language: session.language, isMarkdown: client.markdownHover };
+  }
+
+  function lensOptions(model: string): CodeLensOptions {
+    return { language: session.language, isOurExtension: client.commandLinks, model };
+  }
+
+  async function wantsLenses(): Promise<boolean> {
+    return (await session.editorSettings(undefined)).codeLens;
+  }
 
   /** Beside the workspace's folder, or beside the model where that is in none. */
   function newConfigurationFor(model: string): string {

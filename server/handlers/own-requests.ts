@@ -2,6 +2,7 @@ import type { CancellationToken, GenericRequestHandler } from 'vscode-languagese
 import { allRules, defaultSettings } from '../../core/lint';
 import { inLanguage } from '../../core/model';
 import { checkpointPage } from '../checkpoints/page';
+import { scriptStatus } from '../scripts/script-status';
 import type { Serving } from '../serve';
 import { setInConfiguration } from '../verbs/configuration-edit';
 import { modelStatus } from '../verbs/model-status';
@@ -48,6 +49,10 @@ export function registerOwnRequests({ session, guard }: Serving): void {
   });
 
   on('portolan/modelStatus', async ({ uri }: { uri: string }, token) => {
+    if (session.scripts.scriptOf(uri) !== undefined) {
+      const script = await session.scripts.analysis(uri);
+      return script === undefined ? null : scriptStatus(script, session.language);
+    }
     const model = await session.analysis(uri, token);
     return model === undefined ? null : modelStatus(model.report, session.language);
   });

@@ -10,7 +10,8 @@ type Status = FileStatus & { readonly mtime: number };
 
 /**
  * Files that only the client can read: all of them for a server in a web worker, and those of virtual file systems for
- * others. The client answers `portolan/readFile`, `portolan/fileStatus`, `portolan/readDirectory`, `portolan/findModels`.
+ * others. The client answers `portolan/readFile`, `portolan/fileStatus`, `portolan/readDirectory`, `portolan/findModels`,
+ * `portolan/findScripts`.
  *
  * @param base a URI of the file system: its scheme and authority hold for every path of the workspace.
  */
@@ -39,6 +40,10 @@ export function clientFiles(connection: Connection, base: string): Files {
 
     async findModels(folder, limit): Promise<readonly string[]> {
       return ((await ask<readonly string[]>('portolan/findModels', folder)) ?? []).toSorted().slice(0, limit);
+    },
+
+    async findScripts(folder, limit): Promise<readonly string[]> {
+      return ((await ask<readonly string[]>('portolan/findScripts', folder)) ?? []).toSorted().slice(0, limit);
     },
 
     workspace: {

@@ -22,6 +22,8 @@ export interface Files {
   open(uri: string): Promise<OpenFile | undefined>;
   /** The .onnx files below a folder, as URIs; at most `limit`. */
   findModels(folder: string, limit: number): Promise<readonly string[]>;
+  /** Python files and what goes with them, below a folder, as URIs; at most `limit`. Notebooks are told when they are open. */
+  findScripts(folder: string, limit: number): Promise<readonly string[]>;
   /** The files around those of this kind, by path. */
   readonly workspace: Workspace;
 }

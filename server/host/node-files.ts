@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
+import { scriptKindOf } from '../../core/lint';
 import type { ByteSource, FileStatus, Workspace } from '../../core/model';
 import type { Files, FileVersion, OpenFile } from './files';
 
@@ -26,27 +27,44 @@ export const nodeFiles: Files = {
     }
   },
 
-  async findModels(folder, limit): Promise<readonly string[]> {
-    const found: string[] = [];
-    const pending = [fsPath(folder)];
-    for (let current = pending.pop(); current !== undefined && found.length < limit; current = pending.pop()) {
-      const entries = await readdir(current, { withFileTypes: true }).catch(() => []);
-      for (const entry of entries) {
-        const full = path.join(current, entry.name);
-        // A link to a folder may lead in a circle.
-        if (entry.isDirectory() && !skippedFolders.test(entry.name)) pending.push(full);
-        else if (entry.isFile() && isCheckable(entry.name)) found.push(URI.file(full).toString());
-      }
-    }
-    return found.sort().slice(0, limit);
-  },
+  findModels: (folder, limit) => filesBelow(folder, limit, isCheckable),
+
+  findScripts: (folder, limit) => filesBelow(folder, limit, isWorkspaceScript),
 
   workspace: nodeWorkspace(),
 };
 
 /** Models, and what may be a model's configuration. */
-function isCheckable(name: string): boolean {
-  return /\.onnx$/i.test(name) || /^config(_[\w.]+)?\.json$/.test(name);
+function isCheckable(file: string): boolean {
+  return /\.onnx$/i.test(file) || /(^|\/)config(_[\w.]+)?\.json$/.test(file);
+}
+
+/** In breadth, so that what is nearest to the folder is within the limit. */
+async function filesBelow(
+  folder: string,
+  limit: number,
+  wanted: (path: string) => boolean,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  const pending = [fsPath(folder)];
+  for (let next = 0; next < pending.length && found.length < limit; next += 1) {
+    const current = pending[next]!;
+    const entries = await readdir(current, { withFileTypes: true }).catch(() => []);
+    if (entries.some(({ name }) => name === 'pyvenv.cfg')) continue;
+    for (const entry of entries) {
+      const full = path.join(current, entry.name);
+      // A link to a folder may lead in a circle.
+      if (entry.isDirectory() && !skippedFolders.test(entry.name)) pending.push(full);
+      else if (entry.isFile() && wanted(slashes(full))) found.push(URI.file(full).toString());
+    }
+  }
+  return found.sort().slice(0, limit);
+}
+
+/** Notebooks are shown by an editor of their own, whose cells are told when they are open. */
+function isWorkspaceScript(file: string): boolean {
+  const kind = scriptKindOf(file);
+  return kind !== undefined && kind !== 'notebook';
 }
 
 function nodeWorkspace(): Workspace {

@@ -1,5 +1,5 @@
-import { routes as allRoutes, type Level, levels, precisions, type SettingsLayer } from '../../core/lint';
-import { type Language, languageOf, type Precision } from '../../core/model';
+import { routes as allRoutes, type Level, levels, precisions, type SettingsLayer, shimNames } from '../../core/lint';
+import { type Language, languageOf, type Precision, type ShimName } from '../../core/model';
 import { isRecord } from '../client-profile';
 
 /** What the editor's `portolan` section says. */
@@ -16,12 +16,16 @@ export function editorSettings(section: unknown): EditorSettings {
   const given = isRecord(section) ? section : {};
   const targets = strings(given['targets']);
   const routes = allRoutes.filter((route) => strings(given['routes']).includes(route));
+  const shim = shimNames.find((each) => each === given['shim']);
+  const torch = given['torch'];
   const precision = precisions.find((each) => each === given['precision']);
   return {
     layer: {
       ...(targets.length > 0 ? { targets } : {}),
       ...(routes.length > 0 ? { routes } : {}),
       ...(precision !== undefined ? { precision: new Map<string, Precision>([['*', precision]]) } : {}),
+      ...(shim !== undefined ? { shims: new Map<string, ShimName>([['*', shim]]) } : {}),
+      ...(typeof torch === 'string' && /^\d+\.\d+$/.test(torch) ? { torch } : {}),
       levels: levelsOf(given['rules']),
     },
     language: languageSetting(given['language']),

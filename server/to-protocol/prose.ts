@@ -31,6 +31,11 @@ export class Prose {
     return this.isMarkdown ? `_${escapeMarkdown(value)}_` : value;
   }
 
+  /** The text alone where the client shows no Markdown. `url` is our own, never a file's. */
+  link(value: string, url: string): string {
+    return this.isMarkdown ? `[${escapeMarkdown(value)}](${url.replace(/[()\s]/g, encodeURIComponent)})` : value;
+  }
+
   heading(value: string, level = 1): void {
     this.paragraph(this.isMarkdown ? `${'#'.repeat(level)} ${escapeMarkdown(value)}` : value);
   }

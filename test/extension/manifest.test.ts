@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { defaultSettings, levels, precisions, routes } from '../../core/lint';
+import { defaultSettings, levels, precisions, routes, shimNames } from '../../core/lint';
 import { inRepository } from '../harness/repository';
 import { manifest, readJson } from './manifest';
 
@@ -13,6 +13,7 @@ test('the settings offer what a configuration knows', () => {
   assert.deepEqual(settings['portolan.rules']?.additionalProperties?.enum, levels);
   assert.deepEqual(settings['portolan.precision']?.enum, [null, ...precisions]);
   assert.deepEqual(settings['portolan.routes']?.items?.enum, routes);
+  assert.deepEqual(settings['portolan.shim']?.enum, shimNames);
 });
 
 test('the setting of targets names the targets that are assumed without it', () => {
@@ -82,8 +83,9 @@ test('the package has the bundles and what they need, and no sources', () => {
     assert.ok(files.includes(file), file);
   }
   assert.ok(files.includes('l10n/bundle.l10n.zh-cn.json'));
+  for (const name of ['web-tree-sitter', 'tree-sitter-python']) assert.ok(files.includes(`dist/${name}.wasm`), name);
   const allowed =
-    /^(dist\/(client|server)[\w.]*js|client\/(icon\.png|syntaxes\/.*\.json|walkthrough\/.*\.md)|l10n\/.*\.json|rules\/schema\/.*\.json|package(\.nls.*)?\.json|README.*\.md|LICENSE)$/;
+    /^(dist\/(client|server)[\w.]*js|dist\/[\w-]+\.wasm|client\/(icon\.png|syntaxes\/.*\.json|walkthrough\/.*\.md)|l10n\/.*\.json|rules\/schema\/.*\.json|package(\.nls.*)?\.json|README.*\.md|LICENSE)$/;
   assert.deepEqual(
     files.filter((file) => !allowed.test(file)),
     [],

@@ -133,9 +133,17 @@ export class LanguageSession {
   async open(uri: string, text?: string): Promise<string> {
     const content = text ?? (await this.text(uri));
     await this.connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: 'onnx-text', version: 1, text: content },
+      textDocument: { uri, languageId: uri.endsWith('.py') ? 'python' : 'onnx-text', version: 1, text: content },
     });
     return content;
+  }
+
+  /** Replaces the whole text of an open document. */
+  change(uri: string, version: number, text: string): Promise<void> {
+    return this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ text }],
+    });
   }
 
   async diagnostics(uri: string): Promise<readonly PlainDiagnostic[]> {

@@ -3,6 +3,8 @@ import type { Finding, Fix, TextEdit } from '../../model';
 /** A text after fixes, and which of them it has. */
 export interface FixedText {
   readonly text: string;
+  /** What was changed, none of it overlapping. */
+  readonly edits: readonly TextEdit[];
   readonly applied: readonly Fix[];
   /** Those that would touch what another one changes; they can be applied to the result. */
   readonly skipped: readonly Fix[];
@@ -28,7 +30,7 @@ export function applyFixes(text: string, findings: readonly Finding[], kinds: Re
       applied.push(fix);
     }
   }
-  return { text: applyEdits(text, taken), applied, skipped };
+  return { text: applyEdits(text, taken), edits: taken, applied, skipped };
 }
 
 /** Applies edits that do not overlap. Insertions at one place keep their order. */

@@ -1,0 +1,145 @@
+import type { NotebookDocuments, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import { scriptText } from '../../core/lint';
+import type { Problem } from '../../core/model';
+import { loadPython, type PythonParser, type PythonWasm } from '../../core/pytorch';
+import type { Files } from '../host/files';
+import { normal } from '../model-uri';
+import type { ModelSettings } from '../settings/model-settings';
+import { analyseScript, type ScriptAnalysis } from './script-analysis';
+import { fileDocument, kindOfDocument, notebookDocument, type ScriptDocument } from './script-document';
+
+/** Analyses of files that are not open are kept only for requests that follow each other. */
+const mostKept = 40;
+
+/** Old versions of files, cells whose notebook is not known, and the documents that the server itself supplies. */
+const notOwn = /^(?:git|gitlens|github|pr|review|output|search-editor|vscode-notebook-cell|portolan-)/;
+
+/** What the scripts need of the session. */
+export interface ScriptHost {
+  readonly documents: TextDocuments<TextDocument>;
+  readonly notebooks: NotebookDocuments<TextDocument>;
+  readonly pythonWasm: () => Promise<PythonWasm>;
+  files(uri: string): Files | undefined;
+  settingsOf(uri: string): Promise<ModelSettings | undefined>;
+}
+
+/** A script's text with its version, before it is analysed. */
+interface Current {
+  readonly document: ScriptDocument;
+  readonly version: string;
+  readonly problems: readonly Problem[];
+}
+
+/** The scripts of the workspace: open ones as the editor has them, others as they are on disk. */
+export class Scripts {
+  #parser: Promise<PythonParser> | undefined;
+  /** In the order of use, the last used last. */
+  readonly #kept = new Map<string, ScriptAnalysis>();
+
+  constructor(private readonly host: ScriptHost) {}
+
+  /** The script that `uri` is or is a cell of, as a key; undefined where it is neither. */
+  scriptOf(uri: string): string | undefined {
+    const notebook = this.host.notebooks.findNotebookDocumentForCell(uri);
+    if (notebook !== undefined) return notebook.uri;
+    if (this.host.notebooks.getNotebookDocument(uri) !== undefined) return uri;
+    const { scheme } = URI.parse(uri);
+    if (notOwn.test(scheme)) return undefined;
+    return kindOfDocument(uri, this.#open(uri)?.languageId) === undefined ? undefined : uri;
+  }
+
+  async analysis(uri: string): Promise<ScriptAnalysis | undefined> {
+    const script = this.scriptOf(uri);
+    if (script === undefined) return undefined;
+    const settings = await this.host.settingsOf(script);
+    // The text last: what was typed meanwhile is in it.
+    const current = settings && (await this.#current(script));
+    if (settings === undefined || current === undefined) return undefined;
+    const version = `${current.version} ${settings.key}`;
+    const key = normal(script);
+    const known = this.#kept.get(key);
+    if (known?.version === version) return this.#keep(key, known);
+    const parser = await this.parser();
+    return this.#keep(key, analyseScript(current.document, version, settings, parser, current.problems));
+  }
+
+  /** Loaded when the first script is looked at. */
+  parser(): Promise<PythonParser> {
+    this.#parser ??= this.host.pythonWasm().then(loadPython);
+    return this.#parser;
+  }
+
+  /** The version that an analysis made now would have, without the text of a file that is not open. */
+  async version(uri: string): Promise<string | undefined> {
+    const settings = await this.host.settingsOf(uri);
+    const version = this.#openVersion(uri) ?? (await this.#fileVersion(uri));
+    return settings && version && `${version} ${settings.key}`;
+  }
+
+  forget(uri: string): void {
+    this.#kept.delete(normal(uri));
+  }
+
+  async #current(script: string): Promise<Current | undefined> {
+    const { notebooks } = this.host;
+    const version = this.#openVersion(script);
+    const notebook = notebooks.getNotebookDocument(script);
+    if (notebook !== undefined) {
+      const cells = notebook.cells.map((cell) => notebooks.getCellTextDocument(cell));
+      return { document: notebookDocument(script, cells), version: version!, problems: [] };
+    }
+    const open = this.#open(script);
+    const kind = kindOfDocument(script, open?.languageId);
+    if (kind === undefined) return undefined;
+    // A notebook as the JSON text of its file has cells in places that no editor shows.
+    if (kind === 'notebook') return undefined;
+    if (open !== undefined)
+      return { document: fileDocument(script, kind, open.getText()), version: version!, problems: [] };
+    const fileVersion = await this.#fileVersion(script);
+    const file =
+      fileVersion &&
+      (await this.host
+        .files(script)
+        ?.open(script)
+        .catch(() => undefined));
+    if (!file) return undefined;
+    try {
+      const { text, problems } = scriptText(file.source.read(0, file.source.size), kind);
+      return { document: fileDocument(script, kind, text), version: fileVersion, problems };
+    } finally {
+      file.close();
+    }
+  }
+
+  #openVersion(script: string): string | undefined {
+    const { notebooks } = this.host;
+    const notebook = notebooks.getNotebookDocument(script);
+    if (notebook !== undefined) {
+      const cells = notebook.cells.map((cell) => `${cell.document} ${notebooks.getCellTextDocument(cell)?.version}`);
+      return `notebook ${cells.join(' ')}`;
+    }
+    const open = this.#open(script);
+    return open && `document ${open.version}`;
+  }
+
+  async #fileVersion(uri: string): Promise<string | undefined> {
+    const version = await this.host.files(uri)?.version(uri);
+    return version && `file ${version.mtime} ${version.size}`;
+  }
+
+  #open(uri: string): TextDocument | undefined {
+    return this.host.documents.get(uri) ?? this.host.documents.get(normal(uri));
+  }
+
+  #keep(key: string, analysis: ScriptAnalysis): ScriptAnalysis {
+    this.#kept.delete(key);
+    this.#kept.set(key, analysis);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= mostKept) break;
+      this.#kept.delete(oldest);
+    }
+    return analysis;
+  }
+}

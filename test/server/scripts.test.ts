@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type {
+  CodeAction,
+  CodeLens,
+  DocumentLink,
+  Hover,
+  WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { eventually, LanguageSession, plainClient, type SessionOptions } from './language-session';
+
+const train = `import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def forward(self, x):
+        return x.cuda()
+
+
+y = torch.zeros(8)
+print(y.cuda())
+`;
+const ported = train.replaceAll('.cuda()', '.cpu()');
+const onAscend: SessionOptions = { settings: { targets: ['ascend-910b2'] } };
+const code = 'torch/cuda-call';
+
+/** The position of the first letter of `wanted` in `text`. */
+function positionOf(text: string, wanted: string) {
+  const before = text.slice(0, text.indexOf(wanted)).split('\n');
+  return { line: before.length - 1, character: before.at(-1)!.length };
+}
+
+async function opened(context: Parameters<typeof LanguageSession.start>[0], text = train, options = onAscend) {
+  const session = await LanguageSession.start(context, options);
+  const uri = session.uri('train.py');
+  await session.open(uri, text);
+  return { session, uri };
+}
+
+const actionsAt = (session: LanguageSession, uri: string, text: string, wanted: string, only?: string[]) => {
+  const start = positionOf(text, wanted);
+  return session.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range: { start, end: start },
+    context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+  });
+};
+
+const edited = (text: string, uri: string, action: CodeAction | undefined) => {
+  const edits = action?.edit?.changes?.[uri];
+  assert.ok(edits !== undefined, `no edit in ${JSON.stringify(action)}`);
+  return TextDocument.applyEdits(TextDocument.create(uri, 'python', 0, text), edits);
+};
+
+test('a script is checked as it is typed: place, code, source, rule page', async (context) => {
+  const { session, uri } = await opened(context);
+  const found = (await session.diagnostics(uri)).filter((one) => one.code === code);
+  assert.equal(found.length, 2);
+  const [first] = found;
+  assert.equal(
+    train.split('\n')[first!.range.start.line]!.slice(first!.range.start.character, first!.range.end.character),
+    'cuda',
+  );
+  assert.match(first!.message, /^\[.*910B2\] /);
+  assert.match(await session.text(first!.codeDescription!.href), /^# torch\/cuda-call/);
+  await session.change(uri, 2, ported);
+  assert.deepEqual(
+    (await session.diagnostics(uri)).filter((one) => one.code === code),
+    [],
+  );
+  await session.change(uri, 3, 'def f(x):\n    x = = x.cuda()\n');
+  assert.ok((await session.diagnostics(uri)).some((one) => one.code === 'python/syntax'));
+});
+
+test('what is said for two targets is one diagnostic', async (context) => {
+  const { session, uri } = await opened(context, train, {});
+  const found = (await session.diagnostics(uri)).filter((one) => one.code === code);
+  assert.equal(found.length, 2);
+  assert.match(found[0]!.message, /SC11 FP300[\s\S]*910B2/);
+});
+
+test('in Chinese', async (context) => {
+  const { session, uri } = await opened(context, train, { ...onAscend, locale: 'zh-cn' });
+  assert.match((await session.diagnostics(uri))[0]!.message, /[\u4e00-\u9fff]/);
+});
+
+test('fixes, the ones of the target last and marked; and a suppression that holds', async (context) => {
+  const { session, uri } = await opened(context);
+  const actions = await actionsAt(session, uri, train, 'cuda())\n');
+  const review = actions.find(({ title }) => title.endsWith('[review]'));
+  assert.ok(!edited(train, uri, review).includes('print(y.cuda())'));
+  const suppress = actions.find(({ title }) => title.startsWith('Keep torch/cuda-call back'));
+  const kept = edited(train, uri, suppress);
+  assert.match(kept, /print\(y\.cuda\(\)\) {2}# portolan: ignore\[torch\/cuda-call\] TODO/);
+  await session.change(uri, 2, kept);
+  assert.equal((await session.diagnostics(uri)).filter((one) => one.code === code).length, 1);
+});
+
+test('a second rule goes into the comment that is there', async (context) => {
+  const text = train.replace('print(y.cuda())', 'print(y.cuda())  # portolan: ignore[float64] for now');
+  const { session, uri } = await opened(context, text);
+  const actions = await actionsAt(session, uri, text, 'cuda())  #');
+  const suppress = actions.find(({ title }) => title.startsWith('Keep torch/cuda-call back'));
+  assert.match(edited(text, uri, suppress), /ignore\[float64, torch\/cuda-call\] for now/);
+});
+
+test('source.fixAll applies what is safe, and nothing else', async (context) => {
+  const text = `${train}z = 1  # portolan: ignore[cuda-call] moved away\n`;
+  const { session, uri } = await opened(context, text);
+  const [all, ...rest] = await actionsAt(session, uri, text, 'import', ['source.fixAll']);
+  assert.equal(rest.length, 0);
+  assert.equal(all?.kind, 'source.fixAll.portolan');
+  assert.equal(edited(text, uri, all), `${train}z = 1\n`);
+  await session.change(uri, 2, ported);
+  assert.deepEqual(await actionsAt(session, uri, ported, 'import', ['source.fixAll']), []);
+});
+
+test('hover on an API: each target, with evidence; on nothing: nothing', async (context) => {
+  const text = 'import torch\ntorch.cuda.empty_cache()\nx = torch.zeros(8)\nn = len([x])\n';
+  const { session, uri } = await opened(context, text, {});
+  const hoverAt = (wanted: string) =>
+    session.request<Hover | null>('textDocument/hover', { textDocument: { uri }, position: positionOf(text, wanted) });
+  const cuda = JSON.stringify(await hoverAt('empty_cache'));
+  assert.match(cuda, /torch\.cuda\.empty_cache/);
+  assert.match(cuda, /torch-tpu/);
+  assert.match(cuda, /torch_?\.?npu/);
+  assert.match(cuda, /Ascend\/pytorch/);
+  assert.match(JSON.stringify(await hoverAt('zeros')), /torch\.zeros/);
+  assert.equal(await hoverAt('len'), null);
+});
+
+test('hover on a suppression shows the page of its rule, and the rule is a link to it', async (context) => {
+  const text = `${train}z = y.cuda()  # portolan: ignore[cuda-call] the old machine\n`;
+  const { session, uri } = await opened(context, text);
+  const hover = await session.request<Hover>('textDocument/hover', {
+    textDocument: { uri },
+    position: positionOf(text, 'cuda-call]'),
+  });
+  assert.match(JSON.stringify(hover.contents), /# torch\/cuda-call/);
+  const links = await session.request<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri } });
+  assert.ok(links.some(({ target }) => target?.includes('torch/cuda-call')));
+});
+
+test('lenses say what is left to port: of the file for each target, and of each module', async (context) => {
+  const { session, uri } = await opened(context, train, {});
+  const lenses = await session.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+  const titles = lenses.map(({ range, command }) => `${range.start.line} ${command?.title}`);
+  assert.match(titles[0]!, /^0 .*SC11 FP300: 2 left to port/);
+  assert.match(titles[1]!, /^0 .*910B2: 2 left to port/);
+  assert.match(titles[2]!, /^4 1 left to port in this module/);
+});
+
+test('no lens, no hover and no folding where the script is none of PyTorch', async (context) => {
+  const { session, uri } = await opened(context, 'class A:\n    x = 1\n');
+  for (const method of ['textDocument/codeLens', 'textDocument/foldingRange', 'textDocument/documentSymbol']) {
+    const answer = await session.request<unknown[] | null>(method, { textDocument: { uri } });
+    assert.deepEqual(answer ?? [], [], method);
+  }
+});
+
+test('every script of the workspace, opened or not; a changed one anew', async (context) => {
+  const session = await LanguageSession.start(context, {
+    ...onAscend,
+    files: { 'a.py': train, 'clean.py': 'x = 1\n', 'requirements.txt': 'numpy\n' },
+  });
+  const report = (previousResultIds: { uri: string; value: string }[] = []) =>
+    session.request<{ items: WorkspaceDocumentDiagnosticReport[] }>('workspace/diagnostic', { previousResultIds });
+  const { items } = await report();
+  assert.deepEqual(
+    items.map(({ uri }) => uri).sort(),
+    ['a.py', 'clean.py', 'requirements.txt'].map((name) => session.uri(name)),
+  );
+  const a = items.find(({ uri }) => uri === session.uri('a.py'));
+  assert.ok(a?.kind === 'full' && a.items.filter((one) => one.code === code).length === 2);
+  const ids = items.map(({ uri, resultId }) => ({ uri, value: resultId! }));
+  assert.ok((await report(ids)).items.every(({ kind }) => kind === 'unchanged'));
+  session.write('a.py', ported);
+  await session.touched({ 'a.py': 2 });
+  const again = (await report(ids)).items.find(({ uri }) => uri === session.uri('a.py'));
+  assert.ok(again?.kind === 'full' && again.items.every((one) => one.code !== code));
+});
+
+test('pushed to a client that cannot ask; of changes that follow each other the last counts', async (context) => {
+  const { session, uri } = await opened(context, train, {
+    capabilities: plainClient,
+    initializationOptions: { targets: ['ascend-910b2'] },
+  });
+  const codesOf = () => session.published.get(uri)?.map((one) => one.code);
+  await eventually('findings', () => codesOf()?.includes(code));
+  for (let version = 2; version < 30; version += 1)
+    await session.change(uri, version, version % 2 === 0 ? ported : train);
+  await session.change(uri, 30, ported);
+  await eventually('no findings', () => codesOf()?.includes(code) === false);
+});
+
+test('a shim and a release from the settings', async (context) => {
+  const { session, uri } = await opened(context, train, {
+    settings: { targets: ['ascend-910b2'], shim: 'transfer_to_npu', torch: '2.6' },
+  });
+  assert.deepEqual(
+    (await session.diagnostics(uri)).filter((one) => one.code === code),
+    [],
+  );
+});
+
+test('a notebook: findings in its cells, names of one cell known in the next, edits kept in theirs', async (context) => {
+  const session = await LanguageSession.start(context, onAscend);
+  const notebook = session.uri('train.ipynb');
+  const cells = ['# Training', '%matplotlib inline\nimport torch\nx = torch.zeros(8)\n', '%%time\ny = x.cuda()'];
+  const uris = cells.map((_, index) => `vscode-notebook-cell:/train.ipynb#C${index}`);
+  await session.connection.sendNotification('notebookDocument/didOpen', {
+    notebookDocument: {
+      uri: notebook,
+      notebookType: 'jupyter-notebook',
+      version: 1,
+      cells: uris.map((document, index) => ({ kind: index === 0 ? 1 : 2, document })),
+    },
+    cellTextDocuments: uris
+      .slice(1)
+      .map((uri, index) => ({ uri, languageId: 'python', version: 1, text: cells[index + 1] })),
+  });
+  const [finding] = (await session.diagnostics(uris[2]!)).filter((one) => one.code === code);
+  assert.deepEqual(finding?.range, { start: { line: 1, character: 6 }, end: { line: 1, character: 10 } });
+  assert.deepEqual(await session.diagnostics(uris[1]!), []);
+  const actions = await session.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: uris[2]! },
+    range: finding.range,
+    context: { diagnostics: [finding] },
+  });
+  const review = actions.find(({ title }) => title.endsWith('[review]'));
+  assert.ok(review?.edit?.changes && Object.keys(review.edit.changes).every((uri) => uris.includes(uri)));
+  await session.connection.sendNotification('notebookDocument/didChange', {
+    notebookDocument: { uri: notebook, version: 2 },
+    change: {
+      cells: {
+        textContent: [{ document: { uri: uris[2]!, version: 2 }, changes: [{ text: 'y = x.cpu()' }] }],
+      },
+    },
+  });
+  assert.deepEqual(await session.diagnostics(uris[2]!), []);
+});
+
+test('status of a script', async (context) => {
+  const { session, uri } = await opened(context);
+  const status = await session.request<{ summary: string; detail: string; severity: string }>('portolan/modelStatus', {
+    uri,
+  });
+  assert.match(status.summary, /1 errors|2 errors/);
+  assert.match(status.detail, /910B2 \(torch-npu\): \d left to port/);
+});
