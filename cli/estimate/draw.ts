@@ -11,7 +11,7 @@ export function drawText({ title, head, rows }: Table, { bold, dim }: Colours): 
   const lines = rows.map(line);
   if (head.length > 0) lines.unshift(dim(line(head)));
   if (title !== '') lines.unshift(bold(title));
-  return `${lines.join('\n')}\n`;
+  return `${lines.join('\n')}\n\n`;
 }
 
 export function drawMarkdown({ title, head, rows }: Table): string {
@@ -19,5 +19,5 @@ export function drawMarkdown({ title, head, rows }: Table): string {
   const cells = (row: readonly string[]) => `| ${row.join(' | ')} |`;
   const lines = [cells(head.length > 0 ? head : new Array<string>(columns).fill('')), `|${'---|'.repeat(columns)}`];
   lines.push(...rows.map(cells));
-  return `${title === '' ? '' : `## ${title}\n\n`}${lines.join('\n')}\n`;
+  return `${title === '' ? '' : `## ${title}\n\n`}${lines.join('\n')}\n\n`;
 }

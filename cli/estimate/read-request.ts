@@ -1,9 +1,18 @@
 import { posix } from 'node:path';
 import type { PlanningLimits, PlanningRequest, WeightChoice } from '../../core/estimate';
-import { type CacheType, type ModelDescription, readModelDescription } from '../../core/llm';
-import { nearest, type Target } from '../../core/model';
+import { type CheckpointReport, lintCheckpoint, mergeSettings } from '../../core/lint';
+import {
+  type BesideFiles,
+  type CacheType,
+  type ModelDescription,
+  readBeside,
+  readModelDescription,
+  readModelSlim,
+} from '../../core/llm';
+import { type CheckpointRoute, type Finding, nearest, type Target } from '../../core/model';
 import { allTargets, findTarget } from '../../core/targets';
 import { absolute } from '../files/paths';
+import { checkpointFolder } from '../lint/checkpoints';
 import type { Session } from '../session';
 import { UsageError } from '../usage-error';
 
@@ -13,11 +22,14 @@ export interface Asked {
   /** One for each target. */
   readonly requests: readonly PlanningRequest[];
   readonly limits: PlanningLimits;
+  /** What the rules say of the configuration on a target. */
+  findingsOn(target: Target, route: CheckpointRoute | undefined): readonly Finding[];
 }
 
 /** What the command line asks for. @throws UsageError, FileError */
-export function readRequest(session: Session): Asked {
-  const { model, name } = modelOf(session);
+export async function readRequest(session: Session): Promise<Asked> {
+  const configuration = await configurationOf(session);
+  const { model, name } = configuration;
   const batch = numberOf(session, 'batch');
   const context = numberOf(session, 'context');
   const load =
@@ -54,10 +66,29 @@ export function readRequest(session: Session): Asked {
       maxTpotMs: numberOf(session, 'max-tpot'),
       maxTtftMs: numberOf(session, 'max-ttft'),
     },
+    findingsOn: (target, route) => findingsOn(configuration, target, route),
   };
 }
 
-function modelOf(session: Session): { readonly model: ModelDescription; readonly name: string } {
+interface Configuration {
+  readonly path: string;
+  readonly text: string;
+  readonly beside: BesideFiles;
+  readonly model: ModelDescription;
+  /** As a person calls the model. */
+  readonly name: string;
+}
+
+function findingsOn(
+  { path, text, beside }: Configuration,
+  target: Target,
+  route: CheckpointRoute | undefined,
+): CheckpointReport['findings'] {
+  const routes = route === undefined ? [] : [route];
+  return lintCheckpoint({ path, text, beside }, mergeSettings({ targets: [target.id], routes })).findings;
+}
+
+async function configurationOf(session: Session): Promise<Configuration> {
   const [operand, ...more] = session.given.operands;
   if (operand === undefined || more.length > 0) {
     throw new UsageError({
@@ -70,8 +101,13 @@ function modelOf(session: Session): { readonly model: ModelDescription; readonly
   const file = fs.kind(named) === 'directory' ? absolute(named, 'config.json') : named;
   const text = fs.readText(file);
   if (text === undefined) throw new UsageError({ en: `${operand}: no such file`, zh: `${operand}：文件不存在` });
-  const { description, problems } = readModelDescription(text);
-  if (description !== undefined) return { model: description, name: nameOf(file, description) };
+  const beside = await readBeside(checkpointFolder(fs, posix.dirname(file)));
+  const weights =
+    beside.quantizationDescription === undefined ? undefined : readModelSlim(beside.quantizationDescription);
+  const { description, problems } = readModelDescription(text, weights);
+  if (description !== undefined) {
+    return { path: file, text, beside, model: description, name: nameOf(file, description) };
+  }
   const message = problems[0]?.message ?? { en: 'no model configuration', zh: '不是模型配置' };
   throw new UsageError({ en: `${operand}: ${message.en}`, zh: `${operand}：${message.zh}` });
 }

@@ -51,7 +51,7 @@ export function answerOf(request: PlanningRequest, one: Estimate): Localized {
   const first = formatMs(prefill.ttftMs);
   return {
     en: `${tight ? 'Loads, with little room to spare,' : 'Fits'} on ${devices.en} (${plan}, ${weights} weights): ${used} of ${usable} on the fullest. A user gets ${user.en} tokens/s, all together ${all.en} tokens/s; the first token takes ${first} at least.`,
-    zh: `${devices.zh}（${plan}，${weights} 权重）${tight ? '可以加载，但余量很小' : '放得下'}：占用最多的设备使用 ${used}，可用 ${usable}。单用户 ${user.zh} tokens/s，合计 ${all.zh} tokens/s；首 token 至少需要 ${first}。`,
+    zh: `${devices.zh}（${plan}，${weights} 权重）${tight ? '可以加载，但余量很小' : '放得下'}：占用最多的设备使用 ${used}，可用 ${usable}。单用户${user.zh}tokens/s，合计${all.zh}tokens/s；首 token 至少需要 ${first}。`,
   };
 }
 

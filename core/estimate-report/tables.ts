@@ -33,7 +33,7 @@ export function estimateTables(
       ],
     },
     {
-      title: `${say(words.memory)}: ${say(words[memory.fit])}`,
+      title: say(words.memoryFit(words[memory.fit])),
       head: [],
       rows: [
         [say(words.weights), formatBytes(memory.weightsBytes)],

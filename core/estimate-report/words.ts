@@ -5,8 +5,13 @@ import { short } from './quantities';
 export const words = {
   plan: { en: 'Plan', zh: '并行方案' },
   memory: { en: 'Memory per device', zh: '单设备显存' },
+  memoryFit: (fit: Localized): Localized => ({
+    en: `Memory per device: ${fit.en}`,
+    zh: `单设备显存：${fit.zh}`,
+  }),
   speed: { en: 'Speed', zh: '速度' },
   operators: { en: 'Decode step', zh: '单步解码' },
+  before: { en: 'Before you rely on it', zh: '使用前须知' },
   assumptions: { en: 'Assumptions', zh: '假设' },
   byDevices: { en: 'By number of devices', zh: '按设备数' },
   fits: { en: 'fits', zh: '放得下' },
@@ -39,7 +44,7 @@ export const words = {
   intensity: { en: 'operations per byte (FLOP/B)', zh: '计算强度（FLOP/B）' },
   rate: { en: 'operations per second', zh: '计算速率' },
   nothing: { en: 'No plan fits under these limits.', zh: '在这些限制下没有可行方案。' },
-} satisfies Record<string, Localized>;
+};
 
 export const bounds: Readonly<Record<'compute' | 'memory' | 'communication' | 'latency', Localized>> = {
   compute: { en: 'compute', zh: '算力' },

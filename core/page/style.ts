@@ -28,6 +28,8 @@ h2{font-size:1.15rem;margin:2.1rem 0 .5rem}
 .note{color:var(--soft);margin:0 0 .8rem;max-width:75ch}
 ul{margin:.3rem 0;padding-left:1.2rem}
 li{margin:.2rem 0;max-width:90ch}
+.notices{list-style:none;padding:0}
+.notices li{border-left:4px solid var(--bad);background:var(--panel);padding:.5rem .8rem;margin:.4rem 0}
 code{font-family:ui-monospace,"SF Mono",Consolas,monospace;font-size:.92em}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:.8rem;margin:0}
 .figure{background:var(--panel);border-left:4px solid var(--line);padding:.7rem .9rem;border-radius:3px}

@@ -25,6 +25,7 @@ export function checkpointPage(checkpoint: CheckpointAnalysis, target: string | 
     {
       name: nameOf(checkpoint.uri),
       chosen,
+      findings: chosen.map(([{ target }]) => checkpoint.report.findings.filter((one) => one.target === target.id)),
       left: wanted.flatMap(({ reason }) => (reason === undefined ? [] : [reason])),
       byDevices: more.length === 0 ? plansByDevices(first[0], {}, 5) : [],
       sweeps: chosen.map(([request]) => sweep(request)),

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { choosePlan, type Estimate, type PlanningRequest, plansByDevices, sweep } from '../../core/estimate';
 import { answerOf, type EstimateSubject, estimatePage } from '../../core/estimate-report';
+import { lintCheckpoint, mergeSettings } from '../../core/lint';
 import { readModelDescription } from '../../core/llm';
 import { findTarget } from '../../core/targets';
 import { deepseekR1 } from '../cli/deepseek-r1';
 
 const model = readModelDescription(JSON.stringify(deepseekR1)).description!;
+const findingsOn = (id: string) =>
+  lintCheckpoint({ path: '/config.json', text: JSON.stringify(deepseekR1) }, mergeSettings({ targets: [id] })).findings;
 const request = (id: string): PlanningRequest => ({
   model,
   target: findTarget(id)!,
@@ -21,6 +24,7 @@ function subject(name: string, ...ids: string[]): EstimateSubject {
     name,
     chosen,
     left: [],
+    findings: chosen.map(([{ target }]) => findingsOn(target.id)),
     byDevices: ids.length === 1 ? plansByDevices(request(ids[0]!), {}, 3) : [],
     sweeps: chosen.map(([of]) => sweep(of, { devices: 16 })),
     version: '0.0.0',
@@ -42,6 +46,8 @@ test('a page of one target says whether it fits, how fast it is, and on what tha
     'Roofline of one device',
     'Speed per user against throughput per device',
     'TTFT is a lower bound',
+    'Before you rely on it',
+    '(llm/expert-routing)',
   ]) {
     assert.ok(page.includes(text), text);
   }

@@ -1,5 +1,5 @@
 import type { Estimate, PlanningRequest, SweepPoint } from '../../estimate';
-import { inLanguage, type Language, type Localized } from '../../model';
+import { type Finding, inLanguage, type Language, type Localized } from '../../model';
 import {
   curveChart,
   type Html,
@@ -11,6 +11,7 @@ import {
   type Section,
 } from '../../page';
 import { answerOf, loadText, modelText } from '../answer';
+import { noticesOf } from '../notices';
 import { formatMs, short } from '../quantities';
 import { byDevices, comparison, type Say, sweepTable, type Table } from '../tables';
 import { devicesText, planText, words } from '../words';
@@ -24,6 +25,8 @@ export interface EstimateSubject {
   readonly name: string;
   /** One for each target that has an estimate; at least one. */
   readonly chosen: readonly (readonly [PlanningRequest, Estimate])[];
+  /** What the rules say of the configuration: one list for each of `chosen`. */
+  readonly findings: readonly (readonly Finding[])[];
   /** Why other targets have none. */
   readonly left: readonly Localized[];
   /** Of the first target: the best plan of each number of devices. */
@@ -44,10 +47,11 @@ export function estimatePage(subject: EstimateSubject, language: Language): stri
     title: say(pageWords.title(name, targets)),
     subtitle: html`${say(modelText(request))} · ${say(loadText(request))}`,
     language,
-    sections: [...answerSections(subject, say), ...chosen.flatMap((each) => targetSections(each, subject, say))].concat(
-      sweepSections(subject, say),
-      assumptionSections(subject, say),
-    ),
+    sections: [
+      ...answerSections(subject, say),
+      ...noticeSections(subject, say),
+      ...chosen.flatMap((each) => targetSections(each, subject, say)),
+    ].concat(sweepSections(subject, say), assumptionSections(subject, say)),
     footer: say(pageWords.footer(version)),
   });
 }
@@ -66,6 +70,17 @@ function answerSections({ chosen, left }: EstimateSubject, say: Say): Section[] 
       content: html`${tableOf(comparison(chosen, say))}${notes}`,
     },
     { title: say(words.memory), note: say(pageWords.memoryNote), content: memoryChart(chosen, say) },
+  ];
+}
+
+function noticeSections({ chosen, findings }: EstimateSubject, say: Say): Section[] {
+  const notices = findings.flatMap((each) => noticesOf(each, chosen.length > 1, say));
+  if (notices.length === 0) return [];
+  return [
+    {
+      title: say(words.before),
+      content: html`<ul class="notices">${notices.map((one) => html`<li>${one}</li>`)}</ul>`,
+    },
   ];
 }
 
