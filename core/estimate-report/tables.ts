@@ -1,4 +1,4 @@
-import { type Estimate, estimate, type PlanningRequest, type SweepPoint } from '../estimate';
+import { type Estimate, estimate, type PlanningRequest, refusalsOf, type SweepPoint, tensorPlan } from '../estimate';
 import type { Localized } from '../model';
 import { formatBytes, formatShare, short } from './quantities';
 import { bounds, devicesText, planText, withBand, words } from './words';
@@ -151,8 +151,17 @@ export function sweepTable(points: readonly SweepPoint[], say: Say): Table {
   };
 }
 
-/** Why a target has no estimate, where no plan has one. */
-export function reasonOf(request: PlanningRequest) {
-  const plan = { devices: 1, tensor: 1, pipeline: 1, expert: 1, data: 1 };
-  return estimate({ ...request, plan }).problem ?? words.nothing;
+/** Why a target has no estimate: what is not known of it, or what its software refuses of every plan. */
+export function reasonOf(request: PlanningRequest): Localized {
+  const plan = tensorPlan(1);
+  const { problem } = estimate({ ...request, plan });
+  if (problem !== undefined) return problem;
+  const { target } = request;
+  const [refusal] = refusalsOf({ ...request, plan }).filter(({ limit }) => limit.subject === 'tensor');
+  if (refusal === undefined) return words.nothing;
+  const { message, instead } = refusal;
+  return {
+    en: `${target.id}: ${message.en}${instead === undefined ? '' : ` ${instead.en}`}`,
+    zh: `${target.id}：${message.zh}${instead?.zh ?? ''}`,
+  };
 }

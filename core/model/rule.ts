@@ -112,7 +112,7 @@ export interface CheckpointRuleContext {
   readonly route: CheckpointRoute;
   /** What the route's software refuses of the model, its weights and its cache. */
   readonly refusals: readonly RouteRefusal[];
-  /** What it refuses at the usual tensor-parallel sizes, from 2 up; empty where the model is not known. */
+  /** What it refuses at the usual tensor-parallel sizes; empty where the model is not known, or not run at all. */
   readonly tensorRefusals: ReadonlyMap<number, readonly RouteRefusal[]>;
   /** Made when it is first asked for; undefined where the model or the chip's memory is not known. */
   placement(): Placement | undefined;

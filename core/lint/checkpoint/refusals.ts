@@ -3,8 +3,8 @@ import type { CheckpointFacts, CheckpointRoute, Localized, ModelDescription, Rou
 import { chipOf } from '../../targets';
 import type { Destination } from '../plan';
 
-/** Sizes that people try: within a server, and two of them. */
-const usualSizes = [2, 4, 8, 16];
+/** Sizes that people try: one device, within a server, and two of them. */
+const usualSizes = [1, 2, 4, 8, 16];
 
 /** What the route refuses of the model as its checkpoint is: weights, cache, prediction modules, architecture. */
 export function checkpointRefusals(

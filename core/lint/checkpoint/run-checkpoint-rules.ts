@@ -18,15 +18,18 @@ export function runCheckpointRules(
 ): Finding[] {
   const findings: Finding[] = [];
   const { target, route } = destination;
+  const refusals = checkpointRefusals(facts, destination);
+  // Of a model that the route does not run at all nothing else is worth telling.
+  const isRefused = refusals.some(({ subject }) => subject === 'architecture');
   let placement: { readonly found: Placement | undefined } | undefined;
   const context = {
     facts,
     target,
     chip: chipOf(target),
     route,
-    refusals: checkpointRefusals(facts, destination),
-    tensorRefusals: tensorRefusals(facts.model, destination),
-    placement: () => (placement ??= { found: placementOf(facts, destination) }).found,
+    refusals: isRefused ? refusals.filter(({ subject }) => subject === 'architecture') : refusals,
+    tensorRefusals: tensorRefusals(isRefused ? undefined : facts.model, destination),
+    placement: () => (placement ??= { found: isRefused ? undefined : placementOf(facts, destination) }).found,
   };
   for (const rule of rules) {
     const level = levels.get(rule.code) ?? 'default';

@@ -19,7 +19,7 @@ export function documentedLength(
   family: string,
 ): { readonly tokens: number; readonly evidence: readonly Evidence[] } | undefined {
   if (route !== 'vllm-ascend') return undefined;
-  table ??= JSON.parse(text.toString()) as Table;
+  table ??= JSON.parse(String(text)) as Table;
   const row = table.lengths.find((one) => one.modelType === modelType && one.families.includes(family));
   return row && { tokens: row.tokens, evidence: [table.evidence] };
 }

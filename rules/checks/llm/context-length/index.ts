@@ -33,15 +33,27 @@ export const rule: CheckpointRule = {
     }
     const found = placement();
     if (found === undefined || found.fit === 'no' || found.maxContext >= context) return;
+    const held = {
+      en: `On the least number of devices (${found.devices}) the memory holds ${found.maxContext} tokens of context in all, less than the ${context} that the model allows`,
+      zh: `在最少的设备数（${found.devices} 个）下，显存总共只能容纳 ${found.maxContext} 个 token 的上下文，少于模型允许的 ${context}`,
+    };
+    const isExported = route === 'llm-tpu';
     report({
-      message: {
-        en: `On the least number of devices (${found.devices}) the memory holds ${found.maxContext} tokens of context in all, less than the ${context} that the model allows: vLLM refuses to start without a limit.`,
-        zh: `在最少的设备数（${found.devices} 个）下，显存总共只能容纳 ${found.maxContext} 个 token 的上下文，少于模型允许的 ${context}：不加限制时 vLLM 会拒绝启动。`,
-      },
-      advice: {
-        en: `Set --max-model-len to what you need, ${found.maxContext} at most, or take more devices.`,
-        zh: `请按需设置 --max-model-len（不超过 ${found.maxContext}），或增加设备。`,
-      },
+      message: isExported
+        ? { en: `${held.en}.`, zh: `${held.zh}。` }
+        : {
+            en: `${held.en}: vLLM refuses to start without a limit.`,
+            zh: `${held.zh}：不加限制时 vLLM 会拒绝启动。`,
+          },
+      advice: isExported
+        ? {
+            en: `Convert it with -s of what you need, ${found.maxContext} at most, or take more devices.`,
+            zh: `转换时请将 -s 设为实际需要的长度（不超过 ${found.maxContext}），或增加设备。`,
+          }
+        : {
+            en: `Set --max-model-len to what you need, ${found.maxContext} at most, or take more devices.`,
+            zh: `请按需设置 --max-model-len（不超过 ${found.maxContext}），或增加设备。`,
+          },
       evidence: target.memoryBytes?.evidence ?? target.evidence,
       verdict: 'limited',
       span,

@@ -12,16 +12,23 @@ export const rule: CheckpointRule = {
   documentation: { en, zh },
   check({ facts, route, tensorRefusals, report }) {
     const refused = [...tensorRefusals].filter(([, refusals]) => refusals.length > 0);
-    const allowed = [1, ...[...tensorRefusals.keys()].filter((size) => tensorRefusals.get(size)?.length === 0)];
-    const [, [first] = []] = refused[0] ?? [];
-    if (first === undefined) return;
-    const sizes = (list: readonly number[], separator: string) => list.join(separator);
+    const allowed = [...tensorRefusals.keys()].filter((size) => tensorRefusals.get(size)?.length === 0);
+    const [[smallest, [first] = []] = [0]] = refused;
+    // Heads of which 16 devices cannot have an equal share are the rule; within a server they are worth a word.
+    if (first === undefined || smallest > 8) return;
     const wrong = refused.map(([size]) => size);
     report({
-      message: {
-        en: `Of the usual tensor-parallel sizes ${route} runs this model with ${sizes(allowed, ', ')}, not with ${sizes(wrong, ', ')}. ${first.message.en}`,
-        zh: `在常用的张量并行度中，${route} 可用 ${sizes(allowed, '、')}，不可用 ${sizes(wrong, '、')}。${first.message.zh}`,
-      },
+      message:
+        allowed.length === 0
+          ? {
+              en: `${route} runs this model with none of the usual tensor-parallel sizes. ${first.message.en}`,
+              zh: `常用的张量并行度在 ${route} 上均不可用。${first.message.zh}`,
+            }
+          : {
+              en: `Of the usual tensor-parallel sizes ${route} runs this model with ${allowed.join(', ')}, not with ${wrong.join(', ')}. ${first.message.en}`,
+              zh: `在常用的张量并行度中，${route} 可用 ${allowed.join('、')}，不可用 ${wrong.join('、')}。${first.message.zh}`,
+            },
+      severity: allowed.length === 0 ? 'warning' : 'information',
       advice: first.instead,
       evidence: refused.flatMap(([, refusals]) => refusals.flatMap(({ evidence }) => evidence)).filter(isFirst),
       verdict: 'limited',

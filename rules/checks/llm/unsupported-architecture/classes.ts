@@ -18,6 +18,6 @@ export interface KnownClasses {
 let lists: readonly KnownClasses[] | undefined;
 
 export function classesOf(route: CheckpointRoute, family: string): KnownClasses | undefined {
-  lists ??= JSON.parse(text.toString()) as readonly KnownClasses[];
+  lists ??= JSON.parse(String(text)) as readonly KnownClasses[];
   return lists.find((list) => list.route === route && (list.families?.includes(family) ?? true));
 }
