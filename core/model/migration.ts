@@ -36,6 +36,8 @@ export interface CudaApi {
   /** Undefined: its source has not been read. */
   readonly withoutCuda?: CudaAbsence | undefined;
   readonly portable?: Portable | undefined;
+  /** Of what it returns, the attributes that the route has; absent where no source lists them. */
+  readonly members?: readonly string[] | undefined;
   readonly evidence: readonly Evidence[];
 }
 

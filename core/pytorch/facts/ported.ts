@@ -33,6 +33,10 @@ function namedBy(node: Expression): Handled | undefined {
       ? handled('torch.accelerator', 'accelerator')
       : undefined;
   }
+  if (node.kind === 'Call' && node.callee.kind === 'Name' && node.callee.id === 'hasattr') {
+    const asked = node.arguments[1]?.value;
+    if (asked?.kind === 'String' && asked.value === 'accelerator') return handled('torch.accelerator', 'accelerator');
+  }
   const name = node.kind === 'Name' ? node.id : node.kind === 'Attribute' ? node.name.id : '';
   const [, accelerator] = googlesTpu.test(name) ? [] : (namePattern.exec(name) ?? []);
   return accelerator === undefined ? undefined : handled(name, accelerator);

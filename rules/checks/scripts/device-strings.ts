@@ -7,6 +7,7 @@ import type {
   ScriptRuleContext,
   Shim,
 } from '../../../core/model';
+import { callIndex } from './call-index';
 import { replacement, targetImport, textOf, torchName } from './edits';
 import { currentAccelerator, portableDevice, usePortableDevice } from './portable-form';
 
@@ -39,18 +40,21 @@ export function deviceStringsAbout(facts: ScriptRuleContext['facts'], topic: Dev
   });
 }
 
-function isDefault({ sinks, span, statement }: DeviceStringFact, { calls, text }: ScriptRuleContext['facts']): boolean {
-  if (sinks.some(({ kind, span: { start } }) => kind === 'default' && start === span.start)) return true;
+function isDefault({ span, statement }: DeviceStringFact, { calls, text }: ScriptRuleContext['facts']): boolean {
   // What stands in the head of a function, behind its name, is a parameter's default.
-  if (/(^|\n)\s*(async\s+)?def\s[^\n]*[\s\S]*=/.test(text.slice(statement.span.start, span.start))) return true;
+  if (/(^|\n)\s*(async\s+)?def\s[\s\S]*=/.test(text.slice(statement.span.start, span.start))) return true;
   return calls.some(
     ({ name, arguments: passed }) =>
-      /^(os\.(environ\.get|getenv)|getattr)$/.test(name) &&
-      passed.slice(1).some(({ valueSpan }) => valueSpan.start === span.start),
+      (/^(os\.(environ\.get|getenv)|getattr)$/.test(name) &&
+        passed.slice(1).some(({ valueSpan }) => valueSpan.start === span.start)) ||
+      (/\.add_argument$/.test(name) &&
+        passed.some(({ keyword, valueSpan }) => keyword === 'default' && valueSpan.start === span.start)),
   );
 }
 
 function topicOf({ kind, name }: DeviceSink): DeviceStringTopic | undefined {
+  // The function itself is told by torch/cuda-api.
+  if (name.startsWith('torch.cuda.')) return undefined;
   switch (kind) {
     case 'device':
     case 'default':
@@ -72,11 +76,12 @@ function rank({ kind, certainty }: DeviceSink): number {
 }
 
 /** Whether a shim translates the device before it matters. */
-export function isTranslated({ name, kind }: DeviceSink, shim: Shim, table: MigrationTable): boolean {
+export function isTranslated({ name }: DeviceSink, shim: Shim, table: MigrationTable): boolean {
   if (table.isPatched(shim, name)) return true;
-  const movesAnywhere = table.isPatched(shim, 'torch.Tensor.to');
+  // What torch.C keeps by the device's name does not pass through Python.
+  if (/autocast_(dtype|enabled)$/.test(name)) return false;
   // Where .to() and the factories translate, so does what is built on them: torch.device, modules, other libraries.
-  if (kind === 'default' || name === 'torch.device' || !name.startsWith('torch.')) return movesAnywhere;
+  if (table.isPatched(shim, 'torch.Tensor.to')) return true;
   return name.startsWith('torch.nn.') && table.isPatched(shim, 'torch.empty');
 }
 
@@ -91,8 +96,10 @@ export function deviceStringFixes(use: DeviceStringUse, context: ScriptRuleConte
 function portableFix(fact: DeviceStringFact, sink: DeviceSink, context: ScriptRuleContext): Fix | undefined {
   const isWhole = fact.form === 'literal' && fact.text === 'cuda';
   if (isWhole) {
-    const isArgument = sink.span.start === fact.span.start && sink.span.end === fact.span.end;
-    const wantsType = !isArgument || sink.kind === 'device-type';
+    // What is only called a device may have to stay a text.
+    const isOfCall = sink.name.includes('.') || sink.name.startsWith('?');
+    const isArgument = isOfCall && sink.span.start === fact.span.start && sink.span.end === fact.span.end;
+    const wantsType = !isArgument || sink.kind === 'device-type' || hasIndexBeside(fact, sink, context);
     const expression = isArgument
       ? portableDevice(context, fact, wantsType ? 'type' : 'device')
       : currentAccelerator(context, 'type');
@@ -102,6 +109,12 @@ function portableFix(fact: DeviceStringFact, sink: DeviceSink, context: ScriptRu
   if (fact.form !== 'f-string') return undefined;
   const expression = currentAccelerator(context, 'type');
   return expression && usePortableDevice(fact.nameSpan, { ...expression, text: `{${expression.text}}` });
+}
+
+/** `torch.device("cuda", 0)` takes a type beside the index. */
+function hasIndexBeside(fact: DeviceStringFact, { name }: DeviceSink, { facts }: ScriptRuleContext): boolean {
+  const call = name === 'torch.device' ? callIndex(facts).withArgumentEndingAt(fact.span.end) : undefined;
+  return call !== undefined && call.arguments.length > 1;
 }
 
 function targetName(fact: DeviceStringFact, { facts, table, torch }: ScriptRuleContext): Fix {

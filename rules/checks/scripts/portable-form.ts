@@ -42,7 +42,7 @@ export function variableAt({ facts }: Context, at: ScriptPlace, form: 'device' |
   const torch = torchName(facts);
   if (form === 'type' && torch === undefined) return undefined;
   const [variable] = facts.deviceVariables
-    .filter(({ scope }) => scope.start <= at.span.start && at.span.end <= scope.end)
+    .filter(({ name, scope }) => /dev/i.test(name) && scope.start <= at.span.start && at.span.end <= scope.end)
     .sort((a, b) => b.scope.start - a.scope.start);
   if (variable === undefined) return undefined;
   const isSure = variable.isCurrent && variable.certainty === 'proven' && variable.function === at.function;

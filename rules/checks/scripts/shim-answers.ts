@@ -8,9 +8,18 @@ import type { CudaUse } from './cuda-uses';
 export function answersOfShim(use: CudaUse, row: CudaApi, context: ScriptRuleContext): ScriptFindingDraft | undefined {
   const { shim, shimTable, target, table } = context;
   const at = { at: use.fact, span: use.span };
+  const member = readMember(use, context);
+  if (member !== undefined && row.members?.includes(member)) return undefined;
   const broken = shimTable?.breaks.find(({ apis }) => apis.includes(use.name));
   if (broken !== undefined) {
-    return { ...at, severity: 'warning', verdict: 'limited', message: broken.message, evidence: broken.evidence };
+    const isAbsent = member !== undefined && row.members !== undefined;
+    return {
+      ...at,
+      severity: isAbsent ? 'error' : 'warning',
+      verdict: isAbsent ? 'unsupported' : 'limited',
+      message: broken.message,
+      evidence: broken.evidence,
+    };
   }
   if (row.support === 'different' && row.note !== undefined) {
     return {
@@ -42,4 +51,9 @@ export function answersOfShim(use: CudaUse, row: CudaApi, context: ScriptRuleCon
         : { en: `Write ${row.replacement}.`, zh: `改为 ${row.replacement}。` }),
     evidence: row.evidence,
   };
+}
+
+/** The attribute that is read from what the call returns: `torch.cuda.get_device_properties(0).name`. */
+function readMember({ fact, isCall }: CudaUse, { facts }: ScriptRuleContext): string | undefined {
+  return isCall ? /^\s*\.\s*(\w+)/.exec(facts.text.slice(fact.span.end, fact.span.end + 80))?.[1] : undefined;
 }

@@ -24,6 +24,7 @@ export const rule: ScriptRule = {
       // transfer_to_npu translates the device in autocast's constructor, by keyword and by position.
       if (shimTable !== undefined && isTranslated(use.sink, shimTable, table)) continue;
       told.add(use.sink.span.start);
+      if (table.cudaApi('torch.cuda.amp.autocast')?.support === 'different' && isSwitchedOff(use, context)) continue;
       reportDevice(use, context);
     }
     const castsNothing = table.cudaApi('torch.cuda.amp.autocast');
@@ -32,6 +33,8 @@ export const rule: ScriptRule = {
       if (!/^torch\.(amp\.)?autocast$/.test(call.name)) continue;
       const device = deviceOf(call);
       if (device?.value.constant === 'cpu' || (device && told.has(device.valueSpan.start))) continue;
+      // Where nothing is to be cast, nothing is missed.
+      if (isOff(call)) continue;
       report({
         at: call,
         span: call.calleeSpan,
@@ -51,7 +54,11 @@ export const rule: ScriptRule = {
 /** `torch.autocast("cuda", enabled=False)`: a region that is to compute in full precision. */
 function isSwitchedOff({ sink }: DeviceStringUse, { facts }: ScriptRuleContext): boolean {
   const call = callIndex(facts).withArgumentEndingAt(sink.span.end);
-  return call?.arguments.some(({ keyword, value }) => keyword === 'enabled' && value.constant === false) ?? false;
+  return call !== undefined && isOff(call);
+}
+
+function isOff({ arguments: passed }: CallFact): boolean {
+  return passed.some(({ keyword, value }) => keyword === 'enabled' && value.constant === false);
 }
 
 function deviceOf({ arguments: passed }: CallFact) {

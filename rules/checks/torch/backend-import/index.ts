@@ -61,8 +61,8 @@ function loadsPackage({ facts, table, torch }: ScriptRuleContext): boolean {
 }
 
 /** `if __name__ == "__main__":`, or a file that defines nothing and only runs. */
-function isEntry({ names, text, classes }: ScriptFacts): boolean {
-  return names.has('__name__') || (classes.length === 0 && !/^(async )?def /m.test(text));
+function isEntry({ text, classes }: ScriptFacts): boolean {
+  return /__name__\s*==\s*["']__main__["']/.test(text) || (classes.length === 0 && !/^(async )?def /m.test(text));
 }
 
 /** The first use of the target's own names. */

@@ -27,7 +27,7 @@ export const rule: ScriptRule = {
       const { isDefault } = use;
       report({
         at: use.at,
-        severity: isDefault ? 'warning' : 'error',
+        severity: isDefault || use.sink.kind === 'default' ? 'warning' : 'error',
         verdict: 'unsupported',
         message: isDefault
           ? aboutDefault(use, facts, target.id)
@@ -45,6 +45,13 @@ export const rule: ScriptRule = {
 
 function aboutUse({ sink }: DeviceStringUse, text: string, target: string): Localized {
   const taker = sink.name.replace(/^\?/, '');
+  // A name alone says what is meant, and not who needs it.
+  if (!taker.includes('.')) {
+    return {
+      en: `${text} names a CUDA device, which ${target} does not have.`,
+      zh: `${text} 指定的是 CUDA 设备，而 ${target} 没有。`,
+    };
+  }
   return {
     en: `${text} asks ${taker} for a CUDA device, which ${target} does not have: PyTorch raises "Torch not compiled with CUDA enabled".`,
     zh: `${text} 要求 ${taker} 使用 CUDA 设备，而 ${target} 没有：PyTorch 会抛出 “Torch not compiled with CUDA enabled”。`,
@@ -52,13 +59,14 @@ function aboutUse({ sink }: DeviceStringUse, text: string, target: string): Loca
 }
 
 function aboutDefault({ fact }: DeviceStringUse, facts: ScriptFacts, target: string): Localized {
+  const text = textOf(facts, fact.span);
   // The parameter's name, where the text is one's default: `device: str = "cuda"`.
   const before = facts.text.slice(fact.statement.span.start, fact.span.start);
   const name = /(\w+)\s*(:[^=,\n]*)?=\s*([\w.]+\(\s*)?$/.exec(before)?.[1];
   const isParameter = name !== undefined && name !== 'default' && /\bdef\s/.test(before);
   return {
-    en: `${isParameter ? `The default of ${name}` : 'The default device'} is ${fact.text}: unless another one is named, the script asks for a device that ${target} does not have.`,
-    zh: `${isParameter ? `${name} 的默认值` : '默认设备'}为 ${fact.text}：若不另行指定，脚本会使用 ${target} 没有的设备。`,
+    en: `${isParameter ? `The default of ${name}` : 'The default device'} is ${text}: unless another one is named, the script asks for a device that ${target} does not have.`,
+    zh: `${isParameter ? `${name} 的默认值` : '默认设备'}为 ${text}：若不另行指定，脚本会使用 ${target} 没有的设备。`,
   };
 }
 

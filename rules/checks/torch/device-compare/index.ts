@@ -71,7 +71,7 @@ function reportComparison(comparison: DeviceComparisonFact, context: ScriptRuleC
   report({
     at: comparison,
     span: comparison.operator === 'match' ? comparison.literalSpan : comparison.span,
-    severity: isAssertion(comparison.span, facts) ? 'error' : 'warning',
+    severity: isAssertion(comparison, facts) ? 'error' : 'warning',
     verdict: 'limited',
     message: messageOf(comparison, subject, context),
     advice: {
@@ -87,7 +87,7 @@ function messageOf(comparison: DeviceComparisonFact, subject: string, context: S
   const { facts, target, table } = context;
   const { type } = table.device;
   const literal = textOf(facts, comparison.literalSpan);
-  const then = consequence(comparison.span, facts) ?? {
+  const then = (isAssertion(comparison, facts) ? assertionFails : consequence(comparison.span, facts)) ?? {
     en: 'what the script does for accelerators is left out',
     zh: '脚本为加速器准备的处理不会执行',
   };
@@ -102,6 +102,8 @@ function messageOf(comparison: DeviceComparisonFact, subject: string, context: S
       };
 }
 
+const assertionFails: Localized = { en: 'the assertion fails', zh: '断言失败' };
+
 /** What hangs on the answer, where the test is a branch's condition. */
 function consequence({ start, end }: TextSpan, facts: ScriptFacts): Localized | undefined {
   const index = facts.guards.findIndex(
@@ -113,8 +115,8 @@ function consequence({ start, end }: TextSpan, facts: ScriptFacts): Localized | 
   return notRun(guardedCode(index, facts));
 }
 
-function isAssertion({ start, end }: TextSpan, { guards }: ScriptFacts): boolean {
-  return guards.some(({ form, conditionSpan: span }) => form === 'assert' && span.start === start && span.end === end);
+function isAssertion({ statement }: ScriptPlace, facts: ScriptFacts): boolean {
+  return /^assert\b/.test(textOf(facts, statement.span));
 }
 
 /** `device_type = "cuda" if "cuda" in device else "cpu"` -> `torch.device(device).type`, which is the same on CUDA. */

@@ -31,6 +31,7 @@ const notes: ReadonlyMap<string, Partial<CudaApi>> = new Map<string, Partial<Cud
     'torch.cuda.get_device_properties',
     {
       support: 'different',
+      members: ['name', 'total_memory', 'L2_cache_size', 'cube_core_num', 'vector_core_num'],
       note: text(
         'Only name, total_memory, L2_cache_size, cube_core_num and vector_core_num have values; major, minor and multi_processor_count are absent.',
         '仅 name、total_memory、L2_cache_size、cube_core_num、vector_core_num 有值；没有 major、minor、multi_processor_count 等属性。',

@@ -96,8 +96,8 @@ export function npuShims(): Record<string, Shim> {
           id: 'capability',
           apis: ['torch.cuda.get_device_capability'],
           message: text(
-            'Under transfer_to_npu it returns None unless TORCH_NPU_DEVICE_CAPABILITY is set: comparisons with a tuple raise TypeError.',
-            '启用 transfer_to_npu 后它返回 None（除非设置 TORCH_NPU_DEVICE_CAPABILITY）：与元组比较会抛出 TypeError。',
+            'Under transfer_to_npu it returns None unless TORCH_NPU_DEVICE_CAPABILITY is set: it is equal to no tuple, and >= (8, 0) raises TypeError.',
+            '启用 transfer_to_npu 后它返回 None（除非设置 TORCH_NPU_DEVICE_CAPABILITY）：它不等于任何元组，>= (8, 0) 之类的比较会抛出 TypeError。',
           ),
           evidence: readme,
         },

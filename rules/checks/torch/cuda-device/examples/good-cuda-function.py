@@ -1,0 +1,4 @@
+#! {"targets": ["ascend-910b2"]}
+import torch
+
+torch.cuda.set_device("cuda:0")
