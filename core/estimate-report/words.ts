@@ -66,7 +66,10 @@ export function devicesText({ plan }: Estimate, { target }: PlanningRequest): Lo
   const products = Math.ceil(plan.devices / target.devices);
   const of = target.devices === 1 ? '' : ` = ${products} × `;
   const name = target.devices === 1 ? { en: '', zh: '' } : target.name;
-  return { en: `${plan.devices} devices${of}${name.en}`, zh: `${plan.devices} 个设备${of}${name.zh}` };
+  return {
+    en: `${plan.devices} device${plan.devices === 1 ? '' : 's'}${of}${name.en}`,
+    zh: `${plan.devices} 个设备${of}${name.zh}`,
+  };
 }
 
 /** A time with its band: `52.6 (26.8 – 121)`. */

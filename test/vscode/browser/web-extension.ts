@@ -11,5 +11,11 @@ export function webExtension(vsix: string): Promise<void> {
       .waitFor();
     await workbench.statusItem(/SC11 FP300/).waitFor();
     await workbench.screenshot('10-web-extension');
+    await workbench.file('config.json').first().dblclick();
+    const lens = workbench.lens(/SC11 FP300: fits on 8 devices/).first();
+    await lens.waitFor();
+    await lens.click();
+    const frame = workbench.page.frameLocator('iframe.webview.ready >> nth=-1').frameLocator('iframe#active-frame');
+    await frame.getByText('Memory per device').first().waitFor();
   });
 }
