@@ -28,5 +28,5 @@ export { bytesByPart, type PartBytes } from './weights/bytes-by-part';
 export { feedForwardWeights } from './weights/feed-forward-weights';
 export { modelWeights, type WeightGroup } from './weights/model-weights';
 export { countParameters, type Parameters } from './weights/parameters';
-export type { Part, Weight } from './weights/weight';
+export { type Part, parametersOf, type Weight } from './weights/weight';
 export { checkpointBytes, type Storage, weightBytes } from './weights/weight-bytes';

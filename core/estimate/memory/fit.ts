@@ -92,7 +92,8 @@ export function fitMemory(request: MemoryRequest): MemoryFit {
   };
 }
 
-function reserveOf({ vendor, memoryBytes, usableBytes }: DeviceBudget): number {
+/** Bytes that the runtime keeps: what a documented setting leaves, or the share of its vendor. */
+export function reserveOf({ vendor, memoryBytes, usableBytes }: DeviceBudget): number {
   if (usableBytes !== undefined && usableBytes < memoryBytes) return memoryBytes - usableBytes;
   const { bytes, share } = memoryTable().runtimeReserve[vendor];
   return Math.max(bytes, share * memoryBytes);
