@@ -60,7 +60,7 @@ describe('targets', () => {
     assert.equal(findTarget('__proto__'), undefined);
   });
 
-  // Figures that others published: the vendor's filing, Huawei's performance model, shallowsim.
+  // Figures that others published: the vendor's filing, Huawei's performance model, shallowsim, FlashMLA (H800).
   const published: readonly [id: string, devices: number, bytes: number, bandwidth: number, f16: number][] = [
     ['sophgo-sc11-fp300', 2, 128 * GiB, 546.1e9, 100],
     ['sophgo-bm1684x', 1, 16 * GiB, 68e9, 16],
@@ -69,7 +69,7 @@ describe('targets', () => {
     ['ascend-910c', 2, 64 * GiB, 1.6 * 2 ** 40, 353.9],
     ['ascend-atlas-300i-duo', 2, 48e9, 204e9, 69.5],
     ['nvidia-h20', 1, 96 * GiB, 4e12, 148],
-    ['nvidia-h800', 1, 80 * GiB, 4e12, 989],
+    ['nvidia-h800', 1, 80 * GiB, 3.35e12, 989],
     ['nvidia-h200', 1, 141 * GiB, 4.8e12, 989],
   ];
   for (const [id, devices, bytes, bandwidth, f16] of published) {
