@@ -58,6 +58,8 @@ export interface RouteLimit {
   /** What to do instead. */
   readonly instead?: Localized | undefined;
   readonly evidence: readonly Evidence[];
+  /** What speaks against it: sources that do what it says cannot be done. */
+  readonly contradictedBy?: readonly Evidence[] | undefined;
 }
 
 export interface LimitConditions {
@@ -68,6 +70,11 @@ export interface LimitConditions {
   readonly graphs?: boolean;
 }
 
+type StoredLimit = Omit<RouteLimit, 'evidence' | 'contradictedBy'> & {
+  readonly evidence: readonly number[];
+  readonly contradictedBy?: readonly number[];
+};
+
 let limits: readonly RouteLimit[] | undefined;
 
 /** All limits, with evidence: rules/estimate/routes.json. */
@@ -75,9 +82,14 @@ export function allRouteLimits(): readonly RouteLimit[] {
   if (limits !== undefined) return limits;
   const table = JSON.parse(text.toString()) as {
     sources: readonly Evidence[];
-    limits: readonly (Omit<RouteLimit, 'evidence'> & { evidence: readonly number[] })[];
+    limits: readonly StoredLimit[];
   };
-  limits = table.limits.map((row) => ({ ...row, evidence: row.evidence.map((index) => table.sources[index]!) }));
+  const sourced = (indices: readonly number[]) => indices.map((index) => table.sources[index]!);
+  limits = table.limits.map((row) => ({
+    ...row,
+    evidence: sourced(row.evidence),
+    contradictedBy: row.contradictedBy && sourced(row.contradictedBy),
+  }));
   return limits;
 }
 
