@@ -1,6 +1,6 @@
-export { type ValidationClass, validationClass } from './band';
 export { type EstimateResult, estimate } from './estimate';
 export { type DeviceBudget, type Fit, fitMemory, type MemoryFit, type MemoryRequest } from './memory/fit';
+export { type NodeTime, type NodeTimeResult, type NodeWork, nodeTime } from './node/roofline';
 export { expertShards, type Plan, tensorPlan } from './plan';
 export { candidatePlans, type PlanCircumstances, type PlanLimits } from './planning/candidates';
 export {
@@ -13,7 +13,19 @@ export {
   type SweepPoint,
   sweep,
 } from './planning/choose';
-export type { Band, Estimate, EstimateRequest } from './request';
+export type { Band, Disaggregation, Estimate, EstimateRequest } from './request';
 export * from './routes';
+export type { Engine } from './time/constant-rows';
 export type { Bound, OperatorKind, TimedOperator } from './time/operator';
+export * from './training';
+export { validationClass } from './validation/band';
+export type { Validation } from './validation/nearest';
+export type { MeasurementRecord, ValidationClass } from './validation/table';
 export { checkpointChoice, deployableChoice, deployedBytes, type WeightChoice } from './weight-choice';
+export {
+  type ConstantChanges,
+  problemOfChange,
+  type ReadChange,
+  readConstantChange,
+} from './what-if/changes';
+export { type ConstantName, type ConstantUnit, constantNames } from './what-if/names';

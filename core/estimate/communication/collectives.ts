@@ -1,12 +1,16 @@
 import type { Device } from '../time/device';
 import type { TimedOperator } from '../time/operator';
 
+/** From here on a sum takes two phases, and each further rank some time (all-reduce tables of H100, H200 and A100). */
+const twoPhases = 256 * 1024;
+
 /** Sum of a tensor over `ranks` devices: a ring moves 2 (n - 1) / n of it over the slowest link. */
 export function allReduce(device: Device, count: number, bytes: number, ranks: number, name: string): TimedOperator {
-  const { latencyUs, efficiency } = device.constants.collective;
+  const { latencyUs, efficiency, hopUs } = device.constants.collective;
   const link = ranks > device.linkedDevices ? device.network : device.link;
   const moved = ((2 * (ranks - 1)) / ranks) * bytes;
-  const timeUs = latencyUs + (moved / (link * efficiency)) * 1e6;
+  const hops = hopUs * (ranks - 1) * Math.min(1, bytes / twoPhases);
+  const timeUs = latencyUs + hops + (moved / (link * efficiency)) * 1e6;
   return { name, count, kind: 'collective', flops: 0, bytes: moved, timeUs, bound: 'communication' };
 }
 

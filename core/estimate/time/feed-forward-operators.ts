@@ -1,15 +1,16 @@
 import type { FeedForward, MixtureOfExperts, Weight } from '../../llm';
-import { feedForwardWeights } from '../../llm';
 import { exchange } from '../communication/collectives';
 import { expertShards } from '../plan';
 import { linearOperator, mergedOperator } from './attention-operators';
+import { formOf } from './device';
 import { groupedMatmul, vectorKernel } from './kernels';
+import { feedForwardWeightsOf } from './layer-weights';
 import type { TimedOperator } from './operator';
 import { activationElement, type Pass } from './pass';
 
 /** The feed-forward network of `count` layers on one device. */
 export function feedForwardOperators(pass: Pass, count: number, feedForward: FeedForward): TimedOperator[] {
-  const weights = feedForwardWeights(feedForward, pass.model.hiddenSize);
+  const weights = feedForwardWeightsOf(pass.model, feedForward);
   if (feedForward.kind === 'dense') return gated(pass, count, 'mlp', weights, pass.plan.tensor, feedForward.width);
   return mixture(pass, count, feedForward, weights);
 }
@@ -28,7 +29,7 @@ function gated(
   return [
     mergedOperator(pass, count, `${name} gate, up`, inputs, shards),
     vectorKernel({ name: `${name} activation`, count, flops: 0, bytes }, pass.device),
-    { ...linearOperator(pass, count, output, shards), name: `${name} down` },
+    linearOperator(pass, count, output, shards, `${name} down`),
   ];
 }
 
@@ -72,14 +73,18 @@ function routedExperts(
   weights: readonly Weight[],
   entering: number,
 ): TimedOperator {
-  const { model, plan, imbalance } = pass;
-  const shards = expertShards(plan);
-  const touched = 1 - (1 - expertsPerToken / experts) ** entering;
-  const all = weights.filter(({ part }) => part === 'experts').reduce((sum, weight) => sum + pass.bytesOf(weight), 0);
-  const visits = (entering * expertsPerToken) / shards;
-  const busy = plan.expert > 1 ? imbalance : 1;
-  const perVisit = model.hiddenSize * 3 + expertWidth * 6;
-  const flops = busy * visits * 6 * model.hiddenSize * expertWidth;
-  const bytes = (all * touched) / shards + busy * visits * perVisit;
-  return groupedMatmul({ name: 'routed experts', count, flops, bytes }, pass.device);
+  const { model, plan, imbalance, device } = pass;
+  // Over `spread` groups of devices stand different experts; within a group each device has a slice of every expert.
+  const spread = plan.expert;
+  const slices = expertShards(plan) / spread;
+  const touched = (experts / spread) * (1 - (1 - expertsPerToken / experts) ** entering);
+  const held = weights.filter(({ part }) => part === 'experts');
+  const each = held.reduce((sum, weight) => sum + pass.bytesOf(weight), 0) / experts;
+  const busy = spread > 1 ? imbalance : 1;
+  const visits = (busy * entering * expertsPerToken) / spread;
+  const flops = (visits * 6 * model.hiddenSize * expertWidth) / slices;
+  const bytes = (each * touched) / slices + visits * (model.hiddenSize * 3 + (expertWidth * 6) / slices);
+  const form = formOf(device, 'experts', held[0]?.quantized ?? false);
+  const { hiddenSize } = model;
+  return groupedMatmul({ name: 'routed experts', count, flops, bytes, touched, visits, hiddenSize }, device, form);
 }

@@ -21,3 +21,11 @@ export interface Pass {
 
 /** Activations are 16-bit between kernels. */
 export const activationElement = 2;
+
+/** Bytes of one element of the KV cache. */
+export function cacheElement({ cache }: Pass): number {
+  return cache === 'bf16' ? 2 : 1;
+}
+
+/** Tokens of prompts that a replica takes in one pass: the default of engines for long prompts (vLLM, TensorRT-LLM). */
+export const prefillChunk = 8192;

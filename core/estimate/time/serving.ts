@@ -1,0 +1,112 @@
+import type { Target } from '../../model';
+import type { Deployed } from '../deployed';
+import type { EstimateRequest } from '../request';
+import { replaying } from './device';
+import { addedMs } from './mixed-step';
+import type { TimedOperator } from './operator';
+import { type Pass, prefillChunk } from './pass';
+import { predictionMs } from './prediction';
+import { passMs, passOperators } from './step';
+
+export interface ServingTimes {
+  /** One prompt alone. */
+  readonly prefillMs: number;
+  /** Of a replica that prefills as many prompts at once as a pass takes. */
+  readonly prefillTokensPerSecond: number;
+  readonly tpotMs: number;
+  /** Operators of a decode step at half of the output. */
+  readonly operators: readonly TimedOperator[];
+}
+
+/**
+ * Load of the busiest device's experts over the mean: with copies of busy experts (1.18 between the default and perfect
+ * balance of CloudMatrix384, arXiv 2506.12708), and without (1.49 in prefill, SGLang's large-scale EP report of 2025-05).
+ */
+const balanced = 1.2;
+const unbalanced = 1.5;
+
+/** Tokens of a full prefill pass (16,384 per device in the large deployments of DeepSeek, SGLang and CloudMatrix384). */
+const fullPass = 16384;
+
+/**
+ * Time to the first token and per further token. With prefill on the same devices each token also waits for its share of
+ * the others' prompts: TPOT = t(decode) + sequences / output x t(prefill) (facts/llm/formulas.md, section 4).
+ */
+export function servingTimes(request: EstimateRequest, deployed: Deployed): ServingTimes {
+  const { target, plan, draft } = request;
+  const output = Math.max(1, request.output);
+  const prompt = Math.max(1, request.prompt);
+  const eager = request.eager ?? false;
+  const sequences = Math.max(1, request.concurrency / plan.data / plan.pipeline);
+  const shape = shapeOf(request, deployed);
+  const chunk = request.chunk ?? prefillChunk;
+  const decode: Pass = {
+    ...shape,
+    device: eager ? shape.device : replaying(shape.device),
+    prefill: false,
+    tokens: sequences * (1 + (draft?.tokens ?? 0)),
+    sequences,
+    context: isStatic(target) ? prompt + output : prompt + output / 2,
+  };
+  const operators = passOperators(decode);
+  const drafts = draft === undefined ? 0 : predictionMs(decode, draft.tokens);
+  const accepted = 1 + (draft === undefined ? 0 : draft.tokens * draft.acceptance);
+  const stepMs = (passMs(decode, operators, eager) + drafts) / accepted;
+  const alone = prefillMs(shape, isStatic(target) ? prompt + output : prompt, eager, chunk);
+  const mixes = deployed.device.constants.mixesPrefill === 1;
+  const held = request.disaggregated
+    ? 0
+    : lockstep(request, sequences, output) * (mixes ? addedMs(decode, operators, prompt, chunk) : alone);
+  // Stages work on different sequences at once; a token passes all of them, so a step is the sum over all layers.
+  const prefillTokensPerSecond = fullPrefillSpeed(shape, prompt, sequences, eager, alone);
+  return { prefillMs: alone, prefillTokensPerSecond, tpotMs: stepMs + held, operators };
+}
+
+/**
+ * Prefills per decoded token that a sequence waits for. Replicas of attention that share experts run in step: a prefill on
+ * any of them holds up all, where theirs do not coincide.
+ */
+function lockstep({ plan }: EstimateRequest, sequences: number, output: number): number {
+  const own = sequences / output;
+  if (plan.data === 1 || plan.expert <= plan.tensor) return own;
+  const share = Math.min(1, own);
+  return own * ((1 - (1 - share) ** plan.data) / share);
+}
+
+export type PassShape = Omit<Pass, 'prefill' | 'tokens' | 'sequences' | 'context'>;
+
+export function shapeOf(request: EstimateRequest, { device, cache, bytesOf }: Deployed): PassShape {
+  return { model: request.model, plan: request.plan, device, cache, bytesOf, imbalance: imbalanceOf(request) };
+}
+
+/** One prompt alone, in chunks; stages follow one another. */
+export function prefillMs(shape: PassShape, tokens: number, eager: boolean, chunk = prefillChunk): number {
+  const chunks = Math.max(1, Math.ceil(tokens / chunk));
+  const part = tokens / chunks;
+  let total = 0;
+  for (let index = 1; index <= Math.min(chunks, 64); index++) {
+    // What stands before the chunk is seen whole, the chunk itself by half.
+    const context = chunks === 1 ? part : (2 * index - 1) * part;
+    const pass: Pass = { ...shape, prefill: true, tokens: part, sequences: 1, context };
+    total += passMs(pass, passOperators(pass), eager);
+  }
+  return chunks > 64 ? (total * chunks) / 64 : total;
+}
+
+/** Tokens per second of a replica that fills its passes with prompts, as far as there are as many. */
+function fullPrefillSpeed(shape: PassShape, prompt: number, waiting: number, eager: boolean, alone: number): number {
+  const prompts = Math.max(1, Math.min(waiting, Math.floor(fullPass / prompt)));
+  if (prompts === 1) return (prompt / alone) * 1000;
+  const pass: Pass = { ...shape, prefill: true, tokens: prompts * prompt, sequences: prompts, context: prompt };
+  return (pass.tokens / passMs(pass, passOperators(pass), eager)) * 1000;
+}
+
+/** llm_convert exports a fixed length: every step reads and computes all of it. */
+export function isStatic(target: Target): boolean {
+  return target.vendor === 'sophgo' && target.routes.checkpoint[0] === 'llm-tpu';
+}
+
+function imbalanceOf({ imbalance, plan }: EstimateRequest): number {
+  if (imbalance !== undefined || plan.expert === 1) return imbalance ?? 1;
+  return plan.data > 1 ? balanced : unbalanced;
+}
