@@ -1,80 +1,116 @@
-// Sets the constants of the H100 from its serving rows: node scripts/run.mjs scripts/validation/calibrate.ts
-// Prints them; a person puts them into rules/estimate/time.json. Every constant stays within what kernels were measured at.
+// Sets what an engine spends beside its kernels from serving rows, for the table and for each fold of the validation:
+// npm run calibrate [-- --ascend]
+// Writes scripts/validation/folds.json and prints the values of all rows, which a person puts into rules/estimate/time.
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { timeConstants } from '../../core/estimate/time/constants';
-import { ratio } from './measurement';
+import type { Engine } from '../../core/estimate';
+import { type FoldTable, type FoldValues, folds } from './folds';
+import { type Measurement, ratio } from './measurement';
+import { publishedRows } from './published-rows';
 import { readModels, servingRows } from './serving-rows';
 
 interface Range {
   readonly path: string;
-  readonly low: number;
-  readonly high: number;
+  readonly values: readonly number[];
 }
 
-/** Where the kernel fits and the published figures leave each constant: 12 constants, 339 rows of three models. */
-const ranges: readonly Range[] = [
-  { path: 'gemm.narrow.compute', low: 0.39, high: 0.65 },
-  { path: 'gemm.narrow.memory', low: 0.65, high: 0.9 },
-  { path: 'gemm.narrow.latencyUs', low: 3, high: 16 },
-  { path: 'gemm.wide.memory', low: 0.7, high: 0.85 },
-  { path: 'experts.compute', low: 0.35, high: 0.65 },
-  { path: 'experts.memory', low: 0.6, high: 0.85 },
-  { path: 'experts.latencyUs', low: 8, high: 40 },
-  { path: 'attention.prefill', low: 0.43, high: 0.6 },
-  { path: 'attention.memory', low: 0.6, high: 0.9 },
-  { path: 'attention.latencyUs', low: 3, high: 12 },
-  { path: 'vectorUs', low: 1, high: 4 },
-  { path: 'collective.latencyUs', low: 3, high: 10 },
-  { path: 'collective.efficiency', low: 0.6, high: 0.85 },
-  { path: 'stepUs', low: 0, high: 4000 },
-  { path: 'sequenceUs', low: 0, high: 60 },
+/** All that is calibrated. Kernels' efficiencies come from kernel tables and stay. */
+const shared: readonly Range[] = [
+  { path: 'vectorUs', values: [1, 1.5, 2, 2.5, 3, 4] },
+  { path: 'gemm.narrow.latencyUs', values: [1, 2, 3, 4, 6, 8] },
 ];
+const perEngine: readonly Range[] = [
+  { path: 'stepUs', values: [0, 250, 500, 750, 1000, 1250, 1500, 2000, 2500, 3000, 4000] },
+  { path: 'sequenceUs', values: [0, 2, 4, 7, 10, 15, 20, 30, 40] },
+  { path: 'graphFloor', values: [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] },
+];
+/** What a step away from the values of all engines must gain: an engine with few models would learn their residuals. */
+const penalty = 0.004;
+
+/** A row that is further off than this misses something else, and does not pull. */
+const unexplained = 0.25;
 
 const folder = path.join(process.cwd(), '..', 'shared', 'facts', 'llm');
-const rows = servingRows(
-  path.join(folder, 'serving-measurements.csv'),
-  readModels(path.join(folder, 'models.json')),
-).filter(({ calibration }) => calibration);
+const models = readModels(path.join(folder, 'models.json'));
+const serving = servingRows(path.join(folder, 'serving-measurements.csv'), models);
+const ascend = publishedRows(path.join(folder, 'measurements.json'), models).filter(({ calibrates }) => calibrates);
 
-/** Mean |log(estimate / measurement)| of the classes, each counting the same. */
-function loss(): number {
+function ratioWith(row: Measurement, values: FoldValues): number {
+  return ratio({ ...row, request: { ...row.request, constants: values } }) ?? 1;
+}
+
+/** Mean |log(estimate / measurement)| of each model's rows on each chip, each group counting the same. */
+function loss(of: readonly Measurement[], values: FoldValues): number {
   const sums = new Map<string, { sum: number; count: number }>();
-  for (const row of rows) {
-    const sum = sums.get(row.class) ?? { sum: 0, count: 0 };
-    sum.sum += Math.abs(Math.log(ratio(row) ?? 1));
+  for (const row of of) {
+    const sum = sums.get(row.group) ?? { sum: 0, count: 0 };
+    sum.sum += Math.min(unexplained, Math.abs(Math.log(ratioWith(row, values))));
     sum.count++;
-    sums.set(row.class, sum);
+    sums.set(row.group, sum);
   }
   return [...sums.values()].reduce((total, { sum, count }) => total + sum / count, 0) / sums.size;
 }
 
-function holder(of: string): { object: Record<string, number>; key: string } {
-  const keys = of.split('.');
-  const key = keys.pop()!;
-  let object = timeConstants('h100') as unknown as Record<string, unknown>;
-  for (const step of keys) object = object[step] as Record<string, unknown>;
-  return { object: object as Record<string, number>, key };
-}
-
-let best = loss();
-console.log(`${rows.length} rows, ${best.toFixed(4)}`);
-for (let round = 0; round < 6; round++) {
-  for (const { path: of, low, high } of ranges) {
-    const { object, key } = holder(of);
-    let chosen = object[key]!;
-    for (let step = 0; step <= 12; step++) {
-      object[key] = low + ((high - low) * step) / 12;
-      const now = loss();
-      if (now < best - 1e-6) {
-        best = now;
-        chosen = object[key]!;
+/** Coordinate descent from `start`; with a penalty on every step away from it. */
+function fitted(of: readonly Measurement[], ranges: readonly Range[], start: FoldValues, perStep: number): FoldValues {
+  const values: Record<string, number> = { ...start };
+  const distance = (given: FoldValues) =>
+    ranges.reduce(
+      (sum, range) =>
+        sum + Math.abs(range.values.indexOf(given[range.path]!) - range.values.indexOf(start[range.path]!)),
+      0,
+    );
+  let best = loss(of, values);
+  for (let round = 0; round < 3; round++) {
+    const before = best;
+    for (const { path: name, values: choices } of ranges) {
+      for (const choice of choices) {
+        const tried = { ...values, [name]: choice };
+        const now = loss(of, tried) + perStep * distance(tried);
+        if (now < best - 1e-6) [best, values[name]] = [now, choice];
       }
     }
-    object[key] = chosen;
+    if (before - best < 1e-4) break;
   }
+  return values;
 }
-for (const { path: of } of ranges) {
-  const { object, key } = holder(of);
-  console.log(of, Number(object[key]!.toPrecision(3)));
+
+/** Values of all engines together (`any`), and of each that has rows of two models. */
+function byEngine(of: readonly Measurement[]): FoldTable[string] {
+  const ranges = [...shared, ...perEngine];
+  const middle = Object.fromEntries(ranges.map(({ path: name, values }) => [name, values[values.length >> 1]!]));
+  const half = of.filter((_, index) => index % 2 === 0);
+  const any = fitted(half, ranges, middle, 0);
+  const engines: readonly Engine[] = ['trtllm', 'vllm', 'sglang'];
+  const own = engines.flatMap((engine) => {
+    const rows = of.filter(({ request }) => request.engine === engine);
+    const models = new Set(rows.map(({ model }) => model));
+    return models.size < 2 ? [] : [[engine, fitted(rows, perEngine, any, penalty)] as const];
+  });
+  return { ...Object.fromEntries(own), any };
 }
-console.log(best.toFixed(4));
+
+/** Of vllm-ascend: per step and per sequence, from the values of the table. */
+const ofAscend: readonly Range[] = [
+  { path: 'stepUs', values: [1000, 2000, 3000, 4000, 5000, 6000, 8000, 10000] },
+  { path: 'sequenceUs', values: [0, 10, 20, 30, 50, 75, 100] },
+];
+
+function onAscend(of: readonly Measurement[]): FoldValues {
+  return fitted(of, ofAscend, { stepUs: 3000, sequenceUs: 10 }, penalty);
+}
+
+// `--ascend` leaves the values of NVIDIA's engines as they are: they take minutes.
+const onlyAscend = process.argv.includes('--ascend');
+const file = 'scripts/validation/folds.json';
+const before = JSON.parse(readFileSync(file, 'utf8')) as { about: string; folds: FoldTable };
+const table: Record<string, FoldTable[string]> = {};
+for (const { id, keeps } of [{ id: 'all', keeps: () => true }, ...folds(serving)]) {
+  table[id] = onlyAscend ? before.folds[id]! : byEngine(serving.filter(keeps));
+}
+table['all'] = { ...table['all'], 'vllm-ascend': onAscend(ascend) };
+for (const { id, keeps } of folds(ascend)) {
+  table[id] = { ...table[id], 'vllm-ascend': onAscend(ascend.filter(keeps)) };
+}
+for (const [id, values] of Object.entries(table)) console.log(id, JSON.stringify(values));
+writeFileSync(file, `${JSON.stringify({ about: before.about, folds: table }, null, 2)}\n`);

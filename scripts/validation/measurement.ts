@@ -5,8 +5,13 @@ import { chipOf, deviceMemory } from '../../core/targets';
 export interface Measurement {
   readonly id: string;
   readonly class: string;
-  /** Used to set constants; only the others are held against the bars. */
-  readonly calibration: boolean;
+  /** The model, and the group of rows that count as one in calibration. */
+  readonly model: string;
+  readonly group: string;
+  /** Whether it may set constants, in folds that do not leave it out. */
+  readonly calibrates: boolean;
+  /** Whether a constant of rules/estimate/time comes from the same table as it: not held against a bar. */
+  readonly inTable: boolean;
   readonly measured: number;
   /** Time per token; or tokens per second and device in decode, or in prefill. */
   readonly unit: 'ms' | 'decode/device' | 'prefill/device';
@@ -47,13 +52,16 @@ export interface Statistics {
   readonly median: number;
   readonly p90: number;
   readonly bias: number;
+  /** Mean of |log(estimate / measurement)|: steadier than a median where rows are few. */
+  readonly meanLog: number;
 }
 
 /** Of |estimate / measurement - 1|; the bias is the median of estimate / measurement. */
 export function statistics(ratios: readonly number[]): Statistics {
   const errors = ratios.map((one) => Math.abs(one - 1)).sort((a, b) => a - b);
   const sorted = [...ratios].sort((a, b) => a - b);
-  return { count: ratios.length, median: at(errors, 0.5), p90: at(errors, 0.9), bias: at(sorted, 0.5) };
+  const meanLog = ratios.reduce((sum, one) => sum + Math.abs(Math.log(one)), 0) / ratios.length;
+  return { count: ratios.length, median: at(errors, 0.5), p90: at(errors, 0.9), bias: at(sorted, 0.5), meanLog };
 }
 
 export function at(sorted: readonly number[], share: number): number {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { EstimateRequest, WeightChoice } from '../../core/estimate';
 import { readModelDescription } from '../../core/llm';
+import type { Evidence } from '../../core/model';
 import { findTarget } from '../../core/targets';
 import type { Measurement } from './measurement';
 import text from './published.json';
@@ -24,8 +25,15 @@ interface Row {
   readonly eager?: boolean;
   readonly imbalance?: number;
   readonly calibration?: boolean;
+  /** Whether it may set what the engine spends beside its kernels: runs of vllm-ascend. */
+  readonly engineOverhead?: boolean;
   readonly unit: 'ms' | 'decode/device' | 'prefill/device' | 'output';
   readonly metric: string;
+  /** The result where facts/llm/measurements.json has none of this id, with where it is published. */
+  readonly measured?: number;
+  readonly source?: Evidence;
+  readonly engine?: EstimateRequest['engine'];
+  readonly chunk?: number;
   /** Devices that the published "chip" counts. */
   readonly dies?: number;
 }
@@ -38,7 +46,7 @@ interface Entry {
 
 /** Results outside of the serving rows: large expert parallelism, Ascend, Sophgo, A100. */
 export function publishedRows(file: string, models: Models): Measurement[] {
-  const { rows, configurations } = JSON.parse(text as unknown as string) as {
+  const { rows, configurations } = JSON.parse(text.toString()) as {
     rows: readonly Row[];
     configurations: Readonly<Record<string, unknown>>;
   };
@@ -46,12 +54,12 @@ export function publishedRows(file: string, models: Models): Measurement[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return rows.flatMap((row) => {
     const entry = byId.get(row.id);
-    if (entry === undefined) throw new Error(`no measurement ${row.id}`);
-    const name = row.model ?? entry.model;
+    if (entry === undefined && row.source === undefined) throw new Error(`no measurement ${row.id}`);
+    const name = row.model ?? entry?.model ?? '';
     const own = Object.hasOwn(configurations, name) ? configurations[name] : undefined;
     const model = models.get(name) ?? readModelDescription(JSON.stringify(own ?? {})).description;
     const target = findTarget(row.target);
-    const value = entry.metrics[row.metric];
+    const value = row.measured ?? entry?.metrics[row.metric];
     if (model === undefined || target === undefined || value === undefined) throw new Error(`cannot read ${row.id}`);
     const tensor = row.tensor ?? 1;
     const data = row.data ?? 1;
@@ -68,12 +76,26 @@ export function publishedRows(file: string, models: Models): Measurement[] {
       target,
       plan: { devices, tensor, pipeline: 1, expert: row.expert ?? 1, data },
       weights: row.weights,
+      engine: row.engine,
+      chunk: row.chunk,
       concurrency: row.concurrency ?? 1,
       eager: row.eager,
       draft: row.draft,
       imbalance: row.imbalance,
       ...shape,
     };
-    return [{ id: row.id, class: row.class, calibration: row.calibration ?? false, measured, unit, request }];
+    return [
+      {
+        id: row.id,
+        class: row.class,
+        model: name,
+        group: name,
+        calibrates: row.engineOverhead ?? false,
+        inTable: row.calibration ?? false,
+        measured,
+        unit,
+        request,
+      },
+    ];
   });
 }
