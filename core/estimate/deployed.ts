@@ -4,8 +4,9 @@ import { deviceMemory } from '../targets';
 import type { EstimateRequest } from './request';
 import type { Engine } from './time/constant-rows';
 import { type Device, deviceOf, hasBlocks } from './time/device';
+import { isStatic } from './time/serving';
 import { checkpointChoice, deployableChoice, deployedBytes, type WeightChoice } from './weight-choice';
-import { changedDevice, problemOfChanges } from './what-if/changes';
+import { type ConstantChanges, changedDevice, problemOfChanges } from './what-if/changes';
 
 /** What a request comes down to on its target: weights, cache, and the device that computes. */
 export interface Deployed {
@@ -37,13 +38,20 @@ export function deployedOf(request: EstimateRequest): { deployed?: Deployed; pro
       weights,
       changed,
       cache: request.cache ?? 'bf16',
-      device: Object.keys(changes).length === 0 ? known : changedDevice(known, changes),
+      device: changedDevice(known, { ...ofRoute(request, known), ...changes }),
       engine,
       borrowedFrom: known.constants.borrowedFrom,
       bytesOf: deployedBytes(model, asked),
     },
   };
 }
+
+/** An exported model runs as one program: what serving by vllm-tpu costs the host is not in it. */
+function ofRoute(request: EstimateRequest, { constants }: Device): ConstantChanges {
+  return isStatic(request) && constants.hostUsPerLayer + constants.stepUs > 0 ? exported : {};
+}
+
+const exported: ConstantChanges = { hostUsPerLayer: 0, stepUs: 0, sequenceUs: 0 };
 
 /** Only on NVIDIA parts there is a choice. */
 export function engineOf({

@@ -37,6 +37,8 @@ export interface EstimateRequest {
   readonly eager?: boolean | undefined;
   /** Load of the busiest device's experts over the mean; 1.2 with load balancing, 1 balanced perfectly. */
   readonly imbalance?: number | undefined;
+  /** Further copies of busy experts over all devices, for balance: memory that they take. */
+  readonly redundantExperts?: number | undefined;
   /** Tokens that multi-token prediction verifies per step beside the sampled one, and the share of them accepted. */
   readonly draft?: { readonly tokens: number; readonly acceptance: number } | undefined;
 }

@@ -122,6 +122,30 @@ describe('serving', { skip }, () => {
     assert.match(other.validation.nearest!.id, /^SO-/);
   });
 
+  test('an exported model computes its whole length, and the host launches it once', () => {
+    const request = {
+      model: modelNamed('Qwen/Qwen3-8B'),
+      target: findTarget('sophgo-sc11-fp300')!,
+      plan: tensorPlan(1),
+      weights: 'w4' as const,
+      prompt: 128,
+      output: 3968,
+      concurrency: 1,
+    };
+    const [served, exported] = (['vllm-tpu', 'llm-tpu'] as const).map((route) => made({ ...request, route }));
+    const reads = (one: typeof served) => one!.layers.find(({ name }) => name === 'attention')!.bytes;
+    // Half of the output on average against all of it.
+    assert.ok(reads(exported) / reads(served) > 1.8);
+    assert.ok(served!.decode.tpotMs > (36 * 800) / 1000);
+    assert.ok(exported!.decode.tpotMs < served!.decode.tpotMs);
+  });
+
+  test('copies of busy experts take memory', () => {
+    const weights = (redundantExperts: number) => made({ ...h800(), redundantExperts }).memory.weightsBytes;
+    // 32 of 256 experts over 32 ranks: one more expert per rank and layer, 44 MB each in FP8.
+    assert.ok(Math.abs((weights(32) - weights(0)) / (58 * 3 * 7168 * 2048) - 1) < 0.01);
+  });
+
   test('constants that are assumptions are listed with their reason', () => {
     const one = made({ ...h800(), target: findTarget('sophgo-sc11-fp300')!, plan: tensorPlan(8), concurrency: 1 });
     const said = one.assumptions.map(({ en }) => en).join('\n');

@@ -22,7 +22,8 @@ export function memoryOf(request: EstimateRequest, { changed, cache }: Deployed)
     cache,
     context: request.prompt + request.output,
     concurrency: request.concurrency,
-    chunk: Math.min(prefillChunk, request.prompt),
+    chunk: Math.min(request.chunk ?? prefillChunk, request.prompt),
     prediction: (request.draft?.tokens ?? 0) > 0,
+    redundantExperts: request.redundantExperts,
   });
 }

@@ -1,6 +1,6 @@
-import type { Target } from '../../model';
 import type { Deployed } from '../deployed';
 import type { EstimateRequest } from '../request';
+import { checkpointRoute } from '../routes';
 import { replaying } from './device';
 import { addedMs } from './mixed-step';
 import type { TimedOperator } from './operator';
@@ -33,7 +33,7 @@ const fullPass = 16384;
  * the others' prompts: TPOT = t(decode) + sequences / output x t(prefill) (facts/llm/formulas.md, section 4).
  */
 export function servingTimes(request: EstimateRequest, deployed: Deployed): ServingTimes {
-  const { target, plan, draft } = request;
+  const { plan, draft } = request;
   const output = Math.max(1, request.output);
   const prompt = Math.max(1, request.prompt);
   const eager = request.eager ?? false;
@@ -46,13 +46,13 @@ export function servingTimes(request: EstimateRequest, deployed: Deployed): Serv
     prefill: false,
     tokens: sequences * (1 + (draft?.tokens ?? 0)),
     sequences,
-    context: isStatic(target) ? prompt + output : prompt + output / 2,
+    context: isStatic(request) ? prompt + output : prompt + output / 2,
   };
   const operators = passOperators(decode);
   const drafts = draft === undefined ? 0 : predictionMs(decode, draft.tokens);
   const accepted = 1 + (draft === undefined ? 0 : draft.tokens * draft.acceptance);
   const stepMs = (passMs(decode, operators, eager) + drafts) / accepted;
-  const alone = prefillMs(shape, isStatic(target) ? prompt + output : prompt, eager, chunk);
+  const alone = prefillMs(shape, isStatic(request) ? prompt + output : prompt, eager, chunk);
   const mixes = deployed.device.constants.mixesPrefill === 1;
   const held = request.disaggregated
     ? 0
@@ -102,8 +102,8 @@ function fullPrefillSpeed(shape: PassShape, prompt: number, waiting: number, eag
 }
 
 /** llm_convert exports a fixed length: every step reads and computes all of it. */
-export function isStatic(target: Target): boolean {
-  return target.vendor === 'sophgo' && target.routes.checkpoint[0] === 'llm-tpu';
+export function isStatic(request: Pick<EstimateRequest, 'target' | 'route'>): boolean {
+  return checkpointRoute(request) === 'llm-tpu';
 }
 
 function imbalanceOf({ imbalance, plan }: EstimateRequest): number {

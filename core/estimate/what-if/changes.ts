@@ -86,6 +86,7 @@ export function problemOfChanges(changes: ConstantChanges, constants: ChipConsta
 
 /** A device with constants changed. Changes of memory are `memoryChanges`'. */
 export function changedDevice(device: Device, changes: ConstantChanges): Device {
+  if (Object.keys(changes).length === 0) return device;
   const paths = new Map<string, number>();
   let made = device;
   for (const [name, value] of Object.entries(changes)) {
