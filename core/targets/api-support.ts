@@ -11,6 +11,9 @@ export class ApiSupportTable {
   readonly #operators: ReadonlyMap<string, AtenRow>;
   /** Names of operators without their overload -> the marks of their kernels (`d`, `h`, `m`), each once. */
   readonly #kernels = new Map<string, string>();
+  readonly #found = new Map<string, ApiSupport>();
+  readonly #inRelease = new Map<string | undefined, Map<string, ApiRelease | undefined>>();
+  readonly #hostOperators = new Map<string, readonly string[]>();
 
   constructor(file: ApiSupportFile) {
     this.#file = file;
@@ -30,14 +33,27 @@ export class ApiSupportTable {
     return this.#file;
   }
 
+  /** Made of a row once: rules ask for the same names again and again. */
   find(name: string): ApiSupport | undefined {
-    const row = this.#apis.get(name);
-    return row && { name, releases: row.map((group) => this.#release(group)) };
+    const known = this.#found.get(name);
+    const row = known === undefined ? this.#apis.get(name) : undefined;
+    if (row === undefined) return known;
+    const found = { name, releases: row.map((group) => this.#release(group)) };
+    this.#found.set(name, found);
+    return found;
   }
 
   /** What the table says of an API in a PyTorch release (`2.8` or `2.8.0`); the newest one without it. */
   inRelease(name: string, torch?: string): ApiRelease | undefined {
-    const releases = this.find(name)?.releases ?? [];
+    const support = this.find(name);
+    if (support === undefined) return undefined;
+    let ofTorch = this.#inRelease.get(torch);
+    if (ofTorch === undefined) this.#inRelease.set(torch, (ofTorch = new Map()));
+    if (!ofTorch.has(name)) ofTorch.set(name, this.#newest(support, torch));
+    return ofTorch.get(name);
+  }
+
+  #newest({ releases }: ApiSupport, torch: string | undefined): ApiRelease | undefined {
     const isAsked = (version: string) => torch === undefined || version === torch || version.startsWith(`${torch}.`);
     const versions = releases.flatMap((release) =>
       release.torch.filter(isAsked).map((version) => ({ version, release })),
@@ -65,8 +81,16 @@ export class ApiSupportTable {
    * its name is: which one a call takes depends on its arguments.
    */
   hostOperators(api: string): readonly string[] {
+    const known = this.#hostOperators.get(api);
+    if (known !== undefined) return known;
     const operators = aten().apis.get(api);
     if (operators === undefined || operators.cpu) return [];
+    const found = this.#onHost(operators);
+    this.#hostOperators.set(api, found);
+    return found;
+  }
+
+  #onHost(operators: AtenFile['apis'][string]): readonly string[] {
     const ways = (operators.ways ?? [operators.always]).map((way) =>
       way.map((index) => aten().file.operators[index]!).filter((name) => this.#isOnHost(name)),
     );

@@ -22,7 +22,7 @@ export const textReporter: Reporter = function* (report, options) {
     const lines = file.kind === 'script' ? scriptLines(file, told, layout) : modelLines(file, layout);
     if (lines.length > 0) yield `${lines.join('\n')}\n\n`;
   }
-  if (told.hidden > 0) yield `${hiddenLines(told, layout).join('\n')}\n\n`;
+  if (told.hidden + told.notes > 0) yield `${hiddenLines(told, layout).join('\n')}\n\n`;
   yield `${summaryLines(report, layout).join('\n')}\n`;
 };
 

@@ -1,3 +1,4 @@
+import { isToPort } from '../../../core/lint';
 import { displayName, type Fix, type Localized } from '../../../core/model';
 import type { ReportedScript } from '../../report';
 import { cellExcerpt, excerpt } from '../excerpt';
@@ -21,12 +22,16 @@ export class ScriptTellings {
   /** Places that were left out, and in how many files. */
   hidden = 0;
   hiddenFiles = 0;
+  /** Notes and hints that were left out: what a port can do without. */
+  notes = 0;
   readonly said = new Set<string>();
 }
 
 /** A script with findings or problems, place by place; nothing for a clean one. */
 export function scriptLines(file: ReportedScript, told: ScriptTellings, layout: Layout): string[] {
-  const places = placesOfScript(file.findings);
+  const all = placesOfScript(file.findings);
+  const places = layout.options.all ? all : all.filter(isToPort);
+  told.notes += all.length - places.length;
   if (places.length === 0 && file.problems.length === 0) return [];
   const most = layout.options.all ? places.length : Math.min(shownInFile, shownInReport - told.shown);
   const shown = places.slice(0, Math.max(0, most));
@@ -48,11 +53,13 @@ export function scriptLines(file: ReportedScript, told: ScriptTellings, layout: 
 }
 
 /** What is left out at the end of the report. */
-export function hiddenLines({ hidden, hiddenFiles }: ScriptTellings, layout: Layout): string[] {
-  return layout.rest(hidden, {
+export function hiddenLines({ hidden, hiddenFiles, notes }: ScriptTellings, layout: Layout): string[] {
+  const places = {
     en: `more places in ${hiddenFiles} file${hiddenFiles === 1 ? '' : 's'}`,
     zh: `处未列出，涉及 ${hiddenFiles} 个文件`,
-  });
+  };
+  const mild = { en: notes === 1 ? 'note or hint' : 'notes and hints', zh: '条提示和建议未列出' };
+  return [...layout.rest(hidden, places), ...layout.rest(notes, mild)];
 }
 
 function placeLines(place: ScriptPlaceReport, file: ReportedScript, told: ScriptTellings, layout: Layout): string[] {
