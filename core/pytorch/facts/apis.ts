@@ -4,8 +4,8 @@ import type { Scope } from '../names/scope';
 import type { Argument, Attribute, Call, Expression, Name } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
 import { torchReturns } from '../values/torch-returns';
-import { factOf, isWorkspaceName, type Value } from '../values/value';
-import { placeOf, type Surroundings } from './surroundings';
+import { factOf, isWorkspaceName, unknown } from '../values/value';
+import type { Surroundings } from './surroundings';
 
 /** What the surrounding syntax makes of an expression. */
 export type Role = 'with' | 'decorator' | 'statement' | 'value' | 'callee' | 'object' | 'store' | 'annotation' | 'base';
@@ -49,27 +49,37 @@ export class Apis {
     const last = callee.kind === 'Attribute' ? callee.name : callee;
     const { argumentsSpan: list } = node;
     const isList = this.evaluator.text.charCodeAt(list.end - 1) === closing && list.end > list.start + 1;
+    const { scope } = around;
+    const passed: ArgumentFact[] = [];
+    for (const argument of node.arguments) passed.push(this.argument(argument, scope));
+    // Written out: thousands of these are made for a file.
     this.calls.push({
-      ...placeOf(node, around),
+      span: { start: node.start, end: node.end },
+      ported: around.ported,
+      guard: around.guard,
+      guarded: around.guarded,
+      loopDepth: around.loopDepth,
+      function: around.function,
+      statement: around.statement,
       name: found.name,
       certainty: found.certainty,
       calleeSpan: { start: callee.start, end: callee.end },
       nameSpan: { start: last.start, end: last.end },
-      arguments: node.arguments.map((argument) => this.argument(argument, around.scope)),
+      arguments: passed,
       argumentsSpan: { start: list.start + 1, end: isList ? list.end - 1 : Math.max(list.start + 1, list.end) },
-      ...(found.receiver ? { receiver: found.receiver } : {}),
-      result: factOf(this.evaluator.value(node, around.scope)),
+      receiver: found.receiver,
+      result: factOf(this.evaluator.value(node, scope)),
       role: role === 'with' || role === 'decorator' || role === 'statement' ? role : 'value',
     });
   }
 
   private argument({ start, end, keyword, splat, value }: Argument, scope: Scope): ArgumentFact {
     return {
-      ...(keyword ? { keyword: keyword.id } : {}),
-      ...(splat ? { splat } : {}),
+      keyword: keyword?.id,
+      splat,
       span: { start, end },
       valueSpan: { start: value.start, end: value.end },
-      value: splat ? unknownFact : factOf(this.evaluator.value(value, scope)),
+      value: splat ? unknown : factOf(this.evaluator.value(value, scope)),
     };
   }
 
@@ -82,13 +92,19 @@ export class Apis {
     if (found.name.startsWith('?.') && !torchReturns().tensorNames.has(found.name.slice(2))) return;
     const last = node.kind === 'Attribute' ? node.name : node;
     this.references.push({
-      ...placeOf(node, around),
+      span: { start: node.start, end: node.end },
+      ported: around.ported,
+      guard: around.guard,
+      guarded: around.guarded,
+      loopDepth: around.loopDepth,
+      function: around.function,
+      statement: around.statement,
       name: found.name,
       certainty: found.certainty,
       nameSpan: { start: last.start, end: last.end },
-      ...(found.receiver ? { receiver: found.receiver } : {}),
+      receiver: found.receiver,
       use: usesOf[role] ?? 'load',
-      ...(assigned ? { assigned: factOf(this.evaluator.value(assigned, around.scope)) } : {}),
+      assigned: assigned && factOf(this.evaluator.value(assigned, around.scope)),
     });
   }
 
@@ -101,7 +117,6 @@ export class Apis {
 }
 
 const closing = ')'.charCodeAt(0);
-const unknownFact: Value = { kind: 'unknown', certainty: 'guessed' };
 const usesOf: Partial<Record<Role, ReferenceFact['use']>> = {
   store: 'store',
   annotation: 'annotation',

@@ -18,10 +18,10 @@ export function placeOf({ start, end }: TextSpan, around: Surroundings): ScriptP
   return {
     span: { start, end },
     ported: around.ported,
-    ...(around.guard === undefined ? {} : { guard: around.guard }),
+    guard: around.guard,
     guarded: around.guarded,
     loopDepth: around.loopDepth,
-    ...(around.function === undefined ? {} : { function: around.function }),
+    function: around.function,
     statement: around.statement,
   };
 }
