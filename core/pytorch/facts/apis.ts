@@ -3,6 +3,7 @@ import { lookUp } from '../names/look-up';
 import type { Scope } from '../names/scope';
 import type { Argument, Attribute, Call, Expression, Name } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
+import { isTensorName } from '../values/members';
 import { torchReturns } from '../values/torch-returns';
 import { factOf, isWorkspaceName, unknown } from '../values/value';
 import type { Surroundings } from './surroundings';
@@ -38,10 +39,12 @@ export class Apis {
     }
     if (node.kind !== 'Attribute') return undefined;
     // A property of a tensor whose value is known is asked for by its name all the same.
-    if (object?.kind === 'tensor') {
+    if (object?.kind === 'tensor' && isTensorName(node.name.id)) {
       return { name: `torch.Tensor.${node.name.id}`, certainty: object.certainty, receiver };
     }
-    return receiver && { name: `?.${node.name.id}`, certainty: 'guessed', receiver };
+    // A module that is called, a value that is kept in an attribute: known, and no API.
+    if (!receiver || (value.kind !== 'unknown' && object?.kind !== 'unknown')) return undefined;
+    return { name: `?.${node.name.id}`, certainty: 'guessed', receiver };
   }
 
   call(node: Call, found: NamedApi, role: Role, around: Surroundings): void {

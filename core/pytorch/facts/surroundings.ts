@@ -26,12 +26,29 @@ export function placeOf({ start, end }: TextSpan, around: Surroundings): ScriptP
   };
 }
 
-export function statementPlace(text: string, { start, end }: TextSpan): StatementPlace {
-  const line = text.lastIndexOf('\n', start - 1) + 1;
-  let indent = line;
-  while (indent < start && (text[indent] === ' ' || text[indent] === '\t')) indent++;
-  return { span: { start, end }, indentation: text.slice(line, indent) };
+/** Where statements that come in the order of the text stand. Each line's beginning is looked for once. */
+export class StatementPlaces {
+  private line = 0;
+  private last = 0;
+
+  constructor(private readonly text: string) {}
+
+  of({ start, end }: TextSpan): StatementPlace {
+    const { text } = this;
+    if (start < this.last) this.line = this.last = 0;
+    for (let at = start - 1; at >= this.last; at--) {
+      if (text.charCodeAt(at) !== lineBreak) continue;
+      this.line = at + 1;
+      break;
+    }
+    this.last = start;
+    let indent = this.line;
+    while (indent < start && (text[indent] === ' ' || text[indent] === '\t')) indent++;
+    return { span: { start, end }, indentation: text.slice(this.line, indent) };
+  }
 }
+
+const lineBreak = 10;
 
 export function withPorted(around: Surroundings, accelerators: readonly Accelerator[]): Surroundings {
   if (accelerators.every((accelerator) => around.ported.includes(accelerator))) return around;

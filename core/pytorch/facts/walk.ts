@@ -31,7 +31,7 @@ import { Imports } from './imports';
 import { Patterns } from './patterns';
 import { choices, type Handled, handledBy, handledByBranches, handledByTry, leaves } from './ported';
 import { kindOfName, type SinkCall, sinkOf } from './sinks';
-import { placeOf, type Surroundings, statementPlace, withPorted } from './surroundings';
+import { placeOf, StatementPlaces, type Surroundings, withPorted } from './surroundings';
 
 /** Walks a script once, in the order of its text, and gathers its facts. */
 export class Walk {
@@ -47,12 +47,14 @@ export class Walk {
   readonly portedRegions: PortedRegion[] = [];
   readonly names = new Set<string>();
   private readonly loads = new Set<string>();
+  private readonly places: StatementPlaces;
 
   constructor(
     private readonly evaluator: Evaluator,
     private readonly text: string,
     firstParty: (name: string) => boolean,
   ) {
+    this.places = new StatementPlaces(text);
     this.imports = new Imports(evaluator, firstParty);
     this.apis = new Apis(evaluator);
     this.definitions = new Definitions(evaluator);
@@ -110,7 +112,7 @@ export class Walk {
   }
 
   private statement(node: Statement, outside: Surroundings): void {
-    const around = { ...outside, statement: statementPlace(this.text, node) };
+    const around = { ...outside, statement: this.places.of(node) };
     this.patterns.statement(node, around);
     switch (node.kind) {
       case 'Import':

@@ -8,7 +8,7 @@ import { splitName, workspaceName } from './workspace-names';
 export function memberOf(evaluator: Evaluator, object: Value, name: string, depth: number): Value {
   if (object.instanceOf !== undefined) {
     const { value, isOpen } = evaluator.classes.member(object.instanceOf, name);
-    if (value) return value;
+    if (value) return ofInstance(evaluator, object.instanceOf, name, value);
     if (object.kind === 'module') return ofModule(name, isOpen ? 'assumed' : object.certainty);
     return unknown;
   }
@@ -26,6 +26,15 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, dept
     default:
       return unknown;
   }
+}
+
+/** A field's default is not what it holds: only what the class's own methods assign once is taken for that. */
+function ofInstance(evaluator: Evaluator, owner: string, name: string, value: Value): Value {
+  if (value.constant === undefined || value.constant === null) return value;
+  const split = splitName(owner);
+  const scope = split?.path === evaluator.path ? evaluator.classes.scopeAt(split.name) : undefined;
+  const isSetOnce = scope?.attributes.get(name)?.length === 1 && !scope.names.has(name);
+  return isSetOnce ? value : { ...value, constant: undefined };
 }
 
 function ofApi(object: Value, name: string): Value {
@@ -66,9 +75,8 @@ function ofTensor(object: Value, name: string): Value {
   const code = torchReturns().attributes.get(name);
   // What rules ask by name (`x.is_cuda`) stays a name.
   if (code === 'b' || code === undefined) {
-    if (torchReturns().tensorNames.has(name)) return { kind: 'api', certainty, name: `torch.Tensor.${name}` };
-    // Packages that hang methods onto tensors (`x.npu()`), and attributes of the user's.
-    return { kind: 'api', certainty: weaker(certainty, 'assumed'), name: `torch.Tensor.${name}` };
+    // Attributes that the user hangs onto a tensor may be anything.
+    return isTensorName(name) ? { kind: 'api', certainty, name: `torch.Tensor.${name}` } : unknown;
   }
   const value = ofCode(code, certainty);
   if (value?.kind !== 'tensor') return value ?? unknown;
@@ -77,6 +85,11 @@ function ofTensor(object: Value, name: string): Value {
     ...(object.dtype ? { dtype: object.dtype } : {}),
     ...(object.device ? { device: object.device } : {}),
   };
+}
+
+/** Whether a tensor has something of this name; the plugins of accelerators add a method each. */
+export function isTensorName(name: string): boolean {
+  return torchReturns().tensorNames.has(name) || /^(npu|tpu|is_npu|is_tpu)$/.test(name);
 }
 
 function ofModule(name: string, certainty: Value['certainty']): Value {

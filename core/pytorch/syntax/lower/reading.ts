@@ -14,6 +14,7 @@ export interface LoweringTable {
 }
 
 const hash = 35;
+const released = undefined as unknown as TreeNode;
 const errorKind = 65535;
 /** Deeper nests are not looked into: recursion ends before the stack does. */
 const deepest = 250;
@@ -114,9 +115,12 @@ export class Reading {
     return this.statements(this.children(node));
   }
 
-  statements(nodes: readonly TreeNode[]): Statement[] {
+  /** Lets go of each node behind it: web-tree-sitter keeps the children of a node with it. */
+  statements(nodes: TreeNode[]): Statement[] {
     const statements: Statement[] = [];
-    for (const node of nodes) {
+    for (let index = 0; index < nodes.length; index++) {
+      const node = nodes[index]!;
+      nodes[index] = released;
       statements.push(this.statement(node));
       this.takeBroken(statements);
     }
