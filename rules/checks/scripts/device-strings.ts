@@ -99,7 +99,15 @@ function portableFix(fact: DeviceStringFact, sink: DeviceSink, context: ScriptRu
     // What is only called a device may have to stay a text.
     const isOfCall = sink.name.includes('.') || sink.name.startsWith('?');
     const isArgument = isOfCall && sink.span.start === fact.span.start && sink.span.end === fact.span.end;
-    const wantsType = !isArgument || sink.kind === 'device-type' || hasIndexBeside(fact, sink, context);
+    const maker =
+      sink.name === 'torch.device' ? callIndex(context.facts).withArgumentEndingAt(fact.span.end) : undefined;
+    const accelerator = currentAccelerator(context, 'device');
+    if (isArgument && maker?.arguments.length === 1 && accelerator !== undefined) {
+      // torch.device(None) fails where .to(None) does not.
+      return usePortableDevice(maker.span, { ...accelerator, kind: 'review' });
+    }
+    // `torch.device("cuda", 0)` takes a type beside the index.
+    const wantsType = !isArgument || sink.kind === 'device-type' || maker !== undefined;
     const expression = isArgument
       ? portableDevice(context, fact, wantsType ? 'type' : 'device')
       : currentAccelerator(context, 'type');
@@ -109,12 +117,6 @@ function portableFix(fact: DeviceStringFact, sink: DeviceSink, context: ScriptRu
   if (fact.form !== 'f-string') return undefined;
   const expression = currentAccelerator(context, 'type');
   return expression && usePortableDevice(fact.nameSpan, { ...expression, text: `{${expression.text}}` });
-}
-
-/** `torch.device("cuda", 0)` takes a type beside the index. */
-function hasIndexBeside(fact: DeviceStringFact, { name }: DeviceSink, { facts }: ScriptRuleContext): boolean {
-  const call = name === 'torch.device' ? callIndex(facts).withArgumentEndingAt(fact.span.end) : undefined;
-  return call !== undefined && call.arguments.length > 1;
 }
 
 function targetName(fact: DeviceStringFact, { facts, table, torch }: ScriptRuleContext): Fix {

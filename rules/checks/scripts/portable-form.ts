@@ -61,7 +61,8 @@ export function currentAccelerator(context: Context, form: 'device' | 'type'): D
   const device = `${torch}.accelerator.current_accelerator()`;
   return {
     text: form === 'device' ? device : `${device}.type`,
-    kind,
+    // Without any accelerator there is no device whose type could be read.
+    kind: form === 'type' ? 'review' : kind,
     source: 'accelerator',
     since: portable!.since,
   };

@@ -113,11 +113,13 @@ function chooseAny(guard: GuardFact, device: DeviceChoice, context: ScriptRuleCo
   const fixes: Fix[] = [];
   const asked = nameInFile('torch.accelerator.is_available', facts);
   const type = currentAccelerator(context, 'type');
+  const portable = table.cudaApi('torch.cuda.is_available')?.portable;
+  const kind = portable && kindOfPortable(portable, context);
   const callee = calleeSpan(guard, facts);
-  if (asked !== undefined && type !== undefined && callee !== undefined) {
+  if (asked !== undefined && type !== undefined && kind !== undefined && callee !== undefined) {
     const whole = device.text === 'cuda' ? type.text : `f"{${type.text}}${device.text.slice('cuda'.length)}"`;
     fixes.push({
-      kind: type.kind,
+      kind,
       title: {
         en: `Choose whichever accelerator there is (PyTorch ${type.since} and later)`,
         zh: `选用当前可用的加速器（PyTorch ${type.since} 及以上）`,
