@@ -26,8 +26,8 @@ const shared = {
   plugins: [ownDataAsText()],
 };
 
-/** @param beside a folder to put large tables into, to be read when they are asked for; by default all are inlined. */
-function ownDataAsText({ beside } = {}) {
+/** Tables and pages as text. @param texts takes each text, and says where it will be; by default all are inlined. */
+function ownDataAsText({ texts } = {}) {
   return {
     name: 'own-data-as-text',
     setup(plugin) {
@@ -35,19 +35,53 @@ function ownDataAsText({ beside } = {}) {
         if (file.includes(`${path.sep}node_modules${path.sep}`)) return undefined;
         const text = readFileSync(file, 'utf8');
         const content = file.endsWith('.json') ? JSON.stringify(JSON.parse(text)) : text;
-        if (beside === undefined || content.length < 8192 || file.endsWith('.md')) {
-          return { contents: content, loader: textFiles[path.extname(file)] };
-        }
-        const name = path.relative(root, file).replaceAll(path.sep, '-');
-        writeFileSync(path.join(beside, name), escaped(content));
+        if (texts === undefined) return { contents: content, loader: textFiles[path.extname(file)] };
+        const { start, length } = texts.add(file.endsWith('.json') ? escaped(content) : content);
         return {
-          contents: `import { readFileSync } from 'node:fs';
-            export default { toString: () => readFileSync(__dirname + ${JSON.stringify(`/${name}`)}, 'latin1') };`,
+          contents: `import { textAt } from 'portolan-texts';
+            export default { toString: () => textAt(${start}, ${length}) };`,
           loader: 'js',
         };
       });
+      plugin.onResolve({ filter: /^portolan-texts$/ }, ({ path: name }) => ({
+        path: name,
+        namespace: 'portolan-texts',
+      }));
+      plugin.onLoad({ filter: /.*/, namespace: 'portolan-texts' }, () => ({ contents: texts.module, loader: 'js' }));
     },
   };
+}
+
+/** Texts in one file beside the program, each read when it is asked for. */
+class Texts {
+  #parts = [];
+  #size = 0;
+
+  constructor(file) {
+    this.file = file;
+    this.module = `import { closeSync, openSync, readSync } from 'node:fs';
+      export function textAt(start, length) {
+        const file = openSync(__dirname + ${JSON.stringify(`/${path.basename(file)}`)});
+        try {
+          const bytes = Buffer.allocUnsafe(length);
+          readSync(file, bytes, 0, length, start);
+          return bytes.toString();
+        } finally {
+          closeSync(file);
+        }
+      }`;
+  }
+
+  add(text) {
+    const bytes = Buffer.from(text);
+    this.#parts.push(bytes);
+    this.#size += bytes.length;
+    return { start: this.#size - bytes.length, length: bytes.length };
+  }
+
+  write() {
+    writeFileSync(this.file, Buffer.concat(this.#parts));
+  }
 }
 
 const esm = { format: 'esm', platform: 'node', splitting: true, banner: { js: requireForEsm() } };
@@ -57,17 +91,18 @@ function requireForEsm() {
 }
 
 /**
- * The command line: one file, because a module costs more to load than its code to skip; large tables beside it, because
- * JSON is read faster than JavaScript is compiled; and what V8 makes of it, see cli/load-program.cjs.
+ * The command line: one file, because a module costs more to load than its code to skip; tables and pages beside it, so
+ * that no run reads those that it does not need; and what V8 makes of it, see cli/load-program.cjs.
  */
 async function commandLine(outdir, minify) {
   await rm(path.resolve(root, outdir), { recursive: true, force: true });
   await mkdir(path.resolve(root, outdir), { recursive: true });
   const outfile = path.resolve(root, outdir, 'main.cjs');
   await copyGrammar(path.dirname(path.dirname(outfile)));
+  const texts = new Texts(`${outfile}.texts`);
   await build({
     ...shared,
-    plugins: [ownDataAsText({ beside: path.dirname(outfile) })],
+    plugins: [ownDataAsText({ texts })],
     alias: { ...shared.alias, ...treeSitter },
     minify,
     entryPoints: ['cli/main.ts'],
@@ -75,13 +110,18 @@ async function commandLine(outdir, minify) {
     platform: 'node',
     format: 'cjs',
   });
-  escapeAll(outfile);
+  texts.write();
+  wrap(outfile);
   await cacheCode(outfile);
 }
 
-/** `charset: 'ascii'` leaves regular expressions as they are; the program is read as Latin-1, the fastest way to a string. */
-function escapeAll(file) {
-  writeFileSync(file, escaped(readFileSync(file, 'utf8')));
+/**
+ * Makes the program a function of what a module is given, as its loader wants it. `charset: 'ascii'` leaves regular
+ * expressions as they are; the program is read as Latin-1, the fastest way to a string.
+ */
+function wrap(file) {
+  const source = escaped(readFileSync(file, 'utf8'));
+  writeFileSync(file, `(function (exports, require, module, __dirname) {${source}\n})`);
 }
 
 /** JavaScript or JSON in ASCII alone. */

@@ -28,10 +28,7 @@ exports.loadProgram = (file) => {
   try {
     cachedData = readFileSync(`${file}.cache`);
   } catch {}
-  const script = new Script(`(function (exports, require, module, __dirname) {${source}\n})`, {
-    filename: file,
-    cachedData,
-  });
+  const script = new Script(source, { filename: file, cachedData });
   const module = { exports: {} };
   script.runInThisContext().call(module.exports, module.exports, require, module, dirname(file));
   return {

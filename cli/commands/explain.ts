@@ -1,5 +1,5 @@
 import { allRules, findRule } from '../../core/lint';
-import { nearest } from '../../core/model';
+import { nearest, pageIn } from '../../core/model';
 import type { ExitCode } from '../host';
 import { jsonText } from '../json-text';
 import type { Session } from '../session';
@@ -45,12 +45,12 @@ function ruleOf(name: string): Rule {
 }
 
 function page(rule: Rule, format: string, session: Session): string {
-  const text = session.say(rule.documentation).trimEnd();
+  const text = pageIn(rule.documentation, session.language).trimEnd();
   if (format === 'markdown') return text;
   const { stdout } = session.host;
   return renderMarkdown(text, Math.min(stdout.columns ?? 100, 100), session.coloursFor(stdout)).trimEnd();
 }
 
 function ruleJson({ code, severity, title, documentation }: Rule, session: Session) {
-  return { code, severity, title: session.say(title), documentation: session.say(documentation) };
+  return { code, severity, title: session.say(title), documentation: pageIn(documentation, session.language) };
 }

@@ -1,4 +1,4 @@
-import type { Language, Localized } from '../../core/model';
+import type { Language, Localized, RuleDocumentation } from '../../core/model';
 import type { Report } from '../report';
 import type { Colours } from '../terminal/colours';
 
@@ -15,8 +15,7 @@ export interface ReporterOptions {
 
 export interface RuleText {
   readonly title: Localized;
-  /** Markdown. */
-  readonly documentation: { readonly en: string; readonly zh: string };
+  readonly documentation: RuleDocumentation;
 }
 
 /** Renders a report; the parts are written one after the other, so that a long report is never one string. */

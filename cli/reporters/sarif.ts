@@ -6,6 +6,7 @@ import {
   type Language,
   type Localized,
   type Problem,
+  pageIn,
   type Severity,
   type TextSpan,
 } from '../../core/model';
@@ -129,7 +130,7 @@ class Rules {
       defaultConfiguration: { level: level as 'error' | 'warning' | 'note' },
     };
     if (rule === undefined) return base;
-    const page = language === 'zh-cn' ? rule.documentation.zh : rule.documentation.en;
+    const page = pageIn(rule.documentation, language);
     const title = inLanguage(rule.title, language);
     return {
       ...base,

@@ -19,7 +19,7 @@ export * from './problem';
 export * from './route';
 export * from './rule';
 export * from './script-facts';
-export * from './table-text';
+export * from './stored-text';
 export * from './target';
 export * from './task';
 export * from './tensor';

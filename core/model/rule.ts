@@ -3,12 +3,13 @@ import type { CheckpointFacts, Placement, RouteRefusal } from './checkpoint-fact
 import type { Evidence } from './evidence';
 import type { ModelFacts, OperatorFacts } from './facts';
 import type { Fix, Severity } from './finding';
-import type { Localized } from './localized';
+import type { Language, Localized } from './localized';
 import type { Shim } from './migration';
 import type { MigrationTable } from './migration-table';
 import type { TextSpan, ValuePlace } from './place';
 import type { CheckpointRoute, ScriptRoute } from './route';
 import type { Certainty, ScriptFacts, ScriptPlace, SuppressionFact } from './script-facts';
+import type { StoredText } from './stored-text';
 import type { Chip, Figure, Precision, Target } from './target';
 import type { Verdict } from './verdict';
 
@@ -30,8 +31,13 @@ export interface FindingDraft {
 
 export interface RuleDocumentation {
   /** Markdown: what it does, why, example, use instead, evidence. */
-  readonly en: string;
-  readonly zh: string;
+  readonly en: StoredText;
+  readonly zh: StoredText;
+}
+
+/** The page in a language. */
+export function pageIn(documentation: RuleDocumentation, language: Language): string {
+  return (language === 'zh-cn' ? documentation.zh : documentation.en).toString();
 }
 
 interface RuleBase {

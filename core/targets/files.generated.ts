@@ -1,5 +1,5 @@
 // Written by scripts/tables/chips: every file of rules/chips and rules/products, as text until it is asked for.
-import type { TableText } from '../model';
+import type { StoredText } from '../model';
 import chip0 from '../../rules/chips/sophgo-bm1684.json';
 import chip1 from '../../rules/chips/sophgo-bm1684x.json';
 import chip2 from '../../rules/chips/sophgo-bm1684x2.json';
@@ -140,7 +140,7 @@ import target82 from '../../rules/products/nvidia-h800.json';
 import target83 from '../../rules/products/nvidia-h20.json';
 import target84 from '../../rules/products/nvidia-h20-3e.json';
 
-export const chipFiles: ReadonlyMap<string, TableText> = new Map([
+export const chipFiles: ReadonlyMap<string, StoredText> = new Map([
   ['sophgo-bm1684', chip0],
   ['sophgo-bm1684x', chip1],
   ['sophgo-bm1684x2', chip2],
@@ -197,7 +197,7 @@ export const chipFiles: ReadonlyMap<string, TableText> = new Map([
   ['nvidia-h20-3e', chip53],
 ]);
 
-export const targetFiles: ReadonlyMap<string, TableText> = new Map([
+export const targetFiles: ReadonlyMap<string, StoredText> = new Map([
   ['sophgo-sc11-fp300', target0],
   ['sophgo-sc11e-fp300', target1],
   ['sophgo-bm1690evb', target2],

@@ -3,15 +3,15 @@ import torchTpu from '../../rules/migrations/torch-tpu.json';
 import torchAten from '../../rules/operators/torch-aten.json';
 import npuSupport from '../../rules/operators/torch-npu.json';
 import tpuSupport from '../../rules/operators/torch-tpu.json';
-import type { ScriptRoute, TableText } from '../model';
+import type { ScriptRoute, StoredText } from '../model';
 
 /** The tables as text: each is read and parsed when it is first asked for. */
-export const migrationFiles: Readonly<Record<ScriptRoute, TableText>> = {
+export const migrationFiles: Readonly<Record<ScriptRoute, StoredText>> = {
   'torch-npu': torchNpu,
   'torch-tpu': torchTpu,
 };
-export const supportFiles: Readonly<Record<ScriptRoute, TableText>> = {
+export const supportFiles: Readonly<Record<ScriptRoute, StoredText>> = {
   'torch-npu': npuSupport,
   'torch-tpu': tpuSupport,
 };
-export const atenFile: TableText = torchAten;
+export const atenFile: StoredText = torchAten;

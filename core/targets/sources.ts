@@ -1,4 +1,4 @@
-import type { Evidence, TableText } from '../model';
+import type { Evidence, StoredText } from '../model';
 
 /** A table as it lies in a file: its evidence listed once, rows naming it by index. */
 interface Table {
@@ -6,7 +6,7 @@ interface Table {
 }
 
 /** The table in `text`, every `evidence` list of indices replaced by what it stands for. */
-export function readTable<T>(text: TableText): T {
+export function readTable<T>(text: StoredText): T {
   const { sources, ...table } = JSON.parse(text.toString()) as Table & Record<string, unknown>;
   resolve(table, sources);
   return table as T;

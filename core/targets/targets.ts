@@ -1,4 +1,4 @@
-import type { Chip, Figure, TableText, Target } from '../model';
+import type { Chip, Figure, StoredText, Target } from '../model';
 import { chipFiles, targetFiles } from './files.generated';
 import { readTable } from './sources';
 
@@ -44,7 +44,7 @@ export function deviceMemory(target: Target): DeviceMemory {
   };
 }
 
-function parsed<T>(id: string, files: ReadonlyMap<string, TableText>, known: Map<string, T>): T | undefined {
+function parsed<T>(id: string, files: ReadonlyMap<string, StoredText>, known: Map<string, T>): T | undefined {
   const found = known.get(id);
   if (found !== undefined) return found;
   const text = files.get(id);

@@ -41,15 +41,15 @@ function imports(chips: readonly Chip[], targets: readonly Target[]): string {
   const name = (kind: string, index: number) => `${kind}${index}`;
   const lines = [
     '// Written by scripts/tables/chips: every file of rules/chips and rules/products, as text until it is asked for.',
-    "import type { TableText } from '../model';",
+    "import type { StoredText } from '../model';",
     ...chips.map((chip, index) => `import ${name('chip', index)} from '../../rules/chips/${chip.id}.json';`),
     ...targets.map((target, index) => `import ${name('target', index)} from '../../rules/products/${target.id}.json';`),
     '',
-    'export const chipFiles: ReadonlyMap<string, TableText> = new Map([',
+    'export const chipFiles: ReadonlyMap<string, StoredText> = new Map([',
     ...chips.map((chip, index) => `  ['${chip.id}', ${name('chip', index)}],`),
     ']);',
     '',
-    'export const targetFiles: ReadonlyMap<string, TableText> = new Map([',
+    'export const targetFiles: ReadonlyMap<string, StoredText> = new Map([',
     ...targets.map((target, index) => `  ['${target.id}', ${name('target', index)}],`),
     ']);',
     '',
