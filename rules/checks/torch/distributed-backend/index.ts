@@ -36,7 +36,9 @@ function followsQuestion({ span, statement, function: path }: DeviceStringFact, 
       return false;
     const { indentation } = asked.statement;
     const lines = facts.text.slice(asked.span.end, statement.span.start).split('\n').slice(1);
-    const isInside = (line: string) => line.trim() === '' || line.length - line.trimStart().length > indentation.length;
+    // A condition may end on a line of its own.
+    const isInside = (line: string) =>
+      /^\s*(\).*:)?$/.test(line.trimEnd()) || line.length - line.trimStart().length > indentation.length;
     return (
       statement.span.start > asked.span.end &&
       lines.length > 0 &&
