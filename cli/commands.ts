@@ -41,6 +41,16 @@ const failOn: Option = {
   },
 };
 
+const config: Option = {
+  name: 'config',
+  short: 'c',
+  value: 'FILE',
+  text: {
+    en: 'The configuration; by default the portolan.config.json found upward from each file',
+    zh: '配置文件；默认从被检查文件所在目录向上查找 portolan.config.json',
+  },
+};
+
 const lint: Command = {
   name: 'lint',
   operands: 'PATH…',
@@ -54,15 +64,7 @@ const lint: Command = {
     precision,
     shim,
     torch,
-    {
-      name: 'config',
-      short: 'c',
-      value: 'FILE',
-      text: {
-        en: 'The configuration; by default the portolan.config.json found upward from each file',
-        zh: '配置文件；默认从被检查文件所在目录向上查找 portolan.config.json',
-      },
-    },
+    config,
     {
       name: 'format',
       short: 'f',
@@ -173,6 +175,56 @@ const estimate: Command = {
   load: () => import('./commands/estimate'),
 };
 
+const report: Command = {
+  name: 'report',
+  operands: 'PATH…',
+  summary: {
+    en: 'What ties a folder of scripts to CUDA: by rule, file and effort, with its kernels and libraries',
+    zh: '汇总脚本文件夹对 CUDA 的依赖：按规则、文件与工作量，并列出内核与第三方库',
+  },
+  options: [
+    target,
+    anyRoute,
+    shim,
+    torch,
+    config,
+    {
+      name: 'format',
+      short: 'f',
+      value: 'FORMAT[=FILE]',
+      list: 'repeated',
+      text: {
+        en: 'Form of the report: markdown, html, json; may be repeated, and written to a file: html=report.html',
+        zh: '报告格式：markdown、html、json；可重复使用，并可写入文件：html=report.html',
+      },
+    },
+    {
+      name: 'since',
+      value: 'FILE',
+      text: {
+        en: 'An earlier report in JSON: what has been solved since, and what is new',
+        zh: '之前的 JSON 报告：显示此后已解决与新增的内容',
+      },
+    },
+    ignorePattern,
+    ignore,
+    color,
+    lang,
+    help,
+  ],
+  examples: [
+    [
+      'portolan report . --target ascend-910b2 --format html=report.html --format json=report.json',
+      { en: 'a page for people, and the numbers to compare with later', zh: '生成网页报告，并保存数据供以后对比' },
+    ],
+    [
+      'portolan report . --target ascend-910b2 --since report.json',
+      { en: 'what has changed since', zh: '查看此后的变化' },
+    ],
+  ],
+  load: () => import('./commands/report'),
+};
+
 const text: Command = {
   name: 'text',
   operands: 'MODEL',
@@ -212,4 +264,4 @@ const rules: Command = {
   load: () => import('./commands/rules'),
 };
 
-export const commands: readonly Command[] = [lint, ops, estimate, text, explain, targets, rules];
+export const commands: readonly Command[] = [lint, report, ops, estimate, text, explain, targets, rules];

@@ -25,6 +25,8 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The grammar of Python and what runs it, read when a script is there. */
   readonly pythonWasm: () => PythonWasm;
+  /** The day, as in `2026-11-28`. */
+  today(): string;
   /** Milliseconds; only differences mean something. */
   now(): number;
 }

@@ -18,6 +18,7 @@ export function processHost(process: NodeJS.Process, stdout: ProcessOutput, stde
       runtimeWasm: besides('web-tree-sitter.wasm'),
       grammarWasm: besides('tree-sitter-python.wasm'),
     }),
+    today: () => new Date().toISOString().slice(0, 10),
     // Not performance.now: the first use of it loads a module of Node.js for longer than a small model takes.
     now: () => Number(process.hrtime.bigint() / 1000n) / 1000,
   };

@@ -12,10 +12,12 @@ import { colours } from './terminal/colours';
 import { UsageError } from './usage-error';
 
 /** A report to write: to standard output where no file is named. */
-export interface ReportOutput {
-  readonly format: Format;
+export interface FormatOutput<F extends string> {
+  readonly format: F;
   readonly file: string | undefined;
 }
+
+export type ReportOutput = FormatOutput<Format>;
 
 /** Text of no terminal is wrapped at this. */
 const defaultColumns = 100;
@@ -30,14 +32,21 @@ export function reportOutputs(session: Session): ReportOutput[] {
     const inActions = session.host.env['GITHUB_ACTIONS'] === 'true';
     return inActions ? [text, { format: 'github', file: undefined }] : [text];
   }
-  const outputs = given.map((value): ReportOutput => {
+  return outputsOf(session, formats);
+}
+
+/** What `--format FORMAT[=FILE]` asks for, the first of `choices` where it is not given. @throws UsageError */
+export function outputsOf<F extends string>(session: Session, choices: readonly F[]): FormatOutput<F>[] {
+  const given = session.list('format');
+  if (given.length === 0) return [{ format: choices[0]!, file: undefined }];
+  const outputs = given.map((value): FormatOutput<F> => {
     const equals = value.indexOf('=');
     const format = equals < 0 ? value : value.slice(0, equals);
-    mustBeOneOf(format, formats, '--format');
-    return { format: format as Format, file: equals < 0 ? undefined : value.slice(equals + 1) };
+    mustBeOneOf(format, choices, '--format');
+    return { format: format as F, file: equals < 0 ? undefined : value.slice(equals + 1) };
   });
   const printed = outputs.filter(({ file }) => file === undefined).map(({ format }) => format);
-  const alone = printed.find((format) => format === 'json' || format === 'sarif');
+  const alone = printed.find((format) => /^(json|sarif|html)$/.test(format));
   if (alone !== undefined && printed.length > 1) {
     throw new UsageError({
       en: `--format ${alone} has standard output to itself; write the other to a file: --format ${alone}=FILE`,

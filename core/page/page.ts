@@ -1,5 +1,5 @@
 import type { Language } from '../model';
-import { type Content, type Html, html } from './html';
+import { type Content, Html, html } from './html';
 import { style } from './style';
 
 /** One page for a person: a title, what matters most, and sections. */
@@ -15,6 +15,8 @@ export interface Page {
 export interface Section {
   /** None: the section has no heading of its own. */
   readonly title?: string | undefined;
+  /** Its heading stands above those of the sections that follow: a part of the page, which begins a sheet of paper. */
+  readonly isPart?: boolean | undefined;
   /** A sentence below the heading: how to read what follows. */
   readonly note?: Content;
   readonly content: Content;
@@ -48,8 +50,8 @@ ${footer === undefined ? undefined : html`<footer>${footer}</footer>`}
   }`;
 }
 
-function renderSection({ title, note, content }: Section): Html {
-  return html`<section>
+function renderSection({ title, isPart, note, content }: Section): Html {
+  return html`<section${isPart === true ? new Html(' class="part"') : undefined}>
 ${title === undefined ? undefined : html`<h2>${title}</h2>`}${note === undefined ? undefined : html`<p class="note">${note}</p>`}
 ${content}
 </section>

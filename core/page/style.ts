@@ -25,11 +25,17 @@ header{border-bottom:2px solid var(--ink);margin-bottom:1.4rem;padding-bottom:.8
 h1{font-size:1.75rem;line-height:1.25;margin:0}
 .subtitle{margin:.35rem 0 0;color:var(--soft)}
 h2{font-size:1.15rem;margin:2.1rem 0 .5rem}
+.part{margin-top:3rem;border-top:2px solid var(--ink);padding-top:.3rem}
+.part h2{font-size:1.4rem;margin:.6rem 0 .8rem}
 .note{color:var(--soft);margin:0 0 .8rem;max-width:75ch}
 ul{margin:.3rem 0;padding-left:1.2rem}
 li{margin:.2rem 0;max-width:90ch}
 .notices{list-style:none;padding:0}
 .notices li{border-left:4px solid var(--bad);background:var(--panel);padding:.5rem .8rem;margin:.4rem 0}
+.steps{padding-left:1.4rem}
+.steps li{margin:.45rem 0}
+.below{display:block;color:var(--soft);font-size:.84em}
+.steps code{background:var(--panel);padding:.1rem .4rem;border-radius:3px}
 code{font-family:ui-monospace,"SF Mono",Consolas,monospace;font-size:.92em}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:.8rem;margin:0}
 .figure{background:var(--panel);border-left:4px solid var(--line);padding:.7rem .9rem;border-radius:3px}
@@ -51,6 +57,7 @@ figure{margin:0}
 figcaption{color:var(--soft);font-size:.88rem;margin-top:.2rem}
 .chart{overflow-x:auto}
 svg{display:block;width:100%;min-width:520px;height:auto;font:12px system-ui,-apple-system,"Segoe UI",Roboto,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+svg.share{display:inline-block;width:132px;min-width:132px;height:11px}
 svg text{fill:var(--ink)}
 svg .soft{fill:var(--soft)}
 svg .grid{stroke:var(--line);stroke-width:1}
@@ -68,9 +75,13 @@ ${classes}
 footer{margin-top:2.6rem;border-top:1px solid var(--line);padding-top:.7rem;color:var(--soft);font-size:.85rem}
 @media print{
 :root,body.vscode-dark,body.vscode-high-contrast{${lightColours}}
-body{font-size:11px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+html{font-size:12px}
+body{font-size:1rem;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 main{max-width:none;padding:0}
-section{break-inside:avoid-page}
+section{break-inside:auto}
+tr,li,.figures,.chart{break-inside:avoid}
+h2,.note,.legend{break-after:avoid}
+section.part~section.part{break-before:page;border-top:none;margin-top:0}
 .columns{grid-template-columns:1fr 1fr}
 }
 @media (max-width:560px){.columns{grid-template-columns:1fr}}

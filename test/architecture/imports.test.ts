@@ -28,6 +28,7 @@ const allowed: Record<string, readonly string[]> = {
     'core/estimate',
     'rules',
   ],
+  'core/porting-report': ['core/model', 'core/targets', 'core/lint', 'core/page'],
   cli: ['core', 'rules'],
   server: ['core', 'rules'],
   client: [],

@@ -137,3 +137,26 @@ test('a report is at most as wide as the terminal', async () => {
   const lines = stdout.split('\n').filter((line) => !/#|^sub/.test(line));
   for (const line of lines) assert.ok(displayWidth(line) <= 72, line);
 });
+
+for (const language of languages) {
+  test(`the porting report in ${language} is as its schema says, and can be compared with`, async () => {
+    const scripts = {
+      'a/train.py':
+        'import torch\nimport flash_attn\nimport triton\n\n@triton.jit\ndef f(x):\n    pass\n\nx = torch.zeros(8).cuda()\n',
+      'a/requirements.txt': 'torch==2.4.1\n',
+      'a/k.cu': '__global__ void k() {}\n',
+    };
+    const args = ['report', 'a', '--target', 'sophgo-sc11-fp300,ascend-910b2', '-f', 'json', '--lang', language];
+    const first = JSON.parse((await inMemory({ args, files: scripts })).stdout);
+    isValid('report-output', first);
+    const again = await inMemory({
+      args: [...args, '--since', 'old.json'],
+      files: { ...scripts, 'old.json': JSON.stringify(first) },
+    });
+    const second = JSON.parse(again.stdout);
+    isValid('report-output', second);
+    for (const { progress } of second.targets) {
+      assert.deepEqual([progress.solved, progress.added, progress.rules], [0, 0, []]);
+    }
+  });
+}

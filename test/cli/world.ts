@@ -66,6 +66,7 @@ export async function inMemory({ args, files = {}, env = {}, stdin, columns }: W
     pythonWasm: () => ({
       grammarWasm: readFileSync(inRepository('node_modules/tree-sitter-python/tree-sitter-python.wasm')),
     }),
+    today: () => '2026-01-02',
     now: () => {
       clock += 20;
       return clock;

@@ -1,0 +1,55 @@
+import type { Localized } from '../model';
+import type { KernelPorting, TargetPorting } from './report';
+import { sentences, steps } from './words';
+
+/** One thing to do, and the command that does it. */
+export interface NextStep {
+  readonly text: Localized;
+  readonly command?: string | undefined;
+}
+
+const namedLibraries = 5;
+
+/** In the order in which they make the others smaller. */
+export function nextSteps({ target, byEffort, libraries, kernels, rules }: TargetPorting, folder: string): NextStep[] {
+  const lint = `portolan lint ${quoted(folder)} --target ${target}`;
+  const next: NextStep[] = [];
+  if (byEffort.safe > 0) next.push({ text: steps.safe(byEffort.safe), command: `${lint} --fix` });
+  const toReplace = libraries.filter(({ status }) => status === 'replace' || status === 'none');
+  if (toReplace.length > 0) next.push({ text: steps.libraries(namesOf(toReplace.map(({ name }) => name))) });
+  if (kernels.length > 0) next.push({ text: steps.kernels(kernelWork(kernels)) });
+  if (byEffort.review > 0) next.push({ text: steps.review(byEffort.review), command: `${lint} --fix=review --diff` });
+  const byHand = rules.filter((rule) => rule.byEffort.manual > 0).sort((a, b) => b.byEffort.manual - a.byEffort.manual);
+  if (byEffort.manual > 0) {
+    next.push({
+      text: steps.manual(
+        byEffort.manual,
+        byHand
+          .slice(0, 3)
+          .map(({ rule }) => rule)
+          .join(', '),
+      ),
+    });
+  }
+  if (next.length > 0) {
+    next.push({
+      text: steps.again,
+      command: `portolan report ${quoted(folder)} --target ${target} --since report.json`,
+    });
+  }
+  return next;
+}
+
+export function kernelWork(kernels: readonly KernelPorting[]): Localized {
+  const rewrite = kernels.filter(({ work }) => work === 'rewrite').length;
+  return sentences.rewriteOf(rewrite, kernels.length - rewrite);
+}
+
+function namesOf(names: readonly string[]): string {
+  const shown = names.slice(0, namedLibraries).join(', ');
+  return names.length > namedLibraries ? `${shown}, …` : shown;
+}
+
+function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}

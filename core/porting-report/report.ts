@@ -1,0 +1,107 @@
+import type { Effort } from '../lint';
+import type { Library, Localized, ScriptRoute, Severity } from '../model';
+
+/** How many findings of each effort. */
+export type Efforts = Readonly<Record<Effort, number>>;
+
+/** What ties a folder to CUDA, for each target: plain data, which `portolan report --format json` writes as it is. */
+export interface PortingReport {
+  /** The folder as its reader calls it. */
+  readonly name: string;
+  /** `2026-11-28`. */
+  readonly date: string;
+  readonly files: FileTotals;
+  readonly targets: readonly TargetPorting[];
+}
+
+export interface FileTotals {
+  /** Scripts, notebooks, requirement lists, shell scripts, Dockerfiles and YAML files that were looked at. */
+  readonly read: number;
+  /** Their lines. */
+  readonly lines: number;
+  /** What could not be read. */
+  readonly unread: number;
+  /** CUDA sources beside them. */
+  readonly cudaSources: number;
+}
+
+export interface TargetPorting {
+  readonly target: string;
+  readonly route: ScriptRoute;
+  /** At least warnings; notes and hints are counted apart. */
+  readonly findings: number;
+  readonly byEffort: Efforts;
+  readonly notes: number;
+  /** Files without anything to port, of those that were read. */
+  readonly readyFiles: number;
+  /** Those with the most findings first. */
+  readonly rules: readonly RulePorting[];
+  readonly files: readonly FilePorting[];
+  readonly kernels: readonly KernelPorting[];
+  readonly libraries: readonly LibraryPorting[];
+  readonly ported: PortedShare;
+  /** Where an earlier report was given that has the target. */
+  readonly progress?: Progress | undefined;
+}
+
+export interface RulePorting {
+  readonly rule: string;
+  readonly title: Localized;
+  readonly severity: Severity;
+  readonly findings: number;
+  readonly byEffort: Efforts;
+  readonly files: number;
+}
+
+export interface FilePorting {
+  readonly path: string;
+  readonly lines: number;
+  readonly findings: number;
+  readonly byEffort: Efforts;
+  /** Findings of each rule: what a later report is compared by. */
+  readonly rules: Readonly<Record<string, number>>;
+}
+
+/** A kernel that was written for NVIDIA's GPUs. */
+export interface KernelPorting {
+  readonly path: string;
+  readonly line: number;
+  readonly name: string;
+  readonly language: 'triton' | 'cuda';
+  readonly lines: number;
+  /** Places that launch it, as far as they are seen. */
+  readonly launches: number;
+  /** `review`: the target's compiler takes it; `rewrite`: nothing does. */
+  readonly work: 'review' | 'rewrite';
+}
+
+export interface LibraryPorting {
+  readonly id: string;
+  /** The module or package by which the folder calls it. */
+  readonly name: string;
+  readonly status: Library['status'];
+  readonly replacement?: string | undefined;
+  readonly note: Localized;
+  /** Files that import it. */
+  readonly imports: number;
+  /** Lists that require it. */
+  readonly requirements: number;
+}
+
+/** What handles the target's accelerator, or any, already. */
+export interface PortedShare {
+  readonly files: number;
+  readonly regions: number;
+  /** The files with the most such regions. */
+  readonly paths: readonly string[];
+}
+
+/** What has changed since an earlier report, counted by file and rule. */
+export interface Progress {
+  /** Of the earlier report. */
+  readonly date: string;
+  readonly before: number;
+  readonly solved: number;
+  readonly added: number;
+  readonly rules: readonly { readonly rule: string; readonly before: number; readonly now: number }[];
+}
