@@ -75,14 +75,13 @@ function useOfName(reference: ReferenceFact, dtype: string, facts: ScriptFacts):
   const isWhole = argument.valueSpan.start === span.start;
   if (!isWhole && !isHandedOn(span, facts.text)) return undefined;
   const place = tensorPlace(call, facts);
-  if (
-    place === 'host' ||
-    /^(torch\.(finfo|iinfo|promote_types|can_cast|result_type)|\?\.(get|format|append|add))$/.test(call.name)
-  )
-    return undefined;
+  if (place === 'host' || asksOnly.test(call.name)) return undefined;
   const at = { ...reference, certainty: isWhole ? call.certainty : ('assumed' as const) };
   return { at, span, dtype, form: 'argument', call, onDevice: place === 'device' };
 }
+
+/** Calls that ask about a type, compare with it or keep it in a table. */
+const asksOnly = /^(torch\.(finfo|iinfo|promote_types|can_cast|result_type)|.*\.(get|format|append|add|assert\w+))$/;
 
 /** Methods without arguments that convert. */
 const conversions = new Set(['double', 'bfloat16', 'long', 'cfloat', 'cdouble', 'chalf']);
@@ -97,7 +96,7 @@ function isWritten({ name, nameSpan }: ReferenceFact, { text }: ScriptFacts): bo
 function isHandedOn({ start, end }: TextSpan, text: string): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 80);
-  // A choice that asks what the device can do, or which type there is already, is made.
-  if (/^\s*if\b[^\n]*(is_bf16_supported|get_device_capability|dtype)/.test(after)) return false;
+  // A choice that asks what the device is or can do, or which type there is already, is made.
+  if (/^\s*if\b[^\n]*(is_bf16_supported|device|capability|dtype)/.test(after)) return false;
   return /(?<![=!<>])=\s*$/.test(before) || /\b(else|return)\s+$/.test(before);
 }

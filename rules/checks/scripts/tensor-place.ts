@@ -62,8 +62,9 @@ function placeOfFactory(call: CallFact, index: CallIndex): 'host' | 'device' | '
   const device = call.arguments.find(({ keyword }) => keyword === 'device')?.value;
   if (device !== undefined) return placeOfDevice(device);
   if (call.arguments.some(({ splat }) => splat !== undefined)) return 'unknown';
-  // What is computed from other tensors is where they are.
-  if (call.arguments.some(({ value }) => value.kind === 'tensor' && value.device !== 'cpu')) return 'unknown';
+  // What is made of other tensors is where they are.
+  const isMade = /\.(complex|polar|normal|as_tensor|asarray|tensor)$/.test(call.name);
+  if (isMade && call.arguments.some(({ value }) => value.kind === 'tensor' && value.device !== 'cpu')) return 'unknown';
   return index.defaultPlace;
 }
 

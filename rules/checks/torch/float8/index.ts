@@ -12,13 +12,15 @@ export const rule: ScriptRule = {
   title: { en: 'FP8 on a chip without it', zh: '芯片不支持 FP8' },
   documentation: { en, zh },
   check({ facts, target, chip, table, report }) {
+    // Code that is written for the target knows its chips.
+    const isWritten = facts.imports.some((fact) => fact.package === table.device.module);
     for (const { at, span, dtype } of dtypeUses(facts, (name) => name.startsWith('float8_'))) {
       const support = table.dtype(dtype, chip.family);
       if (support === undefined || support.verdict === 'native') continue;
       report({
         at,
         span,
-        severity: severityOfVerdict(support.verdict),
+        severity: isWritten ? 'information' : severityOfVerdict(support.verdict),
         verdict: support.verdict,
         message: {
           en: `${dtype} on ${target.id}: ${support.message.en}`,
