@@ -2,9 +2,8 @@ import type { ApiRelease, Chip, MigrationTable } from '../../../core/model';
 
 /** What the vendor's table says of an API in the release, where it marks it as not supported on the chip. */
 export function refusedApi(name: string, table: MigrationTable, chip: Chip, torch?: string): ApiRelease | undefined {
-  if (!computes.test(name)) return undefined;
   const row = table.inRelease(name, torch);
-  return row !== undefined && isRefused(row, chip) ? row : undefined;
+  return row !== undefined && isRefused(row, chip) && computes.test(name) ? row : undefined;
 }
 
 /**

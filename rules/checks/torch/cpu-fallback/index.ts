@@ -14,15 +14,16 @@ export const rule: ScriptRule = {
   documentation: { en, zh },
   check({ facts, target, chip, table, torch, report }) {
     for (const call of facts.calls) {
-      const isModule = /^torch\.nn\.[A-Z]/.test(call.name);
-      if ((runsOnce.test(call.function ?? '') && !isModule) || isToldElsewhere(call)) continue;
-      if (tensorPlace(call, facts) === 'host') continue;
+      if (!call.name.startsWith('torch.') || isToldElsewhere(call)) continue;
       const reason =
         documented(call, table, chip.family, torch) ??
         (refusedApi(call.name, table, chip, torch) === undefined ? unregistered(call, table) : undefined) ??
         possible(call, table, torch);
+      if (reason === undefined) continue;
+      const isModule = /^torch\.nn\.[A-Z]/.test(call.name);
+      if ((runsOnce.test(call.function ?? '') && !isModule) || tensorPlace(call, facts) === 'host') continue;
       const isRepeated = isHot(call) || isModule;
-      if (reason === undefined || (reason.isPossible && !isRepeated)) continue;
+      if (reason.isPossible && !isRepeated) continue;
       report({
         at: call,
         span: call.calleeSpan,

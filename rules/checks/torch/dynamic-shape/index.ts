@@ -16,11 +16,11 @@ export const rule: ScriptRule = {
   check({ facts, target, chip, table, report }) {
     const isCompiled = callsAndDecorators(facts, (name) => name === 'torch.compile').length > 0;
     for (const call of facts.calls) {
-      if (!isHot(call) || tensorPlace(call, facts) === 'host') continue;
+      if (!isHot(call)) continue;
       const selection = selects(call);
       const size = selection === undefined ? sizeFromData(call, callIndex(facts)) : undefined;
       const name = selection ?? (size && 'torch.nonzero');
-      if (name === undefined) continue;
+      if (name === undefined || tensorPlace(call, facts) === 'host') continue;
       const judged = table.judge({ ...call, name }, chip.family);
       const limit = judged.find(({ limit: { id } }) => id === 'data-dependent-shape')?.limit;
       if (limit === undefined) continue;
