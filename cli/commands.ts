@@ -156,12 +156,21 @@ const ops: Command = {
 
 const estimate: Command = {
   name: 'estimate',
-  operands: 'CONFIG',
+  operands: 'CONFIG|MODEL',
   summary: {
-    en: 'Whether a language model fits, on how many devices, and how fast it will be, from its config.json',
-    zh: '由 config.json 估算大模型能否放下、需要多少设备、速度如何',
+    en: 'Whether a language model fits, on how many devices, and how fast it will be, from its config.json; the time of an ONNX model',
+    zh: '由 config.json 估算大模型能否放下、需要多少设备、速度如何；也可估算 ONNX 模型的耗时',
   },
-  options: [target, ...estimateOptions, format(['text', 'json', 'markdown', 'html']), color, lang, help],
+  options: [
+    target,
+    anyRoute,
+    precision,
+    ...estimateOptions,
+    format(['text', 'json', 'markdown', 'html']),
+    color,
+    lang,
+    help,
+  ],
   examples: [
     [
       'portolan estimate DeepSeek-R1/config.json --target sophgo-sc11-fp300',

@@ -1,4 +1,4 @@
-import { allRules, type GraphReport, type Level, lintModel, mergeSettings } from '../core/lint';
+import { allRules, type GraphReport, type Level, lintModel, mergeSettings, type SettingsLayer } from '../core/lint';
 import { modelDeployment } from './deployment';
 import type { Input } from './input';
 import type { Session } from './session';
@@ -6,10 +6,14 @@ import { Progress } from './terminal/progress';
 
 const noRules: ReadonlyMap<string, Level> = new Map(allRules.map(({ code }) => [code, 'off']));
 
-/** Reads, checks and describes one model and assesses it for the targets of the command line; no rule is run. */
-export async function describeInput(session: Session, input: Input): Promise<GraphReport> {
+/** Reads, checks and describes one model and assesses it for a deployment, by default the command line's; no rule is run. */
+export async function describeInput(
+  session: Session,
+  input: Input,
+  deployment: SettingsLayer = modelDeployment(session),
+): Promise<GraphReport> {
   const progress = new Progress(session.host);
-  const settings = mergeSettings({ targets: [] }, modelDeployment(session), { levels: noRules });
+  const settings = mergeSettings({ targets: [] }, deployment, { levels: noRules });
   const task = { isCancelled: () => false, progress: (fraction: number) => progress.show(fraction, input.name) };
   try {
     return await input.use((source) =>

@@ -1,4 +1,4 @@
-import type { Estimate, PlanningRequest } from '../../core/estimate';
+import type { Disaggregation, Estimate, Plan, PlanningRequest, Validation } from '../../core/estimate';
 import { countParameters } from '../../core/llm';
 import type { Session } from '../session';
 
@@ -19,10 +19,11 @@ export function estimateJson(request: PlanningRequest, estimate: Estimate, name:
       concurrency: request.concurrency,
       disaggregated: request.disaggregated ?? false,
     },
-    plan: { devices: plan.devices, tp: plan.tensor, pp: plan.pipeline, ep: plan.expert, dp: plan.data },
+    plan: planJson(plan),
     memory: { ...memory, fits: memory.fit !== 'no' },
     prefill,
     decode,
+    ...(estimate.disaggregation !== undefined && { disaggregation: disaggregationJson(estimate.disaggregation) }),
     layers: layers.map(({ name, count, kind, flops, bytes, timeUs, bound }) => ({
       name,
       count,
@@ -33,6 +34,43 @@ export function estimateJson(request: PlanningRequest, estimate: Estimate, name:
       bound,
     })),
     band,
+    validation: validationJson(estimate.validation),
+    refusals: estimate.refusals.map(({ limit, message, instead, evidence }) => ({
+      subject: limit.subject,
+      message: session.say(message),
+      advice: instead && session.say(instead),
+      evidence,
+    })),
     assumptions: estimate.assumptions.map((one) => session.say(one)),
+  };
+}
+
+function planJson({ devices, tensor, pipeline, expert, data }: Plan) {
+  return { devices, tp: tensor, pp: pipeline, ep: expert, dp: data };
+}
+
+function disaggregationJson({ prefillPlan, ...rest }: Disaggregation) {
+  return { prefillPlan: planJson(prefillPlan), ...rest };
+}
+
+function validationJson({ class: name, count, medianError, nearest }: Validation) {
+  return {
+    class: name,
+    measurements: count,
+    medianError,
+    nearest: nearest && {
+      id: nearest.id,
+      model: nearest.model,
+      target: nearest.target,
+      engine: nearest.engine,
+      devices: nearest.devices,
+      tensor: nearest.tensor,
+      prompt: nearest.prompt,
+      output: nearest.output,
+      concurrency: nearest.concurrency,
+      metric: nearest.metric,
+      measured: nearest.measured,
+      ratio: nearest.ratio,
+    },
   };
 }

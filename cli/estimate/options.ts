@@ -52,5 +52,47 @@ export const estimateOptions: readonly Option[] = [
       zh: 'Pareto 前沿：单设备吞吐与单用户速度的取舍',
     },
   },
+  {
+    name: 'what-if',
+    value: 'NAME=VALUE,…',
+    list: 'commas',
+    text: {
+      en: 'Another constant, to see what depends on it: memory.efficiency=0.8, collective.floor=30us, link.bandwidth=50 …',
+      zh: '修改某个常数以观察其影响：memory.efficiency=0.8、collective.floor=30us、link.bandwidth=50 等',
+    },
+  },
+  count(
+    'mtp',
+    'Tokens that multi-token prediction drafts per step, 80 % of them accepted',
+    '多 token 预测每步的草稿 token 数，按接受率 80% 计',
+  ),
+  {
+    name: 'training',
+    text: {
+      en: 'Memory and time of training instead of serving (with --zero, --sequence, --micro-batch, --accumulation, --recompute)',
+      zh: '估算训练而非推理的显存与时间（配合 --zero、--sequence、--micro-batch、--accumulation、--recompute）',
+    },
+  },
+  {
+    name: 'zero',
+    value: '0|1|2|3',
+    choices: ['0', '1', '2', '3'],
+    text: { en: 'ZeRO stage of training; 1 by default, 3 is FSDP', zh: '训练的 ZeRO 阶段；默认 1，3 即 FSDP' },
+  },
+  count('sequence', 'Tokens of a training sequence; 4096 by default', '训练序列的 token 数；默认 4096'),
+  count('micro-batch', 'Sequences of a rank at once; 1 by default', '每个 rank 同时处理的序列数；默认 1'),
+  count('accumulation', 'Micro-batches of a step; 8 by default', '每步累积的微批次数；默认 8'),
+  {
+    name: 'recompute',
+    value: 'none|selective|full',
+    choices: ['none', 'selective', 'full'],
+    text: { en: 'Activations that are computed again; selective by default', zh: '激活重计算方式；默认 selective' },
+  },
+  {
+    name: 'optimizer',
+    value: 'adam|adam-8bit|sgd-momentum',
+    choices: ['adam', 'adam-8bit', 'sgd-momentum'],
+    text: { en: 'Optimizer of training; adam by default', zh: '训练的优化器；默认 adam' },
+  },
   { name: 'eager', text: { en: 'The runtime replays no graphs', zh: '运行时不使用图模式' } },
 ];

@@ -1,4 +1,11 @@
-import { type Estimate, estimate, type PlanningRequest, refusalsOf, type SweepPoint, tensorPlan } from '../estimate';
+import {
+  type Estimate,
+  estimate,
+  type PlanningLimits,
+  type PlanningRequest,
+  refusalsOf,
+  type SweepPoint,
+} from '../estimate';
 import type { Localized } from '../model';
 import { formatBytes, formatShare, short } from './quantities';
 import { bounds, devicesText, planText, withBand, words } from './words';
@@ -151,13 +158,16 @@ export function sweepTable(points: readonly SweepPoint[], say: Say): Table {
   };
 }
 
+const ofPlan: ReadonlySet<string> = new Set(['tensor', 'pipeline', 'expert', 'data']);
+
 /** Why a target has no estimate: what is not known of it, or what its software refuses of every plan. */
-export function reasonOf(request: PlanningRequest): Localized {
-  const plan = tensorPlan(1);
+export function reasonOf(request: PlanningRequest, limits: PlanningLimits = {}): Localized {
+  const { tensor = 1, pipeline = 1, data = 1, expert = 1 } = limits;
+  const plan = { devices: limits.devices ?? tensor * pipeline * data, tensor, pipeline, data, expert };
   const { problem } = estimate({ ...request, plan });
   if (problem !== undefined) return problem;
   const { target } = request;
-  const [refusal] = refusalsOf({ ...request, plan }).filter(({ limit }) => limit.subject === 'tensor');
+  const [refusal] = refusalsOf({ ...request, plan }).filter(({ limit }) => ofPlan.has(limit.subject));
   if (refusal === undefined) return words.nothing;
   const { message, instead } = refusal;
   return {

@@ -33,13 +33,81 @@ test('JSON is what its schema says: one target, several, a sweep', async () => {
     ['-t', 'nvidia-h800', '--batch', '64', '--context', '4096'],
     ['--compare', 'nvidia-a800,ascend-910b2'],
     ['-t', 'ascend-910b2', '--sweep', '--devices', '16'],
+    ['-t', 'ascend-910b2', '--mtp', '1', '--what-if', 'memory.efficiency=0.8'],
+    ['--compare', 'nvidia-a800,ascend-910b2,sophgo-sc11-fp300', '--training', '--devices', '512'],
   ]) {
     const { stdout } = await run('r1', ...args, '-f', 'json');
     const value = JSON.parse(stdout);
     isValid('estimate-output', value);
-    assert.ok((value.points ?? value.estimates ?? [value]).length > 0);
+    assert.ok((value.points ?? value.estimates ?? value.training ?? [value]).length > 0);
   }
 });
+
+test('a plan that the software refuses is told with the reason', async () => {
+  const { code, stderr } = await run('r1', '-t', 'ascend-910b2', '--devices', '16', '--tp', '8');
+  assert.equal(code, 1);
+  assert.match(stderr, /ascend-910b2: With graphs latent attention needs 32, 64 or 128 heads per rank/);
+  const eager = await run('r1', '-t', 'ascend-910b2', '--devices', '16', '--tp', '8', '--eager');
+  assert.equal(eager.code, 0);
+});
+
+test('what-if: another constant, beside the time without it', async () => {
+  const { stdout } = await run('r1', '-t', 'nvidia-h800', '--devices', '16', '--what-if', 'memory.bandwidth=1000');
+  const [, before, after] = /unchanged TPOT is ([\d.]+) ms, not ([\d.]+) ms/.exec(stdout)!;
+  assert.ok(Number(after) > 1.5 * Number(before), `${before} and ${after}`);
+  assert.match(stdout, /Changed by the asker: memory\.bandwidth = 1000/);
+  for (const wrong of ['memory.efficiency', 'memory.efficiency=2', 'nothing=1', 'collective.floor=3GB/s']) {
+    const { code, stderr } = await run('r1', '-t', 'nvidia-h800', '--what-if', wrong);
+    assert.equal(code, 2, wrong);
+    assert.match(stderr, /--what-if/);
+  }
+});
+
+test('how sure: the class, its error, and the nearest measurement; another chip’s is called so', async () => {
+  const h800 = await run('r1', '-t', 'nvidia-h800');
+  const said = h800.stdout.replaceAll(/\n +/g, ' ');
+  assert.match(
+    said,
+    /published measurements of .* that no constant was set on, half are within [\d.]+ % of the estimate/,
+  );
+  assert.match(said, /measurement that is most like this: deepseek_v3 on \d+ ×/);
+  const sc11 = await run('r1', '-t', 'sophgo-sc11-fp300');
+  assert.match(sc11.stdout.replaceAll(/\n +/g, ' '), /None that is like this one is of SC11 FP300/);
+});
+
+test('training: what a step takes, in memory and time', async () => {
+  const { code, stdout } = await run('r1', '-t', 'ascend-910b2', '--training', '--devices', '1024', '--zero', '1');
+  assert.equal(code, 0);
+  assert.match(stdout, /optimizer states +[\d.]+ GiB/);
+  assert.match(stdout, /time +[\d.]+ s \([\d.]+ – [\d.]+\)/);
+  const small = await run('r1', '-t', 'ascend-910b2', '--training', '--devices', '8');
+  assert.equal(small.code, 1);
+  assert.match(small.stdout, /does not fit/);
+});
+
+test('an ONNX model: the time of its operators, a lower bound', async () => {
+  const files = { 'm.onnxtxt': matmuls };
+  const one = (...args: string[]) => inMemory({ args: ['estimate', 'm.onnxtxt', ...args, '--lang', 'en'], files });
+  const { code, stdout } = await one('-t', 'ascend-910b2');
+  assert.equal(code, 0);
+  assert.match(stdout, /m\.onnxtxt · Ascend 910B2 · atc/);
+  assert.match(stdout, /One run on one device, ≥ [\d.]+ ms/);
+  assert.match(stdout, /large \(MatMul\) +1 +[\d.,]+ +9\d\.\d % +compute +8\.8 TFLOP/);
+  const value = JSON.parse((await one('--compare', 'ascend-910b2,nvidia-a800', '-f', 'json')).stdout);
+  isValid('estimate-output', value);
+  // 8.8 TFLOP in FP16 at 354 TFLOP/s take 24.9 ms at the least.
+  const [ascend] = value.graphs;
+  assert.ok(ascend.totalUs > 24_900 && ascend.totalUs < 45_000, String(ascend.totalUs));
+  assert.equal(ascend.operators.length, 2);
+});
+
+const matmuls = `<ir_version: 8, opset_import: ["" : 17]>
+net (float[16384,16384] x) => (float[16384,16384] z)
+  <float[16384,16384] w = ["location": "w.bin"]> {
+  [large] y = MatMul (x, w)
+  [relu] z = Relu (y)
+}
+`;
 
 test('HTML is one document, in the asked language', async () => {
   const { stdout } = await inMemory({

@@ -11,6 +11,7 @@ import {
   type Section,
 } from '../../page';
 import { answerOf, loadText, modelText } from '../answer';
+import { confidenceOf } from '../confidence';
 import { noticesOf } from '../notices';
 import { formatMs, short } from '../quantities';
 import { byDevices, comparison, type Say, sweepTable, type Table } from '../tables';
@@ -169,8 +170,13 @@ function sweepSections({ chosen, sweeps }: EstimateSubject, say: Say): Section[]
 }
 
 function assumptionSections({ chosen }: EstimateSubject, say: Say): Section[] {
+  const sure = [...new Set(chosen.flatMap(([request, one]) => confidenceOf(request, one).map(say)))];
   const said = [...new Set(chosen.flatMap(([, { assumptions }]) => assumptions.map(say)))];
-  return [{ title: say(words.assumptions), content: html`<ul>${said.map((one) => html`<li>${one}</li>`)}</ul>` }];
+  const list = (texts: readonly string[]) => html`<ul>${texts.map((one) => html`<li>${one}</li>`)}</ul>`;
+  return [
+    { title: say(words.confidence), content: list(sure) },
+    { title: say(words.assumptions), content: list(said) },
+  ];
 }
 
 /** All columns but the names are numbers, or as short as some. */

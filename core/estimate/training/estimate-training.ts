@@ -117,8 +117,8 @@ function assumptionsOf(
   }
   const { low, high } = step.utilisation;
   said.push({
-    en: `Time from a model FLOPs utilisation of ${low * 100} to ${high * 100} %, as published for runs of many devices.`,
-    zh: `时间按已公布的大规模训练 MFU（${low * 100}–${high * 100} %）推算。`,
+    en: `Time from a model FLOPs utilisation of ${Math.round(low * 100)} to ${Math.round(high * 100)} %, as published for runs of many devices.`,
+    zh: `时间按已公布的大规模训练 MFU（${Math.round(low * 100)}–${Math.round(high * 100)} %）推算。`,
   });
   if (step.utilisation.assumption !== undefined) said.push(step.utilisation.assumption);
   return said;

@@ -1,4 +1,5 @@
 export { type LayerShape, layerActivationBytes, type Recomputation, trainingActivations } from './activations';
+export { chooseTrainingPlan, type TrainingLimits, type TrainingQuestion } from './choose-plan';
 export { estimateTraining, type TrainingEstimate, type TrainingStep, trainingFlops } from './estimate-training';
 export {
   type ModelStates,
