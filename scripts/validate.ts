@@ -4,17 +4,21 @@ import path from 'node:path';
 import { formatJson } from './tables/write-table';
 import { ablations } from './validation/ablation';
 import { heldOut } from './validation/folds';
+import { furtherRows } from './validation/further-rows';
 import type { Measurement } from './validation/measurement';
 import { validationPage } from './validation/page';
 import { publishedRows } from './validation/published-rows';
 import { validationRecords } from './validation/records';
-import { readModels, servingRows } from './validation/serving-rows';
+import { idsOf, readModels, servingRows } from './validation/serving-rows';
 
 const folder = path.join(process.cwd(), '..', 'shared', 'facts', 'llm');
 const models = readModels(path.join(folder, 'models.json'));
+const serving = path.join(folder, 'serving-measurements.csv');
+const measurements = path.join(folder, 'measurements.json');
 const rows: readonly Measurement[] = [
-  ...servingRows(path.join(folder, 'serving-measurements.csv'), models),
-  ...publishedRows(path.join(folder, 'measurements.json'), models),
+  ...servingRows(serving, models),
+  ...furtherRows(measurements, models, idsOf(serving)),
+  ...publishedRows(measurements, models),
 ];
 const terms = ablations(rows.filter(({ inTable }) => !inTable).map((row) => heldOut(row, 'hardware')));
 

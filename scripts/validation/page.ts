@@ -1,7 +1,7 @@
 import type { Localized } from '../../core/model';
 import type { Ablation } from './ablation';
 import { classes, classNamed, type RowClass } from './classes';
-import { heldOut, leftOutWith, type Split } from './folds';
+import { engineKey, heldOut, leftOutWith, type Split } from './folds';
 import { grouped } from './grouped';
 import { type Measurement, ratio, rooflineRatio, type Statistics, statistics } from './measurement';
 import { words } from './words';
@@ -107,7 +107,7 @@ function foldTable(rows: readonly Measurement[], say: Say): string[] {
   const lines = (['hardware', 'model'] as const).flatMap((split) => {
     const groups = grouped(
       rows.filter(({ calibrates }) => calibrates),
-      (row) => `${leftOutWith(row, split)} | ${row.request.engine}`,
+      (row) => `${leftOutWith(row, split)} | ${engineKey(row)}`,
     );
     return [...groups.entries()].sort().map(([name, own]) => {
       const s = statistics(ratiosOf(own.map((row) => heldOut(row, split))));

@@ -18,7 +18,7 @@ const aliases = new Map([
 const blockwise = /DeepSeek|235B|Llama-3.1-8B/;
 
 /** A model as an FP8 checkpoint of it describes itself. */
-function quantized(model: ModelDescription, path: string): ModelDescription {
+export function quantized(model: ModelDescription, path: string): ModelDescription {
   const format: WeightFormat = blockwise.test(path)
     ? { kind: 'block', bits: 8, rows: 128, columns: 128, scaleBytes: 4 }
     : { kind: 'tensor', bits: 8, scaleBytes: 4 };
@@ -105,4 +105,10 @@ export function servingRows(file: string, models: Models): Measurement[] {
     });
   }
   return rows;
+}
+
+/** Ids of all serving rows, of those too that are left out. */
+export function idsOf(file: string): ReadonlySet<string> {
+  const lines = readFileSync(file, 'utf8').trim().split('\n').slice(1);
+  return new Set(lines.map((line) => line.slice(0, line.indexOf(','))));
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import {
   constantNames,
@@ -11,6 +12,7 @@ import {
 import { timeConstants } from '../../core/estimate/time/constants';
 import { readModelDescription } from '../../core/llm';
 import { findTarget } from '../../core/targets';
+import { inRepository } from '../harness/repository';
 
 const model = readModelDescription(
   JSON.stringify({
@@ -48,6 +50,13 @@ describe('changing a constant', () => {
           [...rows.keys()].some((path) => new RegExp(paths).test(path)),
           name,
         );
+    }
+  });
+
+  test('every documented name is in the documentation, in both languages', () => {
+    for (const file of ['docs/estimates.md', 'docs/estimates.zh-cn.md']) {
+      const text = readFileSync(inRepository(file), 'utf8');
+      for (const { name } of constantNames()) assert.ok(text.includes(`\`${name}\``), `${file}: ${name}`);
     }
   });
 
