@@ -53,4 +53,7 @@ for (const [code, forms, behind] of cases) {
 test('the body of a guard is what runs where CUDA is there', () => {
   assert.deepEqual(guarded('if not torch.cuda.is_available():\n  exit()\ng()\ng()').bodies, ['\ng()\ng()']);
   assert.deepEqual(guarded('if not torch.cuda.is_available():\n  a()\nelse:\n  b()').bodies, ['else:\n  b()']);
+  assert.deepEqual(guarded('if a or torch.cuda.is_available():\n  a()\nelse:\n  b()').bodies, [undefined]);
+  assert.deepEqual(guarded('if a or not torch.cuda.is_available():\n  a()\nelse:\n  b()').bodies, ['else:\n  b()']);
+  assert.deepEqual(guarded('if device.type != "cuda":\n  a()\nelse:\n  b()').bodies, ['else:\n  b()']);
 });

@@ -42,7 +42,7 @@ export class Comparisons {
     for (const candidate of candidates) {
       if (candidate.kind === 'String' && candidate.value !== undefined) {
         this.test(node, operator, candidate.value, candidate, other, around);
-      } else if (candidate.kind === 'Name') {
+      } else if (candidate.kind === 'Name' && isAsked(other)) {
         const span = { start: node.start, end: node.end };
         const name = this.text.slice(other.start, other.end);
         this.flow.arrives(candidate, around.scope, { kind: 'comparison', name, span, certainty: 'assumed' });
@@ -107,6 +107,11 @@ export class Comparisons {
 
 function typeOfDevice(subject: Expression): boolean {
   return subject.kind === 'Attribute' && subject.name.id === 'type';
+}
+
+/** What is compared with a name that holds a text: not another text, and not None. */
+function isAsked(other: Expression): boolean {
+  return !isCollection(other) && other.kind !== 'String' && other.kind !== 'Constant';
 }
 
 function isCollection(node: Expression): node is Expression & { kind: 'Tuple' | 'List' | 'Set' } {

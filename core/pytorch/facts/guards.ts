@@ -20,27 +20,55 @@ export class Guards {
 
   constructor(private readonly evaluator: Evaluator) {}
 
-  /** Notes the questions that `condition` asks, itself or through `not`, `and`, `or`. `whole`: what is guarded. */
-  ask(condition: Expression, around: Surroundings, guard: GuardForm, whole: TextSpan): void {
-    if (condition.kind === 'Call' || condition.kind === 'Comparison' || condition.kind === 'Attribute') {
-      this.askOne(condition, around, guard, whole);
-    } else if (condition.kind === 'Unary') this.ask(condition.operand, around, guard, whole);
-    else if (condition.kind === 'Boolean') {
-      this.ask(condition.left, around, guard, whole);
-      this.ask(condition.right, around, guard, whole);
+  /**
+   * Notes the questions that `condition` asks, itself or through `not`, `and`, `or`. `whole`: what is guarded. `outcome`:
+   * what the question's answer is where the condition's is yes; null where it need not be either.
+   */
+  ask(
+    condition: Expression,
+    around: Surroundings,
+    guard: GuardForm,
+    whole: TextSpan,
+    outcome: boolean | null = true,
+  ): void {
+    switch (condition.kind) {
+      case 'Call':
+      case 'Comparison':
+      case 'Attribute':
+        this.askOne(condition, around, guard, whole, isNegative(condition) ? negated(outcome) : outcome);
+        break;
+      case 'Unary':
+        this.ask(condition.operand, around, guard, whole, condition.operator === 'not' ? negated(outcome) : null);
+        break;
+      case 'Boolean': {
+        const sides = (condition.operator === 'and') === outcome ? outcome : null;
+        this.ask(condition.left, around, guard, whole, sides);
+        this.ask(condition.right, around, guard, whole, sides);
+        break;
+      }
     }
   }
 
-  askOne(node: Question, around: Surroundings, guard: GuardForm, whole: TextSpan): void {
+  askOne(
+    node: Question,
+    around: Surroundings,
+    guard: GuardForm,
+    whole: TextSpan,
+    outcome: boolean | null = null,
+  ): void {
     if (this.indexOf.has(node)) return;
     const name = this.question(node, around.scope);
     if (name === undefined) return;
     this.indexOf.set(node, this.facts.length);
+    const { form, body, alternative } = guard;
+    const [yes, no] = outcome === null ? [undefined, undefined] : outcome ? [body, alternative] : [alternative, body];
     this.facts.push({
       ...placeOf(whole, around),
       name,
       conditionSpan: { start: node.start, end: node.end },
-      ...guard,
+      form,
+      ...(yes ? { body: yes } : {}),
+      ...(no ? { alternative: no } : {}),
     });
   }
 
@@ -112,11 +140,13 @@ export class Guards {
   }
 }
 
-/** Whether the condition is one for where CUDA is not: `not available`, `device.type != "cuda"`. */
-export function isNegative(condition: Expression): boolean {
-  if (condition.kind === 'Comparison')
-    return comparesWithCuda(condition) && /^(!=|.*not.*)$/.test(condition.operators[0]!);
-  return condition.kind === 'Unary' && condition.operator === 'not' && !isNegative(condition.operand);
+const negated = (outcome: boolean | null) => (outcome === null ? null : !outcome);
+
+/** `device.type != "cuda"`. */
+function isNegative(condition: Expression): boolean {
+  return (
+    condition.kind === 'Comparison' && comparesWithCuda(condition) && /^(!=|.*not.*)$/.test(condition.operators[0]!)
+  );
 }
 
 function isCollection(node: Expression): node is Collection {

@@ -26,7 +26,7 @@ import { Definitions } from './definitions';
 import { DeviceFlow } from './device-flow';
 import { assignedDevice, deviceParameters } from './device-variables';
 import { Environment } from './environment';
-import { Guards, isNegative } from './guards';
+import { Guards } from './guards';
 import { Imports } from './imports';
 import { Patterns } from './patterns';
 import { choices, type Handled, handledBy, handledByBranches, handledByTry, leaves } from './ported';
@@ -48,6 +48,8 @@ export class Walk {
   readonly names = new Set<string>();
   private readonly loads = new Set<string>();
   private readonly places: StatementPlaces;
+  /** The TPUs of this script are Google's. */
+  private readonly isAboutXla: boolean;
 
   constructor(
     private readonly evaluator: Evaluator,
@@ -55,6 +57,7 @@ export class Walk {
     firstParty: (name: string) => boolean,
   ) {
     this.places = new StatementPlaces(text);
+    this.isAboutXla = /xla/i.test(text);
     this.imports = new Imports(evaluator, firstParty);
     this.apis = new Apis(evaluator);
     this.definitions = new Definitions(evaluator);
@@ -105,7 +108,8 @@ export class Walk {
     return leaves(body.body) ? this.guards.implied(condition, false, scope) : undefined;
   }
 
-  private region({ start, end }: TextSpan, { by, accelerators }: Handled, around: Surroundings): Surroundings {
+  private region({ start, end }: TextSpan, { by, accelerators: named }: Handled, around: Surroundings): Surroundings {
+    const accelerators = this.isAboutXla ? named.filter((accelerator) => accelerator !== 'tpu') : named;
     const inside = withPorted(around, accelerators);
     if (inside !== around) this.portedRegions.push({ span: { start, end }, by, accelerators });
     return inside;
@@ -275,7 +279,7 @@ export class Walk {
       const otherwise = next ? { start: next.start, end: node.end } : node.otherwise;
       const whole = index === 0 ? node : { start: condition.start, end };
       const asked = { ...around, guard };
-      this.guards.ask(condition, asked, { form: 'if', ...branches(condition, body, otherwise) }, whole);
+      this.guards.ask(condition, asked, { form: 'if', ...branches(body, otherwise) }, whole);
       this.expression(condition, asked);
       const guarded = around.guarded || isTypeChecking(condition);
       const inside = this.guards.implied(condition, true, around.scope) ?? guard;
@@ -288,7 +292,7 @@ export class Walk {
   private loop(node: While, around: Surroundings): void {
     const { condition, body, otherwise } = node;
     const inside = { ...around, loopDepth: around.loopDepth + 1 };
-    this.guards.ask(condition, inside, { form: 'while', ...branches(condition, body, otherwise) }, node);
+    this.guards.ask(condition, inside, { form: 'while', ...branches(body, otherwise) }, node);
     this.expression(condition, inside);
     const guard = this.guards.implied(condition, true, around.scope) ?? around.guard;
     this.block(body, { ...inside, guard });
@@ -458,7 +462,7 @@ export class Walk {
     const handled = handledBy(node.condition) ?? this.choicesIn([node.body, node.otherwise]);
     const around = handled ? this.region(node, handled, outside) : outside;
     const { condition, body, otherwise } = node;
-    this.guards.ask(condition, around, { form: 'conditional', ...branches(condition, body, otherwise) }, node);
+    this.guards.ask(condition, around, { form: 'conditional', ...branches(body, otherwise) }, node);
     const implied = (outcome: boolean) => this.guards.implied(condition, outcome, around.scope) ?? around.guard;
     this.expression(body, { ...around, guard: implied(true) });
     this.expression(condition, around);
@@ -528,11 +532,9 @@ export class Walk {
   }
 }
 
-function branches(condition: Expression, body: TextSpan, otherwise: TextSpan | undefined) {
-  const here = { start: body.start, end: body.end };
-  const elsewhere = otherwise && { start: otherwise.start, end: otherwise.end };
-  const [yes, no] = isNegative(condition) ? [elsewhere, here] : [here, elsewhere];
-  return { ...(yes ? { body: yes } : {}), ...(no ? { alternative: no } : {}) };
+function branches(body: TextSpan, otherwise: TextSpan | undefined) {
+  const alternative = otherwise && { start: otherwise.start, end: otherwise.end };
+  return { body: { start: body.start, end: body.end }, ...(alternative ? { alternative } : {}) };
 }
 
 function keyOf(target: Expression): string | undefined {

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { analyze } from './python';
+
+/** What the calls of `g` are ported to. */
+const ported = (code: string) =>
+  analyze(`import torch\nfrom other import g\n${code}`)
+    .facts.calls.filter(({ name }) => name === 'other.g')
+    .map((call) => call.ported.join());
+
+const cases: readonly [code: string, ported: string[]][] = [
+  [
+    'if torch.cuda.is_available():\n  g()\nelif is_npu_available():\n  g()\nelse:\n  g()\ng()',
+    ['npu', 'npu', 'npu', ''],
+  ],
+  ['if hasattr(torch, "npu"):\n  g()', ['npu']],
+  ['if device.type in ("cuda", "npu"):\n  g()', ['npu']],
+  ['if device.type in ("cuda", "cpu"):\n  g()', ['']],
+  ['if device.type == "tpu":\n  g()', ['tpu']],
+  ['if is_torch_tpu_available():\n  g()', ['']],
+  ['try:\n  import torch_npu\n  g()\nexcept ImportError:\n  g()', ['npu', 'npu']],
+  ['x = g() if torch.accelerator.is_available() else g()', ['accelerator', 'accelerator']],
+  [
+    'def f():\n  if torch.cuda.is_available():\n    return g()\n  if USE_NPU:\n    return g()\n  return g()',
+    ['npu', 'npu', 'npu'],
+  ],
+  ['def f():\n  if torch.cuda.is_available():\n    return g()\n  return g()', ['', '']],
+  ['match device.type:\n  case "cuda": g()\n  case "npu": g()', ['npu', 'npu']],
+  ['x = {"cuda": g(), "npu": g()}', ['npu', 'npu']],
+  ['if is_npu and is_tpu:\n  g()', ['npu,tpu']],
+  ['import torch_xla\nif is_tpu:\n  g()', ['']],
+];
+for (const [code, expected] of cases) test(`ported: ${code}`, () => assert.deepEqual(ported(code), expected));
