@@ -20,7 +20,7 @@ export function capabilities(client: ClientProfile): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: 'python' }] }] },
     ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { identifier: 'portolan', interFileDependencies: false, workspaceDiagnostics: true } }
+      ? { diagnosticProvider: { identifier: 'portolan', interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

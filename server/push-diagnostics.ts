@@ -7,13 +7,18 @@ import { modelOf, normal } from './model-uri';
 import { Progress } from './progress';
 import { scriptDiagnostics } from './scripts/script-diagnostics';
 import type { Session } from './session';
+import { pathOf } from './settings/model-settings';
 import type { WorkspaceModels } from './workspace-models';
+
+/** Milliseconds after which a change is looked at from other files. */
+const pauseOfTyping = 250;
 
 /** Sends diagnostics to clients that do not ask for them: of open documents, and of every model of the workspace. */
 export class PushDiagnostics {
   private readonly sent = new Set<string>();
   /** How often a script was to be looked at: an older question is not answered any more. */
   private readonly changes = new Map<string, number>();
+  private pause: ReturnType<typeof setTimeout> | undefined;
   private walk = 0;
 
   constructor(
@@ -51,6 +56,27 @@ export class PushDiagnostics {
     const { language, client } = this.session;
     const found = scriptDiagnostics(script, { language, linksRules: client.showsServerDocuments });
     for (const [document, items] of found) await this.send(document, items);
+    this.importersSoon(uri);
+  }
+
+  /** Files that import this one and are open, when nobody types for a while. */
+  private importersSoon(uri: string): void {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => {
+      void this.importers(uri).catch(() => undefined);
+    }, pauseOfTyping);
+  }
+
+  private async importers(uri: string): Promise<void> {
+    const importers = await this.session.scripts.project.importersOf(uri);
+    const open = this.session.documents.all().filter((document) => importers.has(pathOf(document.uri)));
+    for (const document of open) {
+      const script = await this.session.scripts.analysis(document.uri);
+      if (script === undefined) continue;
+      const { language, client } = this.session;
+      const found = scriptDiagnostics(script, { language, linksRules: client.showsServerDocuments });
+      for (const [part, items] of found) await this.send(part, items);
+    }
   }
 
   /** Everything anew. A second call ends the walk of the first. */

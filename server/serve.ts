@@ -95,6 +95,12 @@ async function follow({ session, models, guard }: Serving): Promise<void> {
     await refresh(session);
   };
 
+  documents.onDidClose(({ document: { uri } }) =>
+    run('didClose', async () => {
+      // What was typed and not saved is gone for those that import it, too.
+      if (session.scripts.scriptOf(uri) !== undefined) await session.scripts.fileChanged(uri, true);
+    }),
+  );
   if (push !== undefined) {
     documents.onDidOpen(({ document }) => run('didOpen', () => push.document(document.uri)));
     documents.onDidChangeContent(({ document }) => run('didChange', () => push.document(document.uri)));
@@ -118,7 +124,7 @@ async function follow({ session, models, guard }: Serving): Promise<void> {
         ({ uri }) => modelOf(uri) !== undefined || isConfigurationName(uri) || isScript(uri),
       );
       for (const { uri, type } of touched) {
-        if (isScript(uri)) session.scripts.forget(uri);
+        if (isScript(uri)) await session.scripts.fileChanged(uri, type !== FileChangeType.Deleted);
         else session.forget(uri);
         await models.changed(uri, type !== FileChangeType.Deleted);
       }
@@ -146,6 +152,7 @@ async function follow({ session, models, guard }: Serving): Promise<void> {
         session.folders = [...session.folders.filter(({ uri }) => !gone.has(uri)), ...added];
         session.settingsChanged(undefined);
         models.foldersChanged();
+        session.scripts.project.foldersChanged();
         await everythingChanged();
       }),
     );

@@ -24,6 +24,8 @@ export interface Files {
   findModels(folder: string, limit: number): Promise<readonly string[]>;
   /** Python files and what goes with them, below a folder, as URIs; at most `limit`. Notebooks are told when they are open. */
   findScripts(folder: string, limit: number): Promise<readonly string[]>;
+  /** A file's bytes without waiting, where the host can; undefined where it cannot be read. */
+  readNow?(uri: string): Uint8Array | undefined;
   /** The files around those of this kind, by path. */
   readonly workspace: Workspace;
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
@@ -30,6 +30,14 @@ export const nodeFiles: Files = {
   findModels: (folder, limit) => filesBelow(folder, limit, isCheckable),
 
   findScripts: (folder, limit) => filesBelow(folder, limit, isWorkspaceScript),
+
+  readNow(uri): Uint8Array | undefined {
+    try {
+      return readFileSync(fsPath(uri));
+    } catch {
+      return undefined;
+    }
+  },
 
   workspace: nodeWorkspace(),
 };

@@ -1,6 +1,6 @@
 import { describeCells, describeScript, lintScript, type ScriptReport } from '../../core/lint';
 import type { Problem } from '../../core/model';
-import type { PythonParser } from '../../core/pytorch';
+import type { PythonParser, ScriptIndex } from '../../core/pytorch';
 import { type ModelSettings, pathOf } from '../settings/model-settings';
 import type { ScriptDocument } from './script-document';
 
@@ -21,11 +21,14 @@ export function analyseScript(
   settings: ModelSettings,
   parser: PythonParser,
   problems: readonly Problem[] = [],
+  index?: ScriptIndex,
 ): ScriptAnalysis {
   const path = pathOf(document.uri);
   const { kind, text, cells } = document;
   const described =
-    cells === undefined ? describeScript({ path, kind, text }, parser) : describeCells(path, cells, parser);
+    cells === undefined
+      ? describeScript({ path, kind, text }, parser, index)
+      : describeCells(path, cells, parser, index);
   const report = lintScript(described.facts, [...problems, ...described.problems], settings.settings);
   return { document, version, report, settings };
 }

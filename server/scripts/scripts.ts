@@ -3,12 +3,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { scriptText } from '../../core/lint';
 import type { Problem } from '../../core/model';
-import { loadPython, type PythonParser, type PythonWasm } from '../../core/pytorch';
-import type { Files } from '../host/files';
+import { loadPython, type PythonParser, type PythonWasm, type ScriptIndex } from '../../core/pytorch';
 import { normal } from '../model-uri';
 import type { ModelSettings } from '../settings/model-settings';
 import { analyseScript, type ScriptAnalysis } from './script-analysis';
 import { fileDocument, kindOfDocument, notebookDocument, type ScriptDocument } from './script-document';
+import { type ProjectHost, WorkspaceProject } from './workspace-project';
 
 /** Analyses of files that are not open are kept only for requests that follow each other. */
 const mostKept = 40;
@@ -17,11 +17,10 @@ const mostKept = 40;
 const notOwn = /^(?:git|gitlens|github|pr|review|output|search-editor|vscode-notebook-cell|portolan-)/;
 
 /** What the scripts need of the session. */
-export interface ScriptHost {
+export interface ScriptHost extends ProjectHost {
   readonly documents: TextDocuments<TextDocument>;
   readonly notebooks: NotebookDocuments<TextDocument>;
   readonly pythonWasm: () => Promise<PythonWasm>;
-  files(uri: string): Files | undefined;
   settingsOf(uri: string): Promise<ModelSettings | undefined>;
 }
 
@@ -38,7 +37,12 @@ export class Scripts {
   /** In the order of use, the last used last. */
   readonly #kept = new Map<string, ScriptAnalysis>();
 
-  constructor(private readonly host: ScriptHost) {}
+  /** What the files of the workspace import from each other. */
+  readonly project: WorkspaceProject;
+
+  constructor(private readonly host: ScriptHost) {
+    this.project = new WorkspaceProject(host);
+  }
 
   /** The script that `uri` is or is a cell of, as a key; undefined where it is neither. */
   scriptOf(uri: string): string | undefined {
@@ -57,12 +61,24 @@ export class Scripts {
     // The text last: what was typed meanwhile is in it.
     const current = settings && (await this.#current(script));
     if (settings === undefined || current === undefined) return undefined;
-    const version = `${current.version} ${settings.key}`;
+    const parser = await this.parser();
+    const index = await this.#index(script, current.document, parser);
+    const version = this.#withImports(script, `${current.version} ${settings.key}`);
     const key = normal(script);
     const known = this.#kept.get(key);
     if (known?.version === version) return this.#keep(key, known);
-    const parser = await this.parser();
-    return this.#keep(key, analyseScript(current.document, version, settings, parser, current.problems));
+    return this.#keep(key, analyseScript(current.document, version, settings, parser, current.problems, index));
+  }
+
+  /** The rest of the workspace, as a Python file or notebook sees it. */
+  async #index(script: string, { kind }: ScriptDocument, parser: PythonParser): Promise<ScriptIndex | undefined> {
+    const open = this.#open(script);
+    if (kind === 'python' && open !== undefined) return this.project.withDocument(open, parser);
+    return kind === 'python' || kind === 'notebook' ? this.project.ofFile(script, parser) : undefined;
+  }
+
+  #withImports(script: string, version: string): string {
+    return `${version} ${this.project.version(script)}`;
   }
 
   /** Loaded when the first script is looked at. */
@@ -75,11 +91,13 @@ export class Scripts {
   async version(uri: string): Promise<string | undefined> {
     const settings = await this.host.settingsOf(uri);
     const version = this.#openVersion(uri) ?? (await this.#fileVersion(uri));
-    return settings && version && `${version} ${settings.key}`;
+    return settings && version && this.#withImports(uri, `${version} ${settings.key}`);
   }
 
-  forget(uri: string): void {
+  /** A file changed on the disk, or its document was closed. */
+  async fileChanged(uri: string, exists: boolean): Promise<void> {
     this.#kept.delete(normal(uri));
+    if (this.#open(uri) === undefined) await this.project.fileChanged(uri, exists);
   }
 
   async #current(script: string): Promise<Current | undefined> {

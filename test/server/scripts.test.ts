@@ -250,3 +250,34 @@ test('status of a script', async (context) => {
   assert.match(status.summary, /1 errors|2 errors/);
   assert.match(status.detail, /910B2 \(torch-npu\): \d left to port/);
 });
+
+const kernel = `import triton
+
+
+@triton.jit
+def add(x, y):
+    pass
+`;
+const launching = `import torch
+from kernels import add
+
+x = torch.zeros(8)
+add[(1,)](x, x)
+`;
+
+test('a file is seen by those that import it, as it is typed', async (context) => {
+  const session = await LanguageSession.start(context, {
+    settings: { targets: ['sophgo-sc11-fp300'] },
+    files: { 'kernels.py': kernel, 'user.py': launching },
+  });
+  const [kernels, user] = [session.uri('kernels.py'), session.uri('user.py')];
+  await session.open(user, launching);
+  const codesOf = async () => (await session.diagnostics(user)).map((one) => one.code);
+  assert.ok((await codesOf()).includes('torch/triton-kernel'), 'the kernel on the disk');
+  await session.open(kernels, kernel.replace('@triton.jit\n', ''));
+  await session.diagnostics(kernels);
+  assert.ok(!(await codesOf()).includes('torch/triton-kernel'), 'as it is opened');
+  await session.change(kernels, 2, kernel);
+  await session.diagnostics(kernels);
+  assert.ok((await codesOf()).includes('torch/triton-kernel'), 'as it is typed');
+});
