@@ -1,5 +1,5 @@
+import { describeScript, scriptKindOf } from '../../core/lint';
 import type { Problem, ScriptFacts } from '../../core/model';
-import { analyzeScript, isRequirementFile, readRequirementFile } from '../../core/pytorch';
 import { python } from './python';
 
 /** The file that an example stands for, by its ending; bad-setup.py is a setup.py. */
@@ -8,10 +8,12 @@ const paths: Readonly<Record<string, string>> = {
   toml: '/pyproject.toml',
   yml: '/environment.yml',
   cfg: '/setup.cfg',
+  sh: '/run.sh',
+  dockerfile: '/Dockerfile',
 };
 
 /** The facts of a rule's example, as they would be of the file that it stands for. */
 export function readExample(name: string, text: string): { facts: ScriptFacts; problems: readonly Problem[] } {
   const path = paths[name.split('.').at(-1)!] ?? (name.endsWith('setup.py') ? '/setup.py' : '/script.py');
-  return isRequirementFile(path) ? readRequirementFile(path, text) : analyzeScript(path, text, python);
+  return describeScript({ path, kind: scriptKindOf(path)!, text }, python);
 }

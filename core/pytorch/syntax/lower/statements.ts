@@ -284,8 +284,14 @@ function importedName(read: Reading, node: TreeNode, kind: string): ImportedName
   return { ...span, name: name ? dotted(read, name) : '', alias: alias && read.name(alias).id };
 }
 
+/** A backslash that continues the line is a node of its own. */
+const isImported = ({ kind }: { readonly kind: string }) =>
+  /^(dotted_name|identifier|aliased_import|wildcard_import)$/.test(kind);
+
 const importStatement: LowerStatement = (read, node) => {
-  const names = byKind(read, node).map((child) => importedName(read, child.node, child.kind));
+  const names = byKind(read, node)
+    .filter(isImported)
+    .map((child) => importedName(read, child.node, child.kind));
   return { kind: 'Import', ...spanOf(node), from: undefined, names };
 };
 
@@ -295,7 +301,7 @@ const importFrom: LowerStatement = (read, node) => {
     kind: 'Import',
     ...spanOf(node),
     from: module ? dotted(read, module.node) : '',
-    names: names.map((child) => importedName(read, child.node, child.kind)),
+    names: names.filter(isImported).map((child) => importedName(read, child.node, child.kind)),
   };
 };
 

@@ -1,4 +1,5 @@
 import type {
+  Fix,
   Library,
   Localized,
   RequirementFact,
@@ -17,7 +18,7 @@ export const rule: ScriptRule = {
   input: 'script',
   code: 'torch/requirements',
   severity: 'error',
-  kinds: ['requirements', 'python'],
+  kinds: ['requirements', 'python', 'shell', 'dockerfile'],
   title: { en: 'A requirement for CUDA', zh: '依赖项面向 CUDA' },
   documentation: { en, zh },
   check(context) {
@@ -63,8 +64,15 @@ function reportLibrary(requirement: RequirementFact, context: ScriptRuleContext)
     message: messageOf(requirement, library, suits, target.id),
     advice: library.note,
     evidence: library.evidence,
-    fixes: plugin === undefined ? (suits ? [] : [leaveOut(requirement, facts)]) : [replaceBy(requirement, plugin)],
+    fixes: fixesOf(),
   });
+
+  function fixesOf(): Fix[] {
+    if (plugin !== undefined) return [replaceBy(requirement, plugin)];
+    // A command without its package may be none.
+    const isList = facts.kind === 'requirements' || facts.kind === 'python';
+    return suits || !isList ? [] : [leaveOut(requirement, facts)];
+  }
 }
 
 /** Packages that are compiled when they are installed, or refuse to be imported. */

@@ -13,6 +13,10 @@ def step(model, tensor, parts, sizes):
 #                                         ^^^^^ silent torch/distributed-collective @sophgo-sc11-fp300: ignores
     dist.gather(tensor, parts, group=None)
 #        ^^^^^^ warning torch/distributed-collective @ascend-910b2: all_gather
+    flags = torch.zeros(8, dtype=torch.float64)
+    dist.all_reduce(flags)
+#                   ^^^^^ error torch/distributed-collective @ascend-910b2: only on the 950
+#                   ^^^^^ error torch/distributed-collective @sophgo-sc11-fp300: Invalid scalar type
     dist.all_reduce(tensor, dist.ReduceOp.BOR)
 #                                         ^^^ error torch/distributed-collective @ascend-910b2: MAX
 #                                         ^^^ error torch/distributed-collective @sophgo-sc11-fp300
