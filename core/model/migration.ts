@@ -126,6 +126,8 @@ export interface FusedKernel {
 /** What a run-time shim does to a script. */
 export interface Shim {
   readonly enable: Localized;
+  /** Modules whose import alone switches it on; absent where it takes more. */
+  readonly imports?: readonly string[] | undefined;
   /** Qualified names that it patches; a trailing `.*` stands for all below. */
   readonly patches: readonly string[];
   /** Keywords whose device strings it translates. */

@@ -12,8 +12,9 @@ import type {
 } from '../../model';
 import { apiTable, chipOf } from '../../targets';
 import type { Destination } from '../plan';
-import { type Settings, shimOf } from '../settings';
+import type { Settings } from '../settings';
 import { compareSeverity } from '../severity';
+import { shimOfFile } from './shim-of-file';
 import type { Suppressions } from './suppressions';
 
 const scriptRules = allRules.filter((rule) => rule.input === 'script');
@@ -33,7 +34,7 @@ export function runScriptRules(
 ): Finding[] {
   const findings: Finding[] = [];
   const table = apiTable(route);
-  const shim = shimOf(settings, target.id);
+  const shim = shimOfFile(facts, target.id, settings, table);
   const context = {
     facts,
     target,

@@ -13,12 +13,16 @@ export interface CudaUse {
 /** Who tells of a name of torch.cuda or torch.backends: one rule each. */
 export type CudaTopic = 'api' | 'amp' | 'availability' | 'backend' | 'graph' | 'tensor-type';
 
-/** The uses of names that belong to `topic`, in the order of the text. Annotations run nothing, and are left out. */
+/**
+ * The uses of names that belong to `topic`, in the order of the text. Annotations run nothing, and are left out; so is what
+ * the script puts in a name's place itself (`torch.cuda.graph = ...`): switches of backends are there to be set.
+ */
 export function cudaUses(facts: ScriptFacts, topic: CudaTopic): CudaUse[] {
   const uses: CudaUse[] = [];
   for (const call of facts.calls) add(call, call.calleeSpan, true);
   for (const reference of facts.references) {
-    if (reference.use !== 'annotation') add(reference, reference.span, false);
+    const isReplaced = reference.use === 'store' && topic !== 'backend';
+    if (reference.use !== 'annotation' && !isReplaced) add(reference, reference.span, false);
   }
   return uses.sort((a, b) => a.span.start - b.span.start);
 

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { applyFixes, lintScript, mergeSettings, readConfiguration } from '../../core/lint';
+import type { Fix } from '../../core/model';
+import { analyzeScript } from '../../core/pytorch';
+import { python } from '../harness/python';
+
+const fixed = (text: string, kinds: readonly Fix['kind'][]) => {
+  const { settings } = readConfiguration('{"targets": ["ascend-910b2"]}', '/portolan.config.json');
+  const { facts, problems } = analyzeScript('/script.py', text, python);
+  assert.deepEqual(problems, []);
+  const { findings } = lintScript(facts, problems, mergeSettings(settings));
+  return applyFixes(text, findings, new Set(kinds)).text;
+};
+
+test('fixes keep the line breaks, tabs and comments of the file', () => {
+  const text = [
+    'import os',
+    'import torch  # the framework',
+    'if True:',
+    '\tos.environ["CUDA_VISIBLE_DEVICES"] = "0"  # one',
+    '\tx = torch.zeros(8).cuda(0)  # 移到显卡',
+    '',
+  ].join('\r\n');
+  assert.equal(
+    fixed(text, ['review', 'safe']),
+    [
+      'import os',
+      'import torch  # the framework',
+      'try:',
+      '    import torch_npu  # noqa: F401',
+      'except ImportError:',
+      '    pass',
+      'if True:',
+      '\tos.environ["CUDA_VISIBLE_DEVICES"] = "0"  # one',
+      '\tos.environ["ASCEND_RT_VISIBLE_DEVICES"] = "0"',
+      '\tx = torch.zeros(8).npu(0)  # 移到显卡',
+      '',
+    ].join('\r\n'),
+  );
+});
+
+test('a statement that shares its line, or continues over several, is not doubled', () => {
+  const shared = 'import os\nos.environ["CUDA_VISIBLE_DEVICES"] = "0"; print(1)\n';
+  assert.equal(fixed(shared, ['safe']), shared);
+  const inBranch = 'import os\nif a: os.environ["CUDA_VISIBLE_DEVICES"] = "0"\n';
+  assert.equal(fixed(inBranch, ['safe']), inBranch);
+});
+
+test('without a release in the settings no portable form is safe', () => {
+  const text = 'import torch\ntorch.cuda.synchronize()\nx = torch.zeros(8, device="cuda")\n';
+  assert.equal(fixed(text, ['safe']), text);
+});
+
+test('an import goes behind the docstring and what must come first', () => {
+  const text = '"""About."""\nfrom __future__ import annotations\n\nimport torch\n\ny = torch.zeros(8).cuda(1)\n';
+  assert.match(
+    fixed(text, ['review']),
+    /^"""About."""\nfrom __future__ import annotations\n\nimport torch\ntry:\n {4}import torch_npu/,
+  );
+});
