@@ -13,6 +13,19 @@ const questions = new Set(['torch.cuda.is_available']);
 /** What can be such a question, or one whether something is on CUDA. */
 type Question = Call | Comparison | Attribute;
 
+/** The answer to a part of a condition where the whole is yes, and where it is no; undefined where that is open. */
+interface Answers {
+  readonly yes: boolean | undefined;
+  readonly no: boolean | undefined;
+}
+
+const asItself: Answers = { yes: true, no: false };
+const untold: Answers = { yes: undefined, no: undefined };
+const negated = ({ yes, no }: Answers): Answers => ({
+  yes: yes === undefined ? undefined : !yes,
+  no: no === undefined ? undefined : !no,
+});
+
 /** The guards of one script, and what each of them decides. */
 export class Guards {
   readonly facts: GuardFact[] = [];
@@ -20,28 +33,24 @@ export class Guards {
 
   constructor(private readonly evaluator: Evaluator) {}
 
-  /**
-   * Notes the questions that `condition` asks, itself or through `not`, `and`, `or`. `whole`: what is guarded. `outcome`:
-   * what the question's answer is where the condition's is yes; null where it need not be either.
-   */
-  ask(
-    condition: Expression,
-    around: Surroundings,
-    guard: GuardForm,
-    whole: TextSpan,
-    outcome: boolean | null = true,
-  ): void {
+  /** Notes the questions that `condition` asks, itself or through `not`, `and`, `or`. `whole`: what is guarded. */
+  ask(condition: Expression, around: Surroundings, guard: GuardForm, whole: TextSpan, answers = asItself): void {
     switch (condition.kind) {
       case 'Call':
       case 'Comparison':
       case 'Attribute':
-        this.askOne(condition, around, guard, whole, isNegative(condition) ? negated(outcome) : outcome);
+        this.askOne(condition, around, guard, whole, isNegative(condition) ? negated(answers) : answers);
         break;
       case 'Unary':
-        this.ask(condition.operand, around, guard, whole, condition.operator === 'not' ? negated(outcome) : null);
+        if (condition.operator === 'not') this.ask(condition.operand, around, guard, whole, negated(answers));
         break;
       case 'Boolean': {
-        const sides = (condition.operator === 'and') === outcome ? outcome : null;
+        // `a and b` tells of its sides where it is yes, `a or b` where it is no.
+        const told = condition.operator === 'and';
+        const sides = {
+          yes: answers.yes === told ? told : undefined,
+          no: answers.no === told ? told : undefined,
+        };
         this.ask(condition.left, around, guard, whole, sides);
         this.ask(condition.right, around, guard, whole, sides);
         break;
@@ -49,19 +58,13 @@ export class Guards {
     }
   }
 
-  askOne(
-    node: Question,
-    around: Surroundings,
-    guard: GuardForm,
-    whole: TextSpan,
-    outcome: boolean | null = null,
-  ): void {
+  askOne(node: Question, around: Surroundings, guard: GuardForm, whole: TextSpan, answers = untold): void {
     if (this.indexOf.has(node)) return;
     const name = this.question(node, around.scope);
     if (name === undefined) return;
     this.indexOf.set(node, this.facts.length);
     const { form, body, alternative } = guard;
-    const [yes, no] = outcome === null ? [undefined, undefined] : outcome ? [body, alternative] : [alternative, body];
+    const [yes, no] = answers.yes ? [body, alternative] : answers.no ? [alternative, body] : [undefined, undefined];
     this.facts.push({
       ...placeOf(whole, around),
       name,
@@ -139,8 +142,6 @@ export class Guards {
     if (rest.start < rest.end) fact.body ??= rest;
   }
 }
-
-const negated = (outcome: boolean | null) => (outcome === null ? null : !outcome);
 
 /** `device.type != "cuda"`. */
 function isNegative(condition: Expression): boolean {
