@@ -19,6 +19,7 @@ export function emptyScriptFacts(path: string, kind: ScriptFacts['kind'], text: 
     kernels: [],
     kernelLaunches: [],
     patterns: [],
+    tensorUses: [],
     environment: [],
     suppressions: [],
     requirements: [],

@@ -297,6 +297,15 @@ export interface ImageFact extends ScriptPlace {
   readonly tag?: string | undefined;
 }
 
+/** A tensor that Python's own syntax reads or is led by, without a call of PyTorch. */
+export interface TensorUseFact extends ScriptPlace {
+  /** `truth`: a condition (`if x > 0:`); `print`: printed; `mask`: the whole `x[x > 0]`, indexed by booleans. */
+  readonly use: 'truth' | 'print' | 'mask';
+  readonly certainty: Certainty;
+  /** What is asked or printed; of `mask`, the mask. */
+  readonly tensor: ValueFact;
+}
+
 /** A computation that is written out in plain PyTorch, and that accelerators do in one kernel. Its span is the last step. */
 export interface PatternFact extends ScriptPlace {
   readonly pattern: 'rms-norm' | 'swiglu' | 'rotary' | 'attention';
@@ -327,6 +336,7 @@ export interface ScriptFacts {
   readonly kernels: readonly KernelFact[];
   readonly kernelLaunches: readonly KernelLaunchFact[];
   readonly patterns: readonly PatternFact[];
+  readonly tensorUses: readonly TensorUseFact[];
   readonly environment: readonly EnvironmentFact[];
   readonly suppressions: readonly SuppressionFact[];
   readonly requirements: readonly RequirementFact[];

@@ -62,6 +62,7 @@ export function factsOf(
     kernels: walk.definitions.kernels,
     kernelLaunches: walk.definitions.launches,
     patterns: walk.patterns.facts,
+    tensorUses: walk.tensorUses.facts,
     environment: walk.environment.facts,
     suppressions: module.comments.flatMap(({ start, end }) => suppressionOf(text, start, end) ?? []),
     requirements: /(^|[\\/])setup\.py$/.test(path) ? requirementsOfSetup(module, text) : [],

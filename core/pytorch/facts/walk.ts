@@ -32,6 +32,7 @@ import { Patterns } from './patterns';
 import { choices, type Handled, handledBy, handledByBranches, handledByTry, leaves } from './ported';
 import { kindOfName, type SinkCall, sinkOf } from './sinks';
 import { placeOf, StatementPlaces, type Surroundings, withPorted } from './surroundings';
+import { TensorUses } from './tensor-uses';
 
 /** Walks a script once, in the order of its text, and gathers its facts. */
 export class Walk {
@@ -43,6 +44,7 @@ export class Walk {
   readonly flow: DeviceFlow;
   readonly comparisons: Comparisons;
   readonly patterns: Patterns;
+  readonly tensorUses: TensorUses;
   readonly deviceVariables: DeviceVariableFact[] = [];
   readonly portedRegions: PortedRegion[] = [];
   readonly names = new Set<string>();
@@ -66,6 +68,7 @@ export class Walk {
     this.flow = new DeviceFlow(evaluator, text);
     this.comparisons = new Comparisons(evaluator, this.flow, text);
     this.patterns = new Patterns(text);
+    this.tensorUses = new TensorUses(evaluator);
   }
 
   module(module: Module): void {
@@ -162,6 +165,7 @@ export class Walk {
         break;
       case 'Assert':
         this.guards.ask(node.condition, around, { form: 'assert' }, node);
+        this.tensorUses.truth(node.condition, around);
         this.expression(node.condition, around);
         if (node.message) this.expression(node.message, around);
         break;
@@ -280,6 +284,7 @@ export class Walk {
       const whole = index === 0 ? node : { start: condition.start, end };
       const asked = { ...around, guard };
       this.guards.ask(condition, asked, { form: 'if', ...branches(body, otherwise) }, whole);
+      this.tensorUses.truth(condition, asked);
       this.expression(condition, asked);
       const guarded = around.guarded || isTypeChecking(condition);
       const inside = this.guards.implied(condition, true, around.scope) ?? guard;
@@ -293,6 +298,7 @@ export class Walk {
     const { condition, body, otherwise } = node;
     const inside = { ...around, loopDepth: around.loopDepth + 1 };
     this.guards.ask(condition, inside, { form: 'while', ...branches(body, otherwise) }, node);
+    this.tensorUses.truth(condition, inside);
     this.expression(condition, inside);
     const guard = this.guards.implied(condition, true, around.scope) ?? around.guard;
     this.block(body, { ...inside, guard });
@@ -375,6 +381,7 @@ export class Walk {
         break;
       case 'Subscript':
         this.environment.item(node, assigned, role === 'store', around);
+        if (role !== 'store' && role !== 'annotation') this.tensorUses.indexed(node, around);
         this.expression(node.object, around, role === 'annotation' ? role : 'value');
         for (const index of node.indices) this.expression(index, around, role === 'annotation' ? role : 'value');
         break;
@@ -494,6 +501,7 @@ export class Walk {
         this.guards.askOne(node, around, { form: 'value' }, node);
       }
     }
+    this.tensorUses.printed(node, around);
     this.definitions.launch(node, around);
     this.deviceArguments(node, found, around);
     this.expression(callee, around, 'callee');

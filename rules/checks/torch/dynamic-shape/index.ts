@@ -1,7 +1,8 @@
-import type { CallFact, ScriptRule } from '../../../../core/model';
+import type { CallFact, ScriptPlace, ScriptRule } from '../../../../core/model';
 import { callIndex } from '../../scripts/call-index';
 import { callsAndDecorators } from '../../scripts/decorated-call';
 import { isHot, isInForward } from '../../scripts/hot-place';
+import { limitOf } from '../../scripts/limit-of';
 import { tensorPlace } from '../../scripts/tensor-place';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -15,6 +16,23 @@ export const rule: ScriptRule = {
   documentation: { en, zh },
   check({ facts, target, chip, table, report }) {
     const isCompiled = callsAndDecorators(facts, (name) => name === 'torch.compile').length > 0;
+    const severityAt = (place: ScriptPlace) => (isInForward(place) && isCompiled ? 'warning' : 'information');
+    for (const fact of facts.tensorUses) {
+      if (fact.use !== 'mask' || !isHot(fact) || fact.tensor.device === 'cpu' || fact.certainty === 'guessed') continue;
+      const limit = limitOf('torch.masked_select', 'data-dependent-shape', fact, table, chip.family);
+      if (limit === undefined) continue;
+      report({
+        at: fact,
+        severity: severityAt(fact),
+        verdict: limit.verdict,
+        message: {
+          en: `Indexing by a mask on ${target.id}: ${limit.message.en}`,
+          zh: `在 ${target.id} 上用布尔掩码索引：${limit.message.zh}`,
+        },
+        advice: limit.advice,
+        evidence: limit.evidence,
+      });
+    }
     for (const call of facts.calls) {
       if (!isHot(call)) continue;
       const selection = selects(call);
@@ -27,7 +45,7 @@ export const rule: ScriptRule = {
       report({
         at: call,
         span: size?.span ?? call.calleeSpan,
-        severity: isInForward(call) && isCompiled ? 'warning' : 'information',
+        severity: severityAt(call),
         verdict: limit.verdict,
         message: size
           ? {

@@ -1,6 +1,7 @@
-import type { CallFact, ScriptFacts, ScriptRule } from '../../../../core/model';
+import type { CallFact, Localized, ScriptFacts, ScriptRule } from '../../../../core/model';
 import { callIndex } from '../../scripts/call-index';
 import { isHot, isInForward } from '../../scripts/hot-place';
+import { limitOf } from '../../scripts/limit-of';
 import { tensorPlace } from '../../scripts/tensor-place';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -36,14 +37,40 @@ export const rule: ScriptRule = {
           en: `.${method.slice(method.lastIndexOf('.') + 1)}() ${inLoop ? 'in a loop' : 'for every batch'}, on ${target.id}: ${limit.message.en}`,
           zh: `在 ${target.id} 上${inLoop ? '于循环中' : '对每个批次'}调用 .${method.slice(method.lastIndexOf('.') + 1)}()：${limit.message.zh}`,
         },
-        advice: {
-          en: 'Keep the value on the device (sum it up there), and read it once in a while or after the loop.',
-          zh: '请把数值保留在设备上（在设备上累加），隔若干步或在循环结束后再读取。',
+        advice,
+        evidence: limit.evidence,
+      });
+    }
+    for (const fact of facts.tensorUses) {
+      if (fact.use === 'mask' || !isHot(fact) || fact.tensor.device === 'cpu' || fact.certainty === 'guessed') continue;
+      const limit = limitOf('torch.Tensor.item', 'host-read', fact, table, chip.family);
+      if (limit === undefined) continue;
+      const inLoop = fact.loopDepth > 0;
+      const use = uses[fact.use];
+      report({
+        at: fact,
+        severity: inLoop && isInForward(fact) ? 'warning' : 'information',
+        verdict: limit.verdict,
+        message: {
+          en: `${use.en} ${inLoop ? 'in a loop' : 'for every batch'}, on ${target.id}: ${limit.message.en}`,
+          zh: `在 ${target.id} 上${inLoop ? '于循环中' : '对每个批次'}${use.zh}：${limit.message.zh}`,
         },
+        advice,
         evidence: limit.evidence,
       });
     }
   },
+};
+
+const advice: Localized = {
+  en: 'Keep the value on the device (sum it up there, choose by torch.where), and read it once in a while or after the loop.',
+  zh: '请把数值保留在设备上（在设备上累加，用 torch.where 选择），隔若干步或在循环结束后再读取。',
+};
+
+/** What Python does with the tensor. */
+const uses = {
+  truth: { en: 'A condition on a tensor', zh: '以张量作条件判断' },
+  print: { en: 'A tensor printed', zh: '打印张量' },
 };
 
 /** `x.cpu().numpy()` waits at `cpu`; and what is read in a call that asks for a size is of `torch/dynamic-shape`. */
