@@ -2,8 +2,10 @@ import type { Localized } from '../model';
 import type { Deployed } from './deployed';
 import { expertShards } from './plan';
 import type { EstimateRequest } from './request';
+import { servingTable } from './serving-table';
 import type { ConstantRow } from './time/constant-rows';
 import type { ChipConstants } from './time/constants';
+import { usualLoad } from './time/serving';
 import { checkpointChoice } from './weight-choice';
 import { scales, unitOfPath } from './what-if/names';
 
@@ -30,7 +32,12 @@ function ofChip({ target, plan }: EstimateRequest, { borrowedFrom, device }: Dep
       zh: `该芯片没有公开的算子实测数据：效率与时延下限借用 ${borrowedFrom} 的数值，误差区间相应放宽。`,
     });
   }
-  if (target.vendor === 'sophgo' && plan.tensor > 1) {
+  const ranks = plan.tensor * plan.pipeline;
+  if (ranks > 1 && !device.knowsLink) said.push(servingTable().defaultLink.assumption);
+  if (plan.devices > device.linkedDevices && plan.devices > ranks && !device.knowsNetwork) {
+    said.push(servingTable().defaultNetwork.assumption);
+  }
+  if (target.vendor === 'sophgo' && plan.tensor > 1 && device.knowsLink) {
     said.push({
       en: `The bandwidth between chips is not published; ${(device.link / 1e9).toFixed(1)} GB/s is a constant of a simulator.`,
       zh: `厂商未公布芯片间带宽；此处取仿真器常量 ${(device.link / 1e9).toFixed(1)} GB/s。`,
@@ -117,7 +124,7 @@ function ofServing(request: EstimateRequest, { engine, device }: Deployed): Loca
     });
   }
   if (request.plan.expert > 1 && request.imbalance === undefined) {
-    const share = request.plan.data > 1 ? '1.2' : '1.5';
+    const share = usualLoad(request.plan);
     said.push({
       en: `The busiest device has ${share} times the mean load of experts.`,
       zh: `最忙设备的专家负载按均值的 ${share} 倍计。`,

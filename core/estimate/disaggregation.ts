@@ -1,6 +1,7 @@
 import { cacheBytesPerToken } from '../llm';
 import type { Deployed } from './deployed';
 import type { Disaggregation, EstimateRequest } from './request';
+import { servingTable } from './serving-table';
 import { prefillMs, type ServingTimes, shapeOf } from './time/serving';
 
 /**
@@ -16,7 +17,7 @@ export function disaggregation(
   if (prefillPlan === undefined) return undefined;
   const prompt = Math.max(1, request.prompt);
   const shape = shapeOf({ ...request, plan: prefillPlan }, deployed);
-  const alone = prefillMs(shape, prompt, request.eager ?? false);
+  const alone = prefillMs(shape, prompt, request.eager ?? false, request.chunk ?? servingTable().chunkTokens.value);
   const requestsPerMs = Math.max(1, request.concurrency) / (tpotMs * Math.max(1, request.output));
   const prefillReplicas = (requestsPerMs * alone) / prefillPlan.data;
   const tokensPerSecond = (Math.max(1, request.concurrency) / tpotMs) * 1000;

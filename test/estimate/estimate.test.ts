@@ -10,6 +10,7 @@ import {
   sweep,
   tensorPlan,
 } from '../../core/estimate';
+import { servingTable } from '../../core/estimate/serving-table';
 import { timeConstants } from '../../core/estimate/time/constants';
 import { type ModelDescription, readModelDescription } from '../../core/llm';
 import { allChips, findTarget } from '../../core/targets';
@@ -163,4 +164,20 @@ test('constants of every family that has some are shares and positive times, wit
     }
   }
   assert.ok(families >= 10);
+});
+
+test('what engines do where a request does not say has a source or a reason', () => {
+  const { sources, ...rows } = servingTable();
+  for (const [name, row] of Object.entries(rows) as [string, { evidence?: number[]; assumption?: { zh: string } }][]) {
+    if (name === 'about') continue;
+    const known = row.evidence?.every((index) => sources[index] !== undefined);
+    assert.ok(known === true || row.assumption !== undefined, name);
+  }
+  // No source has a link between the chips of an Atlas 300I Duo; several 910B have one.
+  const said = (target: string) =>
+    made(requestOf('Qwen/Qwen3-8B', target, 2, { weights: 'int8' }))
+      .assumptions.map(({ en }) => en)
+      .join('\n');
+  assert.match(said('ascend-atlas-300i-duo'), /No link between these devices is known/);
+  assert.doesNotMatch(said('ascend-910b2'), /No link between/);
 });

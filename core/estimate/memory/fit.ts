@@ -1,6 +1,7 @@
 import type { CacheType, ModelDescription } from '../../llm';
 import type { Vendor } from '../../model';
 import { expertShards, type Plan } from '../plan';
+import { servingTable } from '../serving-table';
 import { deployedBytes, type WeightChoice } from '../weight-choice';
 import { activationBytes } from './activations';
 import { cachePerTokenAndDevice } from './cache-per-device';
@@ -53,13 +54,11 @@ export interface MemoryFit {
   readonly maxContext: number;
 }
 
-/** Tokens per block of a paged cache; half a block is lost per sequence on average. */
-const cacheBlock = 128;
-
 /** Whether a model fits the fullest device of a plan, and what is left. */
 export function fitMemory(request: MemoryRequest): MemoryFit {
   const { model, plan, device, cache, context, chunk } = request;
   const table = memoryTable();
+  const cacheBlock = servingTable().cacheBlockTokens.value;
   const runtimeBytes = reserveOf(device);
   const usableBytes = device.memoryBytes - runtimeBytes;
   const weightsBytes = weightsPerDevice({

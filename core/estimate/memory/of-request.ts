@@ -1,7 +1,7 @@
 import { deviceMemory } from '../../targets';
 import type { Deployed } from '../deployed';
 import type { EstimateRequest } from '../request';
-import { prefillChunk } from '../time/pass';
+import { servingTable } from '../serving-table';
 import { memoryChanges } from '../what-if/changes';
 import { fitMemory, type MemoryFit } from './fit';
 
@@ -22,7 +22,7 @@ export function memoryOf(request: EstimateRequest, { changed, cache }: Deployed)
     cache,
     context: request.prompt + request.output,
     concurrency: request.concurrency,
-    chunk: Math.min(request.chunk ?? prefillChunk, request.prompt),
+    chunk: Math.min(request.chunk ?? servingTable().chunkTokens.value, request.prompt),
     prediction: (request.draft?.tokens ?? 0) > 0,
     redundantExperts: request.redundantExperts,
   });

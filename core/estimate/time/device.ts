@@ -1,6 +1,7 @@
 import type { ModelDescription } from '../../llm';
 import type { Precision, Target } from '../../model';
 import { chipOf, deviceMemory } from '../../targets';
+import { servingTable } from '../serving-table';
 import type { WeightChoice } from '../weight-choice';
 import type { Engine } from './constant-rows';
 import {
@@ -31,12 +32,10 @@ export interface Device {
   readonly link: number;
   readonly linkedDevices: number;
   readonly network: number;
+  /** Whether a source gives these. */
+  readonly knowsLink: boolean;
+  readonly knowsNetwork: boolean;
 }
-
-/** Where a chip has no figure for servers' network: one port of 200 Gbit/s. */
-const network = 25e9;
-/** Where no link is known: PCIe 4.0 x16, half used. */
-const bus = 16e9;
 
 export interface DeviceQuestion {
   readonly target: Target;
@@ -64,10 +63,12 @@ function built({ target, weights, blocks, engine }: DeviceQuestion): Device | un
   if (constants === undefined || bandwidth === undefined || peak === undefined) return undefined;
   const precision = linearPrecision(target, weights);
   const linearPeak = precision === undefined ? undefined : chip.peak[precision]?.value;
-  const links = target.links ?? chip.links ?? [];
+  // What a product adds is beside what its chips have: a superpod's servers keep their own links.
+  const links = [...(target.links ?? []), ...(chip.links ?? [])];
   const near = links.find(({ scope }) => scope === 'node') ?? links.find(({ scope }) => scope === 'package');
   const far = links.find(({ scope }) => scope === 'cluster');
   const narrow = linearPeak !== undefined;
+  const { defaultLink, defaultNetwork } = servingTable();
   return {
     constants,
     bandwidth,
@@ -76,9 +77,11 @@ function built({ target, weights, blocks, engine }: DeviceQuestion): Device | un
     narrow,
     form: weights === 'w4' || weights === 'w4-experts' ? 'packed' : !narrow ? 'wide' : blocks ? 'block' : 'narrow',
     weights,
-    link: near?.bandwidth?.value ?? bus,
+    link: near?.bandwidth?.value ?? defaultLink.value,
     linkedDevices: near?.devices ?? 8,
-    network: far?.bandwidth?.value ?? network,
+    network: far?.bandwidth?.value ?? defaultNetwork.value,
+    knowsLink: near?.bandwidth !== undefined,
+    knowsNetwork: far?.bandwidth !== undefined,
   };
 }
 

@@ -26,6 +26,3 @@ export const activationElement = 2;
 export function cacheElement({ cache }: Pass): number {
   return cache === 'bf16' ? 2 : 1;
 }
-
-/** Tokens of prompts that a replica takes in one pass: the default of engines for long prompts (vLLM, TensorRT-LLM). */
-export const prefillChunk = 8192;

@@ -1,10 +1,12 @@
 import type { Deployed } from '../deployed';
+import type { Plan } from '../plan';
 import type { EstimateRequest } from '../request';
 import { checkpointRoute } from '../routes';
+import { servingTable } from '../serving-table';
 import { replaying } from './device';
 import { addedMs } from './mixed-step';
 import type { TimedOperator } from './operator';
-import { type Pass, prefillChunk } from './pass';
+import type { Pass } from './pass';
 import { predictionMs } from './prediction';
 import { passMs, passOperators } from './step';
 
@@ -19,16 +21,6 @@ export interface ServingTimes {
 }
 
 /**
- * Load of the busiest device's experts over the mean: with copies of busy experts (1.18 between the default and perfect
- * balance of CloudMatrix384, arXiv 2506.12708), and without (1.49 in prefill, SGLang's large-scale EP report of 2025-05).
- */
-const balanced = 1.2;
-const unbalanced = 1.5;
-
-/** Tokens of a full prefill pass (16,384 per device in the large deployments of DeepSeek, SGLang and CloudMatrix384). */
-const fullPass = 16384;
-
-/**
  * Time to the first token and per further token. With prefill on the same devices each token also waits for its share of
  * the others' prompts: TPOT = t(decode) + sequences / output x t(prefill) (facts/llm/formulas.md, section 4).
  */
@@ -39,7 +31,7 @@ export function servingTimes(request: EstimateRequest, deployed: Deployed): Serv
   const eager = request.eager ?? false;
   const sequences = Math.max(1, request.concurrency / plan.data / plan.pipeline);
   const shape = shapeOf(request, deployed);
-  const chunk = request.chunk ?? prefillChunk;
+  const chunk = request.chunk ?? servingTable().chunkTokens.value;
   const decode: Pass = {
     ...shape,
     device: eager ? shape.device : replaying(shape.device),
@@ -80,7 +72,7 @@ export function shapeOf(request: EstimateRequest, { device, cache, bytesOf }: De
 }
 
 /** One prompt alone, in chunks; stages follow one another. */
-export function prefillMs(shape: PassShape, tokens: number, eager: boolean, chunk = prefillChunk): number {
+export function prefillMs(shape: PassShape, tokens: number, eager: boolean, chunk: number): number {
   const chunks = Math.max(1, Math.ceil(tokens / chunk));
   const part = tokens / chunks;
   let total = 0;
@@ -95,7 +87,7 @@ export function prefillMs(shape: PassShape, tokens: number, eager: boolean, chun
 
 /** Tokens per second of a replica that fills its passes with prompts, as far as there are as many. */
 function fullPrefillSpeed(shape: PassShape, prompt: number, waiting: number, eager: boolean, alone: number): number {
-  const prompts = Math.max(1, Math.min(waiting, Math.floor(fullPass / prompt)));
+  const prompts = Math.max(1, Math.min(waiting, Math.floor(servingTable().fullPassTokens.value / prompt)));
   if (prompts === 1) return (prompt / alone) * 1000;
   const pass: Pass = { ...shape, prefill: true, tokens: prompts * prompt, sequences: prompts, context: prompt };
   return (pass.tokens / passMs(pass, passOperators(pass), eager)) * 1000;
@@ -106,7 +98,13 @@ export function isStatic(request: Pick<EstimateRequest, 'target' | 'route'>): bo
   return checkpointRoute(request) === 'llm-tpu';
 }
 
+/** Load of the busiest device's experts over the mean: deployments over replicas of attention balance it with copies. */
+export function usualLoad(plan: Plan): number {
+  if (plan.expert === 1) return 1;
+  const { balancedLoad, unbalancedLoad } = servingTable();
+  return (plan.data > 1 ? balancedLoad : unbalancedLoad).value;
+}
+
 function imbalanceOf({ imbalance, plan }: EstimateRequest): number {
-  if (imbalance !== undefined || plan.expert === 1) return imbalance ?? 1;
-  return plan.data > 1 ? balanced : unbalanced;
+  return imbalance ?? usualLoad(plan);
 }
