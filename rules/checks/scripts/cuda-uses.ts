@@ -13,22 +13,38 @@ export interface CudaUse {
 /** Who tells of a name of torch.cuda or torch.backends: one rule each. */
 export type CudaTopic = 'api' | 'amp' | 'availability' | 'backend' | 'graph' | 'tensor-type';
 
+const uses = new WeakMap<ScriptFacts, ReadonlyMap<CudaTopic, readonly CudaUse[]>>();
+
 /**
  * The uses of names that belong to `topic`, in the order of the text. Annotations run nothing, and are left out; so is what
  * the script puts in a name's place itself (`torch.cuda.graph = ...`): switches of backends are there to be set.
  */
-export function cudaUses(facts: ScriptFacts, topic: CudaTopic): CudaUse[] {
-  const uses: CudaUse[] = [];
-  for (const call of facts.calls) add(call, call.calleeSpan, true);
-  for (const reference of facts.references) {
-    const isReplaced = reference.use === 'store' && topic !== 'backend';
-    if (reference.use !== 'annotation' && !isReplaced) add(reference, reference.span, false);
+export function cudaUses(facts: ScriptFacts, topic: CudaTopic): readonly CudaUse[] {
+  let byTopic = uses.get(facts);
+  if (byTopic === undefined) {
+    byTopic = usesByTopic(facts);
+    uses.set(facts, byTopic);
   }
-  return uses.sort((a, b) => a.span.start - b.span.start);
+  return byTopic.get(topic) ?? [];
+}
+
+function usesByTopic({ calls, references }: ScriptFacts): Map<CudaTopic, CudaUse[]> {
+  const byTopic = new Map<CudaTopic, CudaUse[]>();
+  for (const call of calls) add(call, call.calleeSpan, true);
+  for (const reference of references) if (reference.use !== 'annotation') add(reference, reference.span, false);
+  for (const found of byTopic.values()) found.sort((a, b) => a.span.start - b.span.start);
+  return byTopic;
 
   function add(fact: CallFact | ReferenceFact, span: TextSpan, isCall: boolean): void {
+    if (!fact.name.startsWith('torch.')) return;
     const name = cudaName(fact.name);
-    if (topicOf(name) === topic) uses.push({ fact, name, span, isCall });
+    const topic = topicOf(name);
+    const isReplaced = 'use' in fact && fact.use === 'store' && topic !== 'backend';
+    if (topic === undefined || isReplaced) return;
+    const found = byTopic.get(topic);
+    const use = { fact, name, span, isCall };
+    if (found === undefined) byTopic.set(topic, [use]);
+    else found.push(use);
   }
 }
 

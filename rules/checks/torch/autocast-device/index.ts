@@ -74,15 +74,20 @@ function reportDevice(use: DeviceStringUse, context: ScriptRuleContext): void {
     at: use.at,
     severity: /autocast$/.test(name) ? 'silent' : 'warning',
     verdict: 'silent',
-    message: isSwitchedOff(use, context)
+    message: /custom_(fwd|bwd)$/.test(name)
       ? {
-          en: `This switches autocast off for "cuda" only: on ${target.id} an autocast of the target's own stays on in here.`,
-          zh: `此处只关闭 "cuda" 的 autocast：在 ${target.id} 上，目标设备自身的 autocast 在该区域内仍然开启。`,
+          en: `amp.${name.split('.').at(-1)} for "cuda" does nothing on ${target.id}: the backward pass does not take over the forward pass's autocast.`,
+          zh: `面向 "cuda" 的 amp.${name.split('.').at(-1)} 在 ${target.id} 上不起作用：反向不会沿用前向的 autocast 状态。`,
         }
-      : {
-          en: `${name} is asked for "cuda": on ${target.id} PyTorch warns once, switches it off, and computes in the types of the inputs.`,
-          zh: `${name} 指定了 "cuda"：在 ${target.id} 上 PyTorch 仅告警一次并将其关闭，之后按输入原有类型计算。`,
-        },
+      : isSwitchedOff(use, context)
+        ? {
+            en: `This switches autocast off for "cuda" only: on ${target.id} an autocast of the target's own stays on in here.`,
+            zh: `此处只关闭 "cuda" 的 autocast：在 ${target.id} 上，目标设备自身的 autocast 在该区域内仍然开启。`,
+          }
+        : {
+            en: `${name} is asked for "cuda": on ${target.id} PyTorch warns once, switches it off, and computes in the types of the inputs.`,
+            zh: `${name} 指定了 "cuda"：在 ${target.id} 上 PyTorch 仅告警一次并将其关闭，之后按输入原有类型计算。`,
+          },
     advice: castsNothing ?? {
       en: `Name the device that the script has chosen; on this target its type is "${table.device.type}".`,
       zh: `请传入脚本已选定的设备；该设备的类型名为 "${table.device.type}"。`,

@@ -57,17 +57,22 @@ function asksForTarget({ alternative }: GuardFact, { facts, table }: ScriptRuleC
   return named.test(textOf(facts, alternative));
 }
 
-/** The text in `"cuda" if torch.cuda.is_available() else "cpu"`, without its quotes. */
+/** The text in `"cuda" if torch.cuda.is_available() else "cpu"`, also as `torch.device("cuda") if ...`. */
 interface DeviceChoice {
+  /** Of the text with its quotes. */
   readonly span: TextSpan;
+  /** Of what makes a device of it; the text's own where nothing does. */
+  readonly whole: TextSpan;
   readonly text: string;
 }
 
 /** Undefined where the guard chooses something else than a device. */
 function deviceChoice({ form, body }: GuardFact, facts: ScriptFacts): DeviceChoice | undefined {
   if (form !== 'conditional' || body === undefined) return undefined;
-  const text = /^(["'])(cuda(:\d+)?)\1$/.exec(textOf(facts, body))?.[2];
-  return text === undefined ? undefined : { span: body, text };
+  const found = /^((?:\w+\.)?device\(\s*)?(["'])(cuda(?::\d+)?)\2(\s*\))?$/.exec(textOf(facts, body));
+  if (found === null || (found[1] === undefined) !== (found[4] === undefined)) return undefined;
+  const start = body.start + (found[1]?.length ?? 0);
+  return { span: { start, end: start + found[3]!.length + 2 }, whole: body, text: found[3]! };
 }
 
 function severityOf(guard: GuardFact, { calls, devices }: GuardedCode, facts: ScriptFacts): Severity {
@@ -117,14 +122,19 @@ function chooseAny(guard: GuardFact, device: DeviceChoice, context: ScriptRuleCo
   const kind = portable && kindOfPortable(portable, context);
   const callee = calleeSpan(guard, facts);
   if (asked !== undefined && type !== undefined && kind !== undefined && callee !== undefined) {
-    const whole = device.text === 'cuda' ? type.text : `f"{${type.text}}${device.text.slice('cuda'.length)}"`;
+    const isMade = device.whole.start !== device.span.start;
+    const name = device.text === 'cuda' ? type.text : `f"{${type.text}}${device.text.slice('cuda'.length)}"`;
+    const isAccelerator = isMade && device.text === 'cuda';
     fixes.push({
       kind,
       title: {
         en: `Choose whichever accelerator there is (PyTorch ${type.since} and later)`,
         zh: `选用当前可用的加速器（PyTorch ${type.since} 及以上）`,
       },
-      edits: [replacement(device.span, whole), replacement(callee, asked)],
+      edits: [
+        isAccelerator ? replacement(device.whole, type.text.replace(/\.type$/, '')) : replacement(device.span, name),
+        replacement(callee, asked),
+      ],
     });
   }
   const own = nameInFile(`${table.device.namespace}.is_available`, facts);

@@ -1,4 +1,4 @@
-import type { CallFact, Fix, ScriptRule, ScriptRuleContext } from '../../../../core/model';
+import type { CallFact, Fix, Localized, ScriptRule, ScriptRuleContext } from '../../../../core/model';
 import { type CudaUse, cudaUses } from '../../scripts/cuda-uses';
 import { nameInFile, replacement, textOf } from '../../scripts/edits';
 import { currentAccelerator, variableAt } from '../../scripts/portable-form';
@@ -32,10 +32,7 @@ export const rule: ScriptRule = {
               en: `${shim} maps ${use.name}. ${castsNothing!.en}`,
               zh: `${shim} 会替换 ${use.name}。${castsNothing!.zh}`,
             }
-          : {
-              en: `${use.name} switches itself off on ${target.id}, where there is no CUDA, with no more than a warning.`,
-              zh: `${target.id} 上没有 CUDA，${use.name} 会自行关闭，仅给出一条警告。`,
-            },
+          : offMessage(use.name, target.id),
         advice: castsNothing ?? {
           en: `torch.amp.${name} takes the device's type: "cuda", "${table.device.type}".`,
           zh: `torch.amp.${name} 接受设备类型："cuda"、"${table.device.type}"。`,
@@ -46,6 +43,18 @@ export const rule: ScriptRule = {
     }
   },
 };
+
+function offMessage(name: string, target: string): Localized {
+  return /custom_/.test(name)
+    ? {
+        en: `${name} does nothing on ${target}: the backward pass does not take over the forward pass's autocast.`,
+        zh: `${name} 在 ${target} 上不起作用：反向不会沿用前向的 autocast 状态。`,
+      }
+    : {
+        en: `${name} switches itself off on ${target}, where there is no CUDA, with no more than a warning.`,
+        zh: `${target} 上没有 CUDA，${name} 会自行关闭，仅给出一条警告。`,
+      };
+}
 
 /** `torch.cuda.amp.autocast()` -> `torch.amp.autocast(<type>)`. */
 function fixesOf(use: CudaUse, name: string, context: ScriptRuleContext): Fix[] {

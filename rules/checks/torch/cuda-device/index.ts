@@ -1,4 +1,5 @@
 import type { Localized, ScriptFacts, ScriptRule, ScriptRuleContext, Shim } from '../../../../core/model';
+import { callIndex } from '../../scripts/call-index';
 import {
   type DeviceStringUse,
   deviceStringFixes,
@@ -25,6 +26,10 @@ export const rule: ScriptRule = {
         continue;
       }
       const { isDefault } = use;
+      if (isCompared(use, facts)) {
+        reportComparison(use, context);
+        continue;
+      }
       report({
         at: use.at,
         severity: isDefault || use.sink.kind === 'default' ? 'warning' : 'error',
@@ -84,5 +89,33 @@ function reportOtherDevice({ fact, sink, at }: DeviceStringUse, shim: Shim, { re
       zh: '去掉设备编号，并用 set_device 统一选定设备。',
     },
     evidence: broken.evidence,
+  });
+}
+
+/** `x.device != torch.device("cuda")`: the device is only compared with. */
+function isCompared({ fact, sink }: DeviceStringUse, facts: ScriptFacts): boolean {
+  const maker = sink.name === 'torch.device' ? callIndex(facts).withArgumentEndingAt(fact.span.end) : undefined;
+  if (maker === undefined) return false;
+  const { start, end } = maker.span;
+  return /[=!]=\s*$/.test(facts.text.slice(start - 20, start)) || /^\s*[=!]=/.test(facts.text.slice(end, end + 20));
+}
+
+function reportComparison(use: DeviceStringUse, context: ScriptRuleContext): void {
+  const { facts, target, table, report } = context;
+  const text = textOf(facts, use.fact.span);
+  report({
+    at: use.at,
+    severity: 'warning',
+    verdict: 'limited',
+    message: {
+      en: `No device on ${target.id} equals torch.device(${text}): the answer is the same for every tensor.`,
+      zh: `${target.id} 上没有设备等于 torch.device(${text})：对任何张量，比较结果都一样。`,
+    },
+    advice: {
+      en: 'Compare with the device that the script has chosen.',
+      zh: '请与脚本已选定的设备比较。',
+    },
+    evidence: table.device.evidence,
+    fixes: deviceStringFixes(use, context),
   });
 }

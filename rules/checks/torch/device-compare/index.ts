@@ -30,6 +30,7 @@ export const rule: ScriptRule = {
       if (comparison.operator !== 'match') told.add(comparison.span.start);
       if (namesTarget(comparison, facts, table.device.type) || isToldByGuard(comparison, context)) continue;
       if (shimTable !== undefined && !isOfTensor(comparison, facts)) continue;
+      if (assertion(comparison, facts) === 'holds') continue;
       reportComparison(comparison, context);
     }
     for (const reference of facts.references) {
@@ -71,7 +72,7 @@ function reportComparison(comparison: DeviceComparisonFact, context: ScriptRuleC
   report({
     at: comparison,
     span: comparison.operator === 'match' ? comparison.literalSpan : comparison.span,
-    severity: isAssertion(comparison, facts) ? 'error' : 'warning',
+    severity: assertion(comparison, facts) === 'fails' ? 'error' : 'warning',
     verdict: 'limited',
     message: messageOf(comparison, subject, context),
     advice: {
@@ -87,7 +88,7 @@ function messageOf(comparison: DeviceComparisonFact, subject: string, context: S
   const { facts, target, table } = context;
   const { type } = table.device;
   const literal = textOf(facts, comparison.literalSpan);
-  const then = (isAssertion(comparison, facts) ? assertionFails : consequence(comparison.span, facts)) ?? {
+  const then = (assertion(comparison, facts) === 'fails' ? assertionFails : consequence(comparison.span, facts)) ?? {
     en: 'what the script does for accelerators is left out',
     zh: '脚本为加速器准备的处理不会执行',
   };
@@ -115,8 +116,12 @@ function consequence({ start, end }: TextSpan, facts: ScriptFacts): Localized | 
   return notRun(guardedCode(index, facts));
 }
 
-function isAssertion({ statement }: ScriptPlace, facts: ScriptFacts): boolean {
-  return /^assert\b/.test(textOf(facts, statement.span));
+/** What an assertion makes of the test: `fails`, `holds`; undefined where it asks for more, or is none. */
+function assertion(comparison: DeviceComparisonFact, { text }: ScriptFacts): 'fails' | 'holds' | undefined {
+  const { span, statement } = comparison;
+  const before = /^assert\b[\s(]*(not\b[\s(]*)?$/.exec(text.slice(statement.span.start, span.start));
+  if (before === null) return undefined;
+  return isNegative(comparison) === (before[1] !== undefined) ? 'fails' : 'holds';
 }
 
 /** `device_type = "cuda" if "cuda" in device else "cpu"` -> `torch.device(device).type`, which is the same on CUDA. */

@@ -18,18 +18,18 @@ with torch.cuda.amp.autocast( enabled=False ):  # off
 class Square(torch.autograd.Function):
     @staticmethod
     @custom_fwd
-#    ^^^^^^^^^^ warning torch/cuda-amp: torch.cuda.amp.custom_fwd switches itself off on ascend-910b2, where
+#    ^^^^^^^^^^ warning torch/cuda-amp: torch.cuda.amp.custom_fwd does nothing on ascend-910b2: the backward
     def forward(ctx, x):
         return x * x
 
     @staticmethod
     @custom_fwd(cast_inputs=torch.float32)
-#    ^^^^^^^^^^ warning torch/cuda-amp: torch.cuda.amp.custom_fwd switches itself off on ascend-910b2, where
+#    ^^^^^^^^^^ warning torch/cuda-amp: torch.cuda.amp.custom_fwd does nothing on ascend-910b2: the backward
     def other(ctx, x):
         return x
 
     @staticmethod
     @custom_bwd
-#    ^^^^^^^^^^ warning torch/cuda-amp: torch.cuda.amp.custom_bwd switches itself off on ascend-910b2, where
+#    ^^^^^^^^^^ warning torch/cuda-amp: torch.cuda.amp.custom_bwd does nothing on ascend-910b2: the backward
     def backward(ctx, g):
         return g

@@ -11,7 +11,7 @@ def choose(x: torch.Tensor, device: torch.device, name: str) -> bool:
         return False
     if name in ("cuda", "cpu") or "cuda" in str(device):
 #      ^^^^^^^^^^^^^^^^^^^^^^^ warning torch/device-compare: On ascend-910b2 name is "npu", so the test for "cuda" fails: what the
-#                                 ^^^^^^^^^^^^^^^^^^^^^ warning torch/device-compare: On ascend-910b2 str(device) is "npu", so the test for "cuda" fails: what the
+#                                 ^^^^^^^^^^^^^^^^^^^^^ warning torch/device-compare: On ascend-910b2 str(device) is "npu", so the test for "cuda" fails
         return True
     if name.startswith("cuda:"):
 #      ^^^^^^^^^^^^^^^^^^^^^^^^ warning torch/device-compare: On ascend-910b2 name is "npu", so the test for "cuda:" fails: 1 line
