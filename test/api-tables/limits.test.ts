@@ -91,6 +91,8 @@ const cases: readonly (readonly [ScriptRoute, api: string, id: string, Arguments
   ['torch-npu', 'torch.compile', 'compile-inductor', {}, 'broken'],
   ['torch-npu', 'torch.compile', 'compile-inductor', { keywords: { backend: constant('eager') } }, 'met'],
   ['torch-npu', 'torch.compile', 'compile-inductor', { keywords: { backend: unknown } }, 'undecided'],
+  ['torch-npu', 'torch.compile', 'compile-mode', { keywords: { mode: constant('max-autotune') } }, 'broken'],
+  ['torch-npu', 'torch.compile', 'compile-mode', { keywords: { mode: constant('reduce-overhead') } }, 'met'],
   ['torch-npu', 'torch.compile', 'compile-cudagraphs', { keywords: { backend: constant('cudagraphs') } }, 'broken'],
   ['torch-npu', 'torch.compile', 'compile-tensorrt', { keywords: { backend: constant('onnxrt') } }, 'broken'],
   ...functional('interpolate', 'interpolate-scale-factor', { keywords: { scale_factor: constant(2) } }, 'broken'),

@@ -16,26 +16,24 @@ export const rule: ScriptRule = {
   check({ facts, target, chip, table, shimTable, report }) {
     for (const call of callsAndDecorators(facts, (name) => /^torch\.(compile|nn\.Module\.compile)$/.test(name))) {
       if (call.arguments.some(({ keyword, value }) => keyword === 'disable' && value.constant === true)) continue;
-      const judged = table.judge({ ...call, name: 'torch.compile' }, chip.family);
-      const limit = judged.find(
-        ({ outcome, limit: { id } }) => outcome === 'broken' && id.startsWith('compile-'),
-      )?.limit;
-      if (limit === undefined) continue;
-      const withoutTriton = limit.id === 'compile-inductor' ? breakOfTriton(shimTable) : undefined;
-      const backend = call.arguments.find(({ keyword }) => keyword === 'backend');
-      report({
-        at: call,
-        span: backend?.span ?? call.calleeSpan,
-        severity: withoutTriton ? 'warning' : (limit.severity ?? severityOfVerdict(limit.verdict)),
-        verdict: limit.verdict,
-        message: {
-          en: `torch.compile on ${target.id}: ${withoutTriton?.message.en ?? limit.message.en}`,
-          zh: `在 ${target.id} 上使用 torch.compile：${withoutTriton?.message.zh ?? limit.message.zh}`,
-        },
-        advice: limit.advice,
-        evidence: [...limit.evidence, ...(withoutTriton?.evidence ?? [])],
-        fixes: otherBackends(call, facts, limit.id),
-      });
+      for (const { outcome, limit } of table.judge({ ...call, name: 'torch.compile' }, chip.family)) {
+        if (outcome !== 'broken' || !limit.id.startsWith('compile-')) continue;
+        const withoutTriton = limit.id === 'compile-inductor' ? breakOfTriton(shimTable) : undefined;
+        const meant = limit.id === 'compile-mode' ? 'mode' : 'backend';
+        report({
+          at: call,
+          span: call.arguments.find(({ keyword }) => keyword === meant)?.span ?? call.calleeSpan,
+          severity: withoutTriton ? 'warning' : (limit.severity ?? severityOfVerdict(limit.verdict)),
+          verdict: limit.verdict,
+          message: {
+            en: `torch.compile on ${target.id}: ${withoutTriton?.message.en ?? limit.message.en}`,
+            zh: `在 ${target.id} 上使用 torch.compile：${withoutTriton?.message.zh ?? limit.message.zh}`,
+          },
+          advice: limit.advice,
+          evidence: [...limit.evidence, ...(withoutTriton?.evidence ?? [])],
+          fixes: otherBackends(call, facts, limit.id),
+        });
+      }
     }
   },
 };

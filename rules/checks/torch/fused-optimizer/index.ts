@@ -1,5 +1,5 @@
 import type { CallFact, Fix, FusedKernel, MigrationTable, ScriptFacts, ScriptRule } from '../../../../core/model';
-import { argumentAddition } from '../../scripts/argument-edits';
+import { argumentAddition, argumentRemoval } from '../../scripts/argument-edits';
 import { replacement, targetImport } from '../../scripts/edits';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -102,14 +102,13 @@ function vendorOptimizer(
   const positional = call.arguments.filter(({ keyword }) => keyword === undefined);
   const keywords = call.arguments.flatMap(({ keyword }) => keyword ?? []);
   if (positional.length > 2 || keywords.some((keyword) => keyword !== 'fused' && !common.has(keyword))) return [];
-  const fused = call.arguments.findIndex(({ keyword }) => keyword === 'fused');
-  const before = call.arguments[fused - 1];
-  const removal = before && { span: { start: before.span.end, end: call.arguments[fused]!.span.end }, newText: '' };
+  const fused = call.arguments.find(({ keyword }) => keyword === 'fused');
+  const removal = fused === undefined ? [] : [argumentRemoval(call, fused, facts.text)];
   return [
     {
       kind: 'review',
       title: { en: `Use ${name}`, zh: `改用 ${name}` },
-      edits: [replacement(call.calleeSpan, name), ...(removal ? [removal] : []), ...targetImport(facts, table, torch)],
+      edits: [replacement(call.calleeSpan, name), ...removal, ...targetImport(facts, table, torch)],
     },
   ];
 }

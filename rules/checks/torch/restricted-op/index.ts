@@ -39,7 +39,7 @@ export const rule: ScriptRule = {
 const toldElsewhere: ReadonlySet<string> = new Set([
   ...['double-is-float', 'arange-type', 'arange-narrowed', 'module-to-type'],
   ...['host-read', 'data-dependent-shape', 'adamw-fused'],
-  ...['compile-inductor', 'compile-cudagraphs', 'compile-tensorrt', 'compile-backend'],
+  ...['compile-inductor', 'compile-mode', 'compile-cudagraphs', 'compile-tensorrt', 'compile-backend'],
   ...['to-integer-device', 'pin-memory', 'pin-memory-device', 'to-memory-format', 'autocast', 'allow-tf32'],
 ]);
 

@@ -441,6 +441,19 @@ export const npuLimits: readonly ApiLimit[] = [
     evidence: torchNpu('docs/zh/user_guide/torch_compile/compilation_backend/inductor.md'),
   },
   {
+    id: 'compile-mode',
+    apis: ['torch.compile'],
+    when: { argument: 'mode', isNot: [null, 'default', 'reduce-overhead'] },
+    verdict: 'limited',
+    severity: 'warning',
+    message: text(
+      'mode is None or "reduce-overhead" with torch_npu; the others tune kernels for GPUs.',
+      'torch_npu 的 mode 仅支持 None 或 "reduce-overhead"；其他模式用于调优 GPU 算子。',
+    ),
+    advice: text('Leave mode out, or use "reduce-overhead".', '去掉 mode，或使用 "reduce-overhead"。'),
+    evidence: torchNpu('docs/zh/user_guide/torch_compile/overview.md'),
+  },
+  {
     id: 'compile-cudagraphs',
     apis: ['torch.compile'],
     when: { argument: 'backend', is: ['cudagraphs'] },

@@ -3,7 +3,8 @@ import torch
 
 
 def scale(x: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor):
-    inverse = torch.rsqrt(x)
+    inverse = x.pow(-0.5)
+#             ^^^^^ error torch/restricted-op: positive exponents only
     return torch.addmm(bias, inverse, weight, beta=0.5), torch.norm(x, p=1)
 #          ^^^^^^^^^^^ error torch/restricted-op: alpha=1 and beta=1
 #                                                        ^^^^^^^^^^ error torch/restricted-op: 2-norm
