@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readDockerfile, readShell } from '../../core/launch';
 import { applyFixes, lintScript, mergeSettings, readConfiguration } from '../../core/lint';
-import type { Fix } from '../../core/model';
+import type { Fix, ScriptFacts } from '../../core/model';
 import { analyzeScript } from '../../core/pytorch';
 import { python } from '../harness/python';
 
@@ -45,6 +46,25 @@ test('a statement that shares its line, or continues over several, is not double
   assert.equal(fixed(shared, ['safe']), shared);
   const inBranch = 'import os\nif a: os.environ["CUDA_VISIBLE_DEVICES"] = "0"\n';
   assert.equal(fixed(inBranch, ['safe']), inBranch);
+});
+
+test('a variable of a Dockerfile and of a shell script is set for the target too', () => {
+  const { settings } = readConfiguration('{"targets": ["ascend-910b2"]}', '/portolan.config.json');
+  const after = (facts: ScriptFacts) => {
+    const { findings } = lintScript(facts, [], mergeSettings(settings));
+    return applyFixes(facts.text, findings, new Set<Fix['kind']>(['safe'])).text;
+  };
+  const docker = 'FROM base\nENV CUDA_LAUNCH_BLOCKING=1\nENV A=1 CUDA_VISIBLE_DEVICES=0\nENV CUDA_VISIBLE_DEVICES 0\n';
+  assert.equal(
+    after(readDockerfile('/Dockerfile', docker)),
+    'FROM base\nENV CUDA_LAUNCH_BLOCKING=1\nENV ASCEND_LAUNCH_BLOCKING=1\nENV A=1 CUDA_VISIBLE_DEVICES=0\n' +
+      'ENV CUDA_VISIBLE_DEVICES 0\nENV ASCEND_RT_VISIBLE_DEVICES 0\n',
+  );
+  const shell = 'export CUDA_VISIBLE_DEVICES=0,1  # two\nCUDA_VISIBLE_DEVICES=1 python train.py\n';
+  assert.equal(
+    after(readShell('/run.sh', shell)),
+    'export CUDA_VISIBLE_DEVICES=0,1  # two\nexport ASCEND_RT_VISIBLE_DEVICES=0,1\nCUDA_VISIBLE_DEVICES=1 python train.py\n',
+  );
 });
 
 test('without a release in the settings no portable form is safe', () => {

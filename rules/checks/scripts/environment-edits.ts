@@ -17,9 +17,11 @@ export function setBoth(fact: EnvironmentFact, row: EnvironmentVariable, facts: 
   const statement = textOf(facts, span);
   const lineStart = facts.text.lastIndexOf('\n', span.start - 1) + 1;
   const rest = /^[^\r\n]*/.exec(facts.text.slice(span.end))![0];
-  const isAlone = facts.text.slice(lineStart, span.start) === indentation && /^\s*(#.*)?$/.test(rest);
+  const before = facts.text.slice(lineStart, span.start);
+  const isFirst = facts.kind === 'dockerfile' ? /^\s*ENV\s+$/i.test(before) : before === indentation;
+  const isAlone = isFirst && /^\s*(#.*)?$/.test(rest);
   if (!isAlone || !setsOnly[facts.kind]?.test(statement) || statement.split(fact.variable).length !== 2) return [];
-  const line = `${facts.lineBreak}${indentation}${statement.replace(fact.variable, replacement)}`;
+  const line = `${facts.lineBreak}${before}${statement.replace(fact.variable, replacement)}`;
   return [
     {
       kind: 'safe',
@@ -34,5 +36,6 @@ const setsOnly: Partial<Record<ScriptFacts['kind'], RegExp>> = {
   python: /^os\.environ\[[^\]]+\]\s*=[^=]/,
   notebook: /^os\.environ\[[^\]]+\]\s*=[^=]/,
   shell: /^export\s+\w+=\S*$/,
-  dockerfile: /^ENV\s+\w+=\S*$/i,
+  // Behind `ENV`; in the old form a space stands for the equals sign.
+  dockerfile: /^\w+(=|[ \t]+)\S+$/,
 };
