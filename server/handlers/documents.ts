@@ -29,6 +29,7 @@ import { documentHighlights } from '../verbs/document-highlight';
 import { documentSymbols } from '../verbs/document-symbols';
 import { foldingRanges } from '../verbs/folding';
 import { type HoverOptions, hover } from '../verbs/hover';
+import { OperatorTimes } from '../verbs/operator-times';
 import { references } from '../verbs/references';
 import { checkpointAnswers } from './checkpoints';
 
@@ -44,6 +45,8 @@ export function registerDocuments(serving: Serving): void {
   const { session, guard } = serving;
   const { connection, client } = session;
   const checkpoints = checkpointAnswers(serving);
+
+  const timesOf = (model: ModelAnalysis) => new OperatorTimes(model.settings.settings);
 
   /**
    * The answer for a document that shows a model's text view, or for a script or a cell of one; `otherwise` for any other
@@ -94,7 +97,8 @@ export function registerDocuments(serving: Serving): void {
   const hoverInView = onView<TextDocumentPositionParams, Hover | null>(
     'textDocument/hover',
     null,
-    ({ report, view }, { position }) => hover(report, view, position, hoverOptions()),
+    ({ report, view, model }, { position }) =>
+      hover(report, view, position, { ...hoverOptions(), times: timesOf(model) }),
     (script, { position, textDocument: { uri } }) => scriptHover(script, uri, position, hoverOptions()),
   );
   connection.onHover(async (params, token) => {
@@ -122,7 +126,8 @@ export function registerDocuments(serving: Serving): void {
   const lensesInView = onView<CodeLensParams, CodeLens[] | null>(
     'textDocument/codeLens',
     null,
-    async ({ report, view, model }) => ((await wantsLenses()) ? codeLenses(report, view, lensOptions(model.uri)) : []),
+    async ({ report, view, model }) =>
+      (await wantsLenses()) ? codeLenses(report, view, { ...lensOptions(model.uri), times: timesOf(model) }) : [],
     async (script, { textDocument: { uri } }) =>
       (await wantsLenses()) ? scriptLenses(script, uri, lensOptions(script.document.uri)) : [],
   );

@@ -5,6 +5,7 @@ import type { TextView } from '../../core/onnx';
 import { messages, verdictCounts } from '../messages';
 import { shortName } from '../to-protocol/diagnostic';
 import { formatShare } from '../to-protocol/quantities';
+import type { OperatorTimes } from './operator-times';
 
 export interface CodeLensOptions {
   readonly language: Language;
@@ -14,11 +15,15 @@ export interface CodeLensOptions {
   readonly model: string;
 }
 
+export interface GraphLensOptions extends CodeLensOptions {
+  readonly times: OperatorTimes;
+}
+
 /** Verdicts with which an operator runs on the target itself and computes what it should. */
 const runs: ReadonlySet<Verdict> = new Set(['native', 'converted', 'limited', 'slow']);
 
 /** Above each graph and function: how much of it each target runs; above the model's graph also which targets. */
-export function codeLenses(report: GraphReport, view: TextView, options: CodeLensOptions): CodeLens[] {
+export function codeLenses(report: GraphReport, view: TextView, options: GraphLensOptions): CodeLens[] {
   const lenses: CodeLens[] = [];
   for (const facts of report.facts?.graphs ?? []) {
     const { path } = facts.graph;
@@ -29,7 +34,8 @@ export function codeLenses(report: GraphReport, view: TextView, options: CodeLen
     if (path === '/') lenses.push({ range, command: targetsLens(report, options) });
     for (const [index, assessment] of report.assessments.entries()) {
       const counts = path === '/' ? report.coverage[index] : undefined;
-      const title = counts === undefined ? graphTitle(facts, assessment, options) : modelTitle(counts, options);
+      const time = counts && options.times.ofModel(report.facts!, assessment);
+      const title = counts === undefined ? graphTitle(facts, assessment, options) : modelTitle(counts, time, options);
       const isFine =
         path === '/' ? counts?.verdicts.every(({ verdict }) => runs.has(verdict)) : graphIsFine(facts, assessment);
       lenses.push({
@@ -57,9 +63,10 @@ function targetsLens(
   };
 }
 
-/** `Ascend 910B2: 118/120 operators run, 99.2 % of MACs · 2 unsupported` */
+/** `Ascend 910B2: 118/120 operators run, 99.2 % of MACs · ≈ 1.2 ms by roofline · 2 unsupported` */
 function modelTitle(
   { target, verdicts, operators, macs, operatorsWithoutMacs }: Coverage,
+  time: string | undefined,
   { language }: CodeLensOptions,
 ): string {
   const good = verdicts.filter(({ verdict }) => runs.has(verdict));
@@ -67,8 +74,9 @@ function modelTitle(
   const goodMacs = good.reduce((sum, share) => sum + BigInt(share.macs), 0n);
   const ofMacs = operatorsWithoutMacs > 0 ? messages.ofKnownMacs : messages.ofMacs;
   const share = Number(macs) > 0 ? `, ${inLanguage(ofMacs(formatShare(goodMacs, macs)), language)}` : '';
+  const timed = time === undefined ? '' : ` · ${inLanguage(messages.byRoofline(time), language)}`;
   const counts = new Map(verdicts.map((each) => [each.verdict, each.operators]));
-  return `${shortName(target, language)}: ${inLanguage(messages.operatorsRun(goodOperators, operators), language)}${share}${rest(counts, language)}`;
+  return `${shortName(target, language)}: ${inLanguage(messages.operatorsRun(goodOperators, operators), language)}${share}${timed}${rest(counts, language)}`;
 }
 
 function graphTitle(facts: GraphFacts, assessment: Assessment, { language }: CodeLensOptions): string {

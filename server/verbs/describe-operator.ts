@@ -14,7 +14,7 @@ import { messages, verdictNames } from '../messages';
 import { shortName } from '../to-protocol/diagnostic';
 import type { Prose } from '../to-protocol/prose';
 import { formatBytes, formatCount } from '../to-protocol/quantities';
-import type { HoverOptions } from './hover';
+import type { GraphHoverOptions } from './hover';
 import { verdictIcon } from './verdict-icon';
 
 /** Reasons shown for a target; an operator seldom has more, a hostile one may. */
@@ -22,7 +22,12 @@ const mostReasons = 6;
 const mostParameters = 12;
 
 /** An operator: its signature with types, what it costs, and each target's verdict with reasons and evidence. */
-export function describeOperator(facts: OperatorFacts, report: GraphReport, prose: Prose, options: HoverOptions): void {
+export function describeOperator(
+  facts: OperatorFacts,
+  report: GraphReport,
+  prose: Prose,
+  options: GraphHoverOptions,
+): void {
   const say = (text: Localized) => inLanguage(text, options.language);
   prose.block(signature(facts), 'onnx-text');
   prose.paragraph([...identity(facts, prose), ...cost(facts, say, prose)].join(' · '));
@@ -69,15 +74,18 @@ function cost({ cost: { macs, bytes } }: OperatorFacts, say: (text: Localized) =
   ];
 }
 
-function describeVerdict(facts: OperatorFacts, assessment: Assessment, prose: Prose, options: HoverOptions): void {
+function describeVerdict(facts: OperatorFacts, assessment: Assessment, prose: Prose, options: GraphHoverOptions): void {
   const say = (text: Localized) => inLanguage(text, options.language);
   const { verdict, reasons, fusion } = assessment.of(facts.graph, facts.operator);
   const target = shortName(assessment.target, options.language);
   const fused = fusion === undefined ? '' : ` (${prose.text(say(messages.fusedInto(fusion)))})`;
   const icon = options.isMarkdown ? `${verdictIcon(verdict)} ` : '';
   const { source, version } = assessment.evidence;
+  const time = options.times.of(facts, assessment);
+  const timed =
+    time === undefined || verdict === 'unsupported' ? '' : ` · ${prose.text(say(messages.byRoofline(time)))}`;
   prose.bullet(
-    `${icon}${prose.strong(target)} ${prose.text(say(verdictNames[verdict]))}${fused} — ${prose.text(`${assessment.route}, ${source} ${version}`)}`,
+    `${icon}${prose.strong(target)} ${prose.text(say(verdictNames[verdict]))}${fused} — ${prose.text(`${assessment.route}, ${source} ${version}`)}${timed}`,
   );
   for (const reason of reasons.slice(0, mostReasons)) describeReason(reason, prose, say);
 }

@@ -7,14 +7,24 @@ import { operatorAt, valueAt } from '../text/value-at';
 import { Prose } from '../to-protocol/prose';
 import { describeOperator } from './describe-operator';
 import { describeValue } from './describe-value';
+import type { OperatorTimes } from './operator-times';
 
 export interface HoverOptions {
   readonly language: Language;
   readonly isMarkdown: boolean;
 }
 
+export interface GraphHoverOptions extends HoverOptions {
+  readonly times: OperatorTimes;
+}
+
 /** What is known of the value or the operator under the cursor. */
-export function hover(report: GraphReport, view: TextView, position: Position, options: HoverOptions): Hover | null {
+export function hover(
+  report: GraphReport,
+  view: TextView,
+  position: Position,
+  options: GraphHoverOptions,
+): Hover | null {
   const prose = new Prose(options.isMarkdown);
   const value = valueAt(view, position);
   if (value !== undefined) {

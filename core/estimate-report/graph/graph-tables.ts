@@ -13,7 +13,7 @@ export function graphTable({ nodes, totalUs }: GraphTime, say: Say): Table {
   const rest = byTime.slice(mostListed);
   const restUs = rest.reduce((sum, { count, time }) => sum + count * time.timeUs, 0);
   return {
-    title: `${say(words.graphOperators)}, ≥ ${formatMs(totalUs / 1000)}`,
+    title: `${say(words.graphOperators)}, ≈ ${formatMs(totalUs / 1000)}`,
     head: ['', '×', 'µs', say(words.share), say(words.bound), say(words.work), say(words.bytesMoved)],
     rows: [
       ...shown.map(({ facts, count, time, flops, bytes }) => [

@@ -150,8 +150,8 @@ function assumptionsOf(
     const short = nodes.filter(({ time }) => time.timeUs < startUs).length;
     const some = short === 0 ? { en: '', zh: '' } : tooShort(short, nodes.length);
     said.push({
-      en: `A lower bound: the compiler makes one program of the graph, and how long the device takes to begin an operator of it is not published.${some.en}`,
-      zh: `下限：编译器将整图编译为一个程序，设备启动其中每个算子的时间未公布。${some.zh}`,
+      en: `The compiler makes one program of the graph; how long the device takes to begin an operator of it is not published and not in the times.${some.en}`,
+      zh: `编译器将整图编译为一个程序；设备启动其中每个算子的时间未公布，未计入。${some.zh}`,
     });
   }
   if (unknown > 0) {

@@ -1,0 +1,31 @@
+import { formatMs, graphTime, operatorTime } from '../../core/estimate-report';
+import { callCounts, precisionOf, type Settings } from '../../core/lint';
+import type { Assessment, ModelFacts, OperatorFacts } from '../../core/model';
+import { findTarget } from '../../core/targets';
+
+/** How long operators take on a target by their roofline, in the precision that the settings say. */
+export class OperatorTimes {
+  constructor(private readonly settings: Settings) {}
+
+  /** Of one run of one operator; undefined where a shape or the chip is not known, or it is part of another operator. */
+  of(facts: OperatorFacts, assessment: Assessment): string | undefined {
+    const request = this.request(assessment);
+    if (request === undefined || facts.function !== undefined || facts.cost.isNested) return undefined;
+    const time = operatorTime(facts, request);
+    return time && formatMs(time.timeUs / 1000);
+  }
+
+  /** Of one run of the model. */
+  ofModel(facts: ModelFacts, assessment: Assessment): string | undefined {
+    const request = this.request(assessment);
+    const time = request && graphTime({ facts, calls: callCounts(facts), ...request });
+    return time === undefined || 'problem' in time || time.nodes.length === 0
+      ? undefined
+      : formatMs(time.totalUs / 1000);
+  }
+
+  private request({ target: id, route }: Assessment) {
+    const target = findTarget(id);
+    return target && { target, route, precision: precisionOf(this.settings, id) };
+  }
+}
