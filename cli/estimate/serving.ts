@@ -1,8 +1,10 @@
 import { choosePlan, type Estimate, estimate, type PlanningRequest, plansByDevices, sweep } from '../../core/estimate';
 import {
   answerOf,
+  assumptionTexts,
+  type Chosen,
   comparison,
-  confidenceOf,
+  confidenceTexts,
   estimatePage,
   estimateTables,
   loadText,
@@ -13,7 +15,7 @@ import {
   sweepTable,
   words,
 } from '../../core/estimate-report';
-import type { Localized } from '../../core/model';
+import type { Finding, Localized } from '../../core/model';
 import type { ExitCode } from '../host';
 import { jsonText } from '../json-text';
 import type { Session } from '../session';
@@ -23,8 +25,6 @@ import { EstimatePrinter } from './print';
 import { type Asked, acceptance, readRequest } from './read-request';
 
 declare const PORTOLAN_VERSION: string;
-
-type Chosen = readonly (readonly [PlanningRequest, Estimate])[];
 
 /** How a configuration is served: 1 where it does not fit. @throws UsageError */
 export function estimateServing(session: Session, configuration: Configuration): ExitCode {
@@ -69,7 +69,7 @@ function page(
       name: configuration.name,
       chosen,
       left,
-      findings: chosen.map(([{ target, route }]) => configuration.findingsOn(target, route)),
+      findings: findingsOf(configuration, chosen),
       byDevices: chosen.length === 1 && limits.devices === undefined ? plansByDevices(request, limits, 5) : [],
       sweeps: chosen.map(([of]) => sweep(of, limits)),
       version: PORTOLAN_VERSION,
@@ -108,26 +108,13 @@ function printText(session: Session, asked: Asked, chosen: Chosen): void {
     if (request.constants !== undefined) printer.paragraph(say(withoutChange(request, best)));
     printer.tables(estimateTables(request, best, others, say));
   }
-  const isSeveral = chosen.length > 1;
-  printer.list(words.before, [
-    ...chosen.flatMap(([{ target, route }]) => noticesOf(configuration.findingsOn(target, route), isSeveral, say)),
-    ...refusedPlans(chosen, isSeveral, say),
-  ]);
-  printer.list(words.confidence, distinct(chosen.flatMap(([request, one]) => confidenceOf(request, one).map(say))));
-  printer.list(words.assumptions, distinct(chosen.flatMap(([, { assumptions }]) => assumptions.map(say))));
+  printer.list(words.before, noticesOf(chosen, findingsOf(configuration, chosen), say));
+  printer.list(words.confidence, confidenceTexts(chosen, say));
+  printer.list(words.assumptions, assumptionTexts(chosen, say));
 }
 
-/** What the software refuses of the plan or the load; what it refuses of the checkpoint is among the findings. */
-function refusedPlans(chosen: Chosen, isSeveral: boolean, say: (text: Localized) => string): string[] {
-  const ofCheckpoint = new Set(['weights', 'quantization', 'storage', 'architecture']);
-  return chosen.flatMap(([{ target }, { refusals }]) =>
-    refusals
-      .filter(({ limit }) => !ofCheckpoint.has(limit.subject))
-      .map(({ message, instead }) => {
-        const where = isSeveral ? `${target.id}: ` : '';
-        return `${where}${say(message)}${instead === undefined ? '' : ` → ${say(instead)}`}`;
-      }),
-  );
+function findingsOf(configuration: Configuration, chosen: Chosen): Finding[][] {
+  return chosen.map(([{ target, route }]) => [...configuration.findingsOn(target, route)]);
 }
 
 /** The same plan with the constants as they are. */
@@ -139,8 +126,4 @@ function withoutChange(request: PlanningRequest, { plan, decode }: Estimate): Lo
     en: `With this plan and the constants unchanged TPOT is ${was} ms, not ${is} ms.`,
     zh: `同一方案在常数不变时，TPOT 为 ${was} ms，而非 ${is} ms。`,
   };
-}
-
-function distinct(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
 }

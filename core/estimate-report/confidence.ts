@@ -44,8 +44,8 @@ export function confidenceOf({ target }: Pick<PlanningRequest, 'target'>, { vali
 /** The class is all that there is: a reader must not take its error for this chip's. */
 function ofAnotherChip({ name }: Target): Localized {
   return {
-    en: `None that is like this one is of ${name.en}: that error says little about it, and where constants are borrowed the range is wider.`,
-    zh: `其中没有与此相近且属于 ${name.zh} 的数据：上述误差对它参考价值有限；借用常数时区间已相应放宽。`,
+    en: `None of those like this one was taken on ${name.en}, so that error says little about it; the range given above is wider where constants are borrowed from another chip.`,
+    zh: `其中没有在 ${name.zh} 上测得的相近数据，上述误差对它参考价值有限；若常数借自其他芯片，上面的区间已相应放宽。`,
   };
 }
 
@@ -57,7 +57,7 @@ function nearestText(nearest: MeasurementRecord): Localized {
   const estimated = short(metric === 'tpot-ms' ? measured * ratio : measured / ratio);
   const load = `${prompt} + ${output}`;
   return {
-    en: `The published measurement that is most like this: ${model} on ${devices} × ${target.en}${software}, ${load} tokens, ${concurrency} at once: ${short(measured)} ${metrics[metric].en}; estimated ${estimated}.`,
+    en: `The nearest published measurement: ${model} on ${devices} × ${target.en}${software}, ${load} tokens, ${concurrency} at once: ${short(measured)} ${metrics[metric].en}; estimated ${estimated}.`,
     zh: `与此最接近的公开实测：${devices} × ${target.zh} 上的 ${model}${software}，${load} token，并发 ${concurrency}：实测 ${short(measured)} ${metrics[metric].zh}，估算 ${estimated}。`,
   };
 }

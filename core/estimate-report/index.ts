@@ -1,9 +1,8 @@
 export { answerOf, loadText, modelText } from './answer';
-export { confidenceOf } from './confidence';
 export { costOfKey, type KeyCost } from './cost-of-key';
 export { graphTable, nameOf, slowest } from './graph/graph-tables';
 export { type GraphRequest, type GraphTime, graphTime, operatorTime, type TimedNode } from './graph/graph-time';
-export { noticesOf } from './notices';
+export { assumptionTexts, type Chosen, confidenceTexts, noticesOf } from './notices';
 export { type EstimateSubject, estimatePage } from './page/estimate-page';
 export { formatBytes, formatMs, formatParameters, formatRate, formatShare, short } from './quantities';
 export { comparison, estimateTables, reasonOf, type Say, sweepTable, type Table } from './tables';

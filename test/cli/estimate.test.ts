@@ -70,9 +70,9 @@ test('how sure: the class, its error, and the nearest measurement; another chip�
     said,
     /published measurements of .* that no constant was set on, half are within [\d.]+ % of the estimate/,
   );
-  assert.match(said, /measurement that is most like this: deepseek_v3 on \d+ ×/);
+  assert.match(said, /nearest published measurement: deepseek_v3 on \d+ ×/);
   const sc11 = await run('r1', '-t', 'sophgo-sc11-fp300');
-  assert.match(sc11.stdout.replaceAll(/\n +/g, ' '), /None that is like this one is of SC11 FP300/);
+  assert.match(sc11.stdout.replaceAll(/\n +/g, ' '), /None of those like this one was taken on SC11 FP300/);
 });
 
 test('training: what a step takes, in memory and time', async () => {

@@ -11,8 +11,7 @@ import {
   type Section,
 } from '../../page';
 import { answerOf, loadText, modelText } from '../answer';
-import { confidenceOf } from '../confidence';
-import { noticesOf } from '../notices';
+import { assumptionTexts, type Chosen, confidenceTexts, noticesOf } from '../notices';
 import { formatMs, short } from '../quantities';
 import { byDevices, comparison, type Say, sweepTable, type Table } from '../tables';
 import { devicesText, planText, words } from '../words';
@@ -25,7 +24,7 @@ export interface EstimateSubject {
   /** The model as its reader calls it: the name of its folder. */
   readonly name: string;
   /** One for each target that has an estimate; at least one. */
-  readonly chosen: readonly (readonly [PlanningRequest, Estimate])[];
+  readonly chosen: Chosen;
   /** What the rules say of the configuration: one list for each of `chosen`. */
   readonly findings: readonly (readonly Finding[])[];
   /** Why other targets have none. */
@@ -75,7 +74,7 @@ function answerSections({ chosen, left }: EstimateSubject, say: Say): Section[] 
 }
 
 function noticeSections({ chosen, findings }: EstimateSubject, say: Say): Section[] {
-  const notices = findings.flatMap((each) => noticesOf(each, chosen.length > 1, say));
+  const notices = noticesOf(chosen, findings, say);
   if (notices.length === 0) return [];
   return [
     {
@@ -170,12 +169,10 @@ function sweepSections({ chosen, sweeps }: EstimateSubject, say: Say): Section[]
 }
 
 function assumptionSections({ chosen }: EstimateSubject, say: Say): Section[] {
-  const sure = [...new Set(chosen.flatMap(([request, one]) => confidenceOf(request, one).map(say)))];
-  const said = [...new Set(chosen.flatMap(([, { assumptions }]) => assumptions.map(say)))];
   const list = (texts: readonly string[]) => html`<ul>${texts.map((one) => html`<li>${one}</li>`)}</ul>`;
   return [
-    { title: say(words.confidence), content: list(sure) },
-    { title: say(words.assumptions), content: list(said) },
+    { title: say(words.confidence), content: list(confidenceTexts(chosen, say)) },
+    { title: say(words.assumptions), content: list(assumptionTexts(chosen, say)) },
   ];
 }
 
