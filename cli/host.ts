@@ -1,5 +1,6 @@
 import type { PythonWasm } from '../core/pytorch';
 import type { FileSystem } from './files/file-system';
+import type { Threads } from './threads';
 
 /** 0: nothing at or above the threshold; 1: findings; 2: usage, configuration or I/O error. */
 export type ExitCode = 0 | 1 | 2;
@@ -27,6 +28,8 @@ export interface Host {
   readonly pythonWasm: () => PythonWasm;
   /** The day, as in `2026-11-28`. */
   today(): string;
+  /** Absent where everything is done on one. */
+  readonly threads?: Threads | undefined;
   /** Milliseconds; only differences mean something. */
   now(): number;
 }

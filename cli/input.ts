@@ -93,7 +93,8 @@ export async function inputs(session: Session, kinds: readonly InputKind[] = ['g
   }
 }
 
-function fileInput({ host }: Session, path: string, kind: InputKind): Input {
+/** A file, called as it is seen from the current folder. */
+export function fileInput({ host }: Session, path: string, kind: InputKind): Input {
   return {
     kind,
     isStdin: false,

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import { inLanguage, nearest } from '../core/model';
 import { languageOfArguments, languageOption } from './arguments/languages';
 import { parse } from './arguments/parse';
@@ -5,6 +6,7 @@ import { type Command, commands } from './commands';
 import { FileError } from './files/file-system';
 import { commandHelp, programHelp } from './help';
 import type { ExitCode, Host, Output } from './host';
+import type { ScriptBatch } from './lint/script-thread';
 import { processHost } from './process-host';
 import { ProcessOutput } from './process-output';
 import { Session } from './session';
@@ -75,6 +77,18 @@ export async function run(process: NodeJS.Process, descriptors: Descriptors = { 
   }
   // Taking the heap down costs more than giving it back; but a pipe may still be reading.
   if (!stdout.isPending && !stderr.isPending) process.exit();
+}
+
+/** Lints scripts on a thread of a run that another thread reports, see cli/lint/script-pool.ts. */
+export async function serveThread(process: NodeJS.Process, port: MessagePort): Promise<void> {
+  const { ScriptThread } = await import('./lint/script-thread');
+  const silent = new ProcessOutput(2, () => process.stderr);
+  const thread = new ScriptThread(processHost(process, silent, silent));
+  // One after the other, in the order in which they come.
+  let before: Promise<unknown> = Promise.resolve();
+  port.on('message', (batch: ScriptBatch) => {
+    before = before.then(async () => port.postMessage(await thread.lint(batch)));
+  });
 }
 
 /** The reader of a pipe may leave before everything is written: `portolan ops model.onnx | head`. */

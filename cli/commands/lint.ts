@@ -7,6 +7,7 @@ import { FixLog, fixRequest } from '../lint/fixes';
 import { LintRun } from '../lint/run';
 import { type ReportedFile, wasRead } from '../report';
 import type { Session } from '../session';
+import { UsageError } from '../usage-error';
 import { reportOutputs, writeReports } from '../write-reports';
 
 /** `portolan lint PATH...` */
@@ -17,6 +18,7 @@ export async function execute(session: Session): Promise<ExitCode> {
   const request = fixRequest(session);
   const log = request && new FixLog(session, request);
   const run = new LintRun(session, configurations, found.length, request && log && { request, log });
+  await run.prepare(found, threadsOption(session));
   for (const input of found) await run.lint(input);
   run.finish();
   if (request?.diff) return run.files.some(wasRead) ? (log?.changed ? 1 : 0) : 2;
@@ -26,6 +28,17 @@ export async function execute(session: Session): Promise<ExitCode> {
   await writeReports(session, { files, targets, scriptDestinations: run.scriptDestinations }, outputs);
   if (!run.files.some(wasRead)) return 2;
   return run.failed ? 1 : 0;
+}
+
+/** @throws UsageError */
+function threadsOption(session: Session): number | undefined {
+  const given = session.value('threads');
+  if (given === undefined) return undefined;
+  if (/^[1-9]\d?$/.test(given)) return Number(given);
+  throw new UsageError({
+    en: `--threads: a number from 1 to 99 is expected, not "${given}"`,
+    zh: `--threads：应为 1 到 99 的整数，而不是“${given}”`,
+  });
 }
 
 function commandLine(session: Session): SettingsLayer {

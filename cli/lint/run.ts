@@ -4,21 +4,23 @@ import {
   planScriptDestinations,
   reaches,
   type Settings,
-  scriptKindOf,
   unusedIgnores,
 } from '../../core/lint';
-import type { ByteSource, Localized, Problem, Task } from '../../core/model';
+import type { ByteSource, Problem, Task } from '../../core/model';
 import { type Configurations, located } from '../configurations';
-import { FileError } from '../files/file-system';
 import { shown } from '../files/paths';
 import type { Input } from '../input';
 import type { ReportedFile, ScriptDestination } from '../report';
+import { linesOf } from '../reporters/lines';
 import type { Session } from '../session';
 import { Progress } from '../terminal/progress';
 import { UsageError } from '../usage-error';
 import { lintConfiguration } from './checkpoints';
+import { messageOfFailure } from './failure';
 import type { FixLog, FixRequest } from './fixes';
 import { lintGraph } from './graphs';
+import { lintOnThreads, threadsFor } from './script-pool';
+import type { ScriptResult } from './script-thread';
 import { ScriptLinter } from './scripts';
 
 /** Lints files one after the other, and keeps what is to be reported of them. */
@@ -30,6 +32,8 @@ export class LintRun {
   readonly #progress: Progress;
   readonly #ignoring: Pick<FileReport, 'path' | 'usedIgnores'>[] = [];
   readonly #scriptSettings = new Set<Settings>();
+  /** What threads have made of scripts, by their paths. */
+  readonly #prepared = new Map<string, ScriptResult>();
 
   constructor(
     private readonly session: Session,
@@ -41,18 +45,43 @@ export class LintRun {
     this.#scripts = new ScriptLinter(session, fixing);
   }
 
+  /** Lints the scripts among many files on several threads, where that is worth it; `lint` then takes what came of them. */
+  async prepare(inputs: readonly Input[], threadsWanted: number | undefined): Promise<void> {
+    const { threads } = this.session.host;
+    const scripts = inputs.filter(({ kind, isStdin }) => kind === 'script' && !isStdin);
+    const count = this.fixing === undefined ? threadsFor(scripts.length, threads, threadsWanted) : 0;
+    if (threads === undefined || count === 0) return;
+    const jobs = [];
+    for (const { path } of scripts) jobs.push({ path, settings: await this.configurations.settingsFor(path) });
+    await lintOnThreads(jobs, threads, count, (result) => {
+      this.#prepared.set(result.path, result);
+      this.#progress.show(this.#prepared.size / this.total, result.file.path);
+    });
+  }
+
   async lint(input: Input): Promise<void> {
     const settings = await this.configurations.settingsFor(input.path);
     if (input.kind === 'script') this.#planScripts(settings);
-    const file = await this.#reportOf(input, async (source) => {
-      const task = this.#task(input);
-      const { report, file } = await this.#lint(input, source, settings, task);
-      this.#ignoring.push({ path: input.path, usedIgnores: report.usedIgnores });
-      return file;
-    });
+    const file =
+      this.#takePrepared(input, settings) ??
+      (await this.#reportOf(input, async (source) => {
+        const task = this.#task(input);
+        const { report, file } = await this.#lint(input, source, settings, task);
+        this.#ignoring.push({ path: input.path, usedIgnores: report.usedIgnores });
+        return file;
+      }));
     this.files.push(file);
     const severities = [...file.findings, ...file.problems].map(({ severity }) => severity);
     this.failed ||= severities.some((severity) => reaches(severity, settings.threshold));
+  }
+
+  /** What a thread made of a script; nothing where a thread failed on it, or was not asked. */
+  #takePrepared({ path, isStdin }: Input, settings: Settings): ReportedFile | undefined {
+    const result = isStdin ? undefined : this.#prepared.get(path);
+    if (result === undefined) return undefined;
+    this.#prepared.delete(path);
+    this.#ignoring.push({ path, usedIgnores: new Set(result.usedIgnores.map((index) => settings.ignores[index]!)) });
+    return { ...result.file, lines: linesOf(result.file.text ?? '') };
   }
 
   /** Takes the progress bar away, and tells of ignores that nothing needs any more. */
@@ -111,23 +140,11 @@ export class LintRun {
       return await input.use(action);
     } catch (error) {
       if (error instanceof UsageError) throw error;
-      if (error instanceof FileError) return unreadable(input, 'file/unreadable', error.text);
-      const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      return unreadable(input, 'portolan/internal-error', {
-        en: `Portolan itself failed on this file; please report it with the file. ${trace}`,
-        zh: `Portolan 在处理该文件时内部出错，请连同该文件一并反馈。${trace}`,
-      });
+      return messageOfFailure(input, error);
     }
   }
 }
 
 function problemsOfPlan(settings: Settings): readonly Problem[] {
   return planScriptDestinations(settings).problems;
-}
-
-function unreadable({ kind, name, path }: Input, code: string, message: Localized): ReportedFile {
-  const base = { path: name, findings: [], problems: [{ code, severity: 'error', message } as const], ignored: 0 };
-  if (kind === 'graph') return { ...base, kind, coverage: [], outline: undefined };
-  if (kind === 'checkpoint') return { ...base, kind, outline: undefined, text: undefined };
-  return { ...base, kind, language: scriptKindOf(path) ?? 'python', text: undefined };
 }

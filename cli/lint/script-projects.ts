@@ -8,6 +8,9 @@ import type { Session } from '../session';
 /** What a project's folder holds; a part of a repository may have one of its own. */
 const markers = ['pyproject.toml', 'setup.py', 'setup.cfg'];
 
+/** Of the text of files that are held as syntax: what a package's files import of each other is about as much. */
+const charactersKept = 1_500_000;
+
 /** The projects that scripts belong to, whose other files they import. Files are read when something of theirs is asked for. */
 export class ScriptProjects {
   readonly #projects = new Map<string, ScriptProject>();
@@ -49,7 +52,7 @@ export class ScriptProjects {
 
   #open(root: string): ScriptProject {
     const { fs, cwd } = this.session.host;
-    const project = createScriptProject(this.parser);
+    const project = createScriptProject(this.parser, { charactersKept });
     if (fs.kind(root) !== 'directory') return project;
     const { paths } = findFiles([root], {
       fs,

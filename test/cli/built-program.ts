@@ -14,6 +14,7 @@ export function builtProgram(place: string): string {
   });
   if (status !== 0) throw new Error(stderr);
   cpSync(inRepository('package.json'), `${folder}/package.json`);
-  for (const name of ['bin.cjs', 'load-program.cjs']) cpSync(inRepository('cli', name), `${folder}/cli/${name}`);
+  for (const name of ['bin.cjs', 'load-program.cjs', 'thread.cjs'])
+    cpSync(inRepository('cli', name), `${folder}/cli/${name}`);
   return `${folder}/cli/bin.cjs`;
 }

@@ -255,4 +255,20 @@ export const scriptCases: readonly Case[] = [
     code: 1,
     stdout: ['not valid JSON'],
   },
+  {
+    name: 'many scripts: on threads or not, all are there, in the order of their paths',
+    args: ['lint', '.', ...on, '--threads', '2', '--format', 'github'],
+    files: Object.fromEntries(
+      Array.from({ length: 120 }, (_, index) => [`m${String(index).padStart(3, '0')}.py`, train]),
+    ),
+    code: 1,
+    stdout: [/^(?:::error file=m\d+\.py,line=4,[^\n]*\n){120}$/, /file=m000\.py[\s\S]*file=m119\.py/],
+  },
+  {
+    name: 'a number of threads that is none',
+    args: ['lint', '.', '--threads', 'two'],
+    files: { 'train.py': train },
+    code: 2,
+    stderr: ['--threads: a number from 1 to 99'],
+  },
 ];

@@ -1,0 +1,62 @@
+import type { ScriptReport, Settings } from '../../core/lint';
+import { uninterrupted } from '../../core/model';
+import type { Host } from '../host';
+import { fileInput } from '../input';
+import type { ReportedScript } from '../report';
+import { Session } from '../session';
+import { messageOfFailure } from './failure';
+import { ScriptLinter } from './scripts';
+
+/** Scripts to lint, all under the same settings. */
+export interface ScriptBatch {
+  readonly id: number;
+  readonly paths: readonly string[];
+  readonly settings: Settings;
+}
+
+/** What came of one script. Functions do not pass between threads: lines are counted anew where they are needed. */
+export interface ScriptResult {
+  readonly path: string;
+  readonly file: Omit<ReportedScript, 'lines'>;
+  /** Of the settings' ignores, those that kept something back, by their index. */
+  readonly usedIgnores: readonly number[];
+}
+
+export interface ScriptResults {
+  readonly id: number;
+  readonly results: readonly ScriptResult[];
+}
+
+/** Lints batches of scripts as they come. */
+export class ScriptThread {
+  readonly #session: Session;
+  readonly #linter: ScriptLinter;
+
+  constructor(host: Host) {
+    const nothingGiven = { switches: new Map(), values: new Map(), lists: new Map(), operands: [] };
+    this.#session = new Session(host, nothingGiven, 'en');
+    this.#linter = new ScriptLinter(this.#session, undefined);
+  }
+
+  async lint({ id, paths, settings }: ScriptBatch): Promise<ScriptResults> {
+    const results: ScriptResult[] = [];
+    for (const path of paths) results.push(await this.#one(path, settings));
+    return { id, results };
+  }
+
+  async #one(path: string, settings: Settings): Promise<ScriptResult> {
+    const input = fileInput(this.#session, path, 'script');
+    try {
+      const { file, report } = await input.use((source) => this.#linter.lint(input, source, settings, uninterrupted));
+      const { lines: _, ...plain } = file;
+      return { path, file: plain, usedIgnores: indicesOf(report, settings) };
+    } catch (error) {
+      const { lines: _, ...plain } = messageOfFailure(input, error) as ReportedScript;
+      return { path, file: plain, usedIgnores: [] };
+    }
+  }
+}
+
+function indicesOf({ usedIgnores }: ScriptReport, { ignores }: Settings): number[] {
+  return [...usedIgnores].map((ignore) => ignores.indexOf(ignore));
+}
