@@ -35,7 +35,12 @@ export interface Reason {
   readonly message: Localized;
   readonly advice?: Localized | undefined;
   readonly evidence: readonly Evidence[];
+  /** Of a reason of kind `opset`: the version that the model imports, and those at which the route knows the operator. */
+  readonly opset?: { readonly imported: number; readonly known: OpsetRanges } | undefined;
 }
+
+/** Ascending, first and last included. */
+export type OpsetRanges = readonly (readonly [first: number, last: number])[];
 
 export interface OperatorAssessment {
   readonly verdict: Verdict;

@@ -21,74 +21,71 @@ const int64 = 7;
  */
 export function writeModelWithWeights(folder: string, bytes = 1_900_000_000): LargeModel {
   const layers = 61;
+  const hidden = 1024;
+  /** What the bytes leave for the feed-forward network. */
+  const inner = Math.floor((bytes / layers / 4 - 4 * hidden ** 2) / (3 * hidden));
   const file = path.join(folder, 'weights.onnx');
   const nodes: Uint8Array[] = [];
   const shapes: Uint8Array[] = [];
-  const weights: string[] = [];
+  const weights: { readonly name: string; readonly rows: number; readonly columns: number }[] = [];
   let value = 'hidden_in';
   for (let layer = 0; layer < layers; layer += 1) {
     const name = (part: string) => `/model/layers.${layer}/${part}`;
-    const weight = (part: string) => {
-      weights.push(`model.layers.${layer}.${part}.weight`);
-      return weights.at(-1)!;
+    const weight = (part: string, rows: number, columns: number) => {
+      weights.push({ name: `model.layers.${layer}.${part}.weight`, rows, columns });
+      return weights.at(-1)!.name;
     };
     const add = (
       opType: string,
       inputs: readonly string[],
       part: string,
       ints: Readonly<Record<string, number>> = {},
+      lists: Readonly<Record<string, readonly number[]>> = {},
     ) => {
       const output = `${name(part)}_output_0`;
-      nodes.push(node(opType, inputs, [output], name(part), ints));
+      nodes.push(node(opType, inputs, [output], name(part), ints, lists));
       return output;
     };
-    shapes.push(shapeTensor(name('heads'), [1, -1, 32, 128]), shapeTensor(name('merge'), [1, -1, 4096]));
+    shapes.push(shapeTensor(name('heads'), [0, -1, hidden / 128, 128]), shapeTensor(name('merge'), [0, -1, hidden]));
     const projected = ['q', 'k', 'v'].map((part) => {
-      const product = add('MatMul', [value, weight(`self_attn.${part}_proj`)], `${part}_proj/MatMul`);
+      const product = add('MatMul', [value, weight(`self_attn.${part}_proj`, hidden, hidden)], `${part}_proj/MatMul`);
       const heads = add('Reshape', [product, name('heads')], `${part}/Reshape`, { allowzero: 0 });
-      return add('Identity', [heads], `${part}/Identity`);
+      const perm = part === 'k' ? [0, 2, 3, 1] : [0, 2, 1, 3];
+      return add('Transpose', [heads], `${part}/Transpose`, {}, { perm });
     });
     const scores = add('MatMul', projected.slice(0, 2), 'attn/MatMul');
     const weightsOfValues = add('Softmax', [scores], 'attn/Softmax', { axis: -1 });
     const attended = add('MatMul', [weightsOfValues, projected[2]!], 'attn/MatMul_1');
     const merged = add('Reshape', [attended, name('merge')], 'attn/Reshape');
-    const output = add('MatMul', [merged, weight('self_attn.o_proj')], 'o_proj/MatMul');
+    const output = add('MatMul', [merged, weight('self_attn.o_proj', hidden, hidden)], 'o_proj/MatMul');
     const sum = add('Add', [value, output], 'Add');
-    const gate = add('MatMul', [sum, weight('mlp.gate_proj')], 'mlp/gate/MatMul');
+    const gate = add('MatMul', [sum, weight('mlp.gate_proj', hidden, inner)], 'mlp/gate/MatMul');
     const sigmoid = add('Sigmoid', [gate], 'mlp/Sigmoid');
     const silu = add('Mul', [gate, sigmoid], 'mlp/Mul');
-    const up = add('MatMul', [sum, weight('mlp.up_proj')], 'mlp/up/MatMul');
+    const up = add('MatMul', [sum, weight('mlp.up_proj', hidden, inner)], 'mlp/up/MatMul');
     const product = add('Mul', [silu, up], 'mlp/Mul_1');
-    const down = add('MatMul', [product, weight('mlp.down_proj')], 'mlp/down/MatMul');
+    const down = add('MatMul', [product, weight('mlp.down_proj', inner, hidden)], 'mlp/down/MatMul');
     value = add('Add', [sum, down], 'Add_1');
   }
-  const each = Math.floor(bytes / weights.length / 4 / 64) * 64;
   const initializers: (Uint8Array | { readonly head: Uint8Array; readonly hole: number })[] = shapes.map((tensor) =>
     field(5, tensor),
   );
-  for (const name of weights) {
+  for (const { name, rows, columns } of weights) {
+    const size = rows * columns * 4;
     const head = encode((writer) => {
-      writer
-        .uint32(8)
-        .int64(each / 64)
-        .uint32(8)
-        .int64(64)
-        .uint32(16)
-        .int32(float)
-        .uint32(66)
-        .string(name);
-      writer.uint32(74).uint32(each * 4);
+      writer.uint32(8).int64(rows).uint32(8).int64(columns).uint32(16).int32(float).uint32(66).string(name);
+      writer.uint32(74).uint32(size);
     });
-    const prefix = encode((writer) => writer.uint32(42).uint32(head.length + each * 4));
-    initializers.push({ head: Uint8Array.from([...prefix, ...head]), hole: each * 4 });
+    const prefix = encode((writer) => writer.uint32(42).uint32(head.length + size));
+    initializers.push({ head: Uint8Array.from([...prefix, ...head]), hole: size });
   }
   const graphHead = concatenate([
     ...nodes.map((content) => field(1, content)),
     field(2, new TextEncoder().encode('decoder')),
   ]);
   const graphTail = concatenate([
-    field(11, valueInfo('hidden_in', ['batch', 'sequence', 4096])),
-    field(12, valueInfo(value, [])),
+    field(11, valueInfo('hidden_in', ['batch', 'sequence', hidden])),
+    field(12, valueInfo(value, ['batch', 'sequence', hidden])),
   ]);
   const graphBytes = [graphHead, graphTail, ...initializers].reduce(
     (sum, part) => sum + (part instanceof Uint8Array ? part.length : part.head.length + part.hole),

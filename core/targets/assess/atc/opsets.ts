@@ -26,6 +26,7 @@ export function opsetReason(table: OperatorTable, name: string, row: OperatorRow
         ? undefined
         : localized(`Export at opset ${nearest(opsets, opset)}.`, `请以 opset ${nearest(opsets, opset)} 导出。`),
     evidence: [...table.evidenceOf(row.evidence), ...table.general('parser')],
+    opset: { imported: opset, known: opsets },
   };
 }
 
