@@ -13,6 +13,7 @@ export const classes: readonly RowClass[] = [
   { id: 'large-expert', name: { en: 'DeepSeek, large expert parallelism', zh: 'DeepSeek 大规模专家并行' }, bar: 0.15 },
   { id: 'ascend', name: { en: 'Ascend, graph mode', zh: '昇腾，图模式' }, bar: 0.2 },
   { id: 'ascend eager', name: { en: 'Ascend, without graphs', zh: '昇腾，非图模式' }, bar: undefined },
+  { id: 'sophgo first', name: { en: 'Sophgo, first token', zh: '算能，首 token' }, bar: undefined },
   { id: 'sophgo', name: { en: 'Sophgo, decode', zh: '算能，解码' }, bar: 0.12 },
 ];
 

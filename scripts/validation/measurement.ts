@@ -13,8 +13,8 @@ export interface Measurement {
   /** Whether a constant of rules/estimate/time comes from the same table as it: not held against a bar. */
   readonly inTable: boolean;
   readonly measured: number;
-  /** Time per token; or tokens per second and device in decode, or in prefill. */
-  readonly unit: 'ms' | 'decode/device' | 'prefill/device';
+  /** Time per token, or to the first; or tokens per second and device in decode, or in prefill. */
+  readonly unit: 'ms' | 'first-ms' | 'decode/device' | 'prefill/device';
   readonly request: EstimateRequest;
 }
 
@@ -23,6 +23,7 @@ export function ratio({ request, unit, measured }: Measurement): number | undefi
   const { estimate: made } = estimate(request);
   if (made === undefined) return undefined;
   if (unit === 'ms') return made.decode.tpotMs / measured;
+  if (unit === 'first-ms') return made.prefill.ttftMs / measured;
   if (unit === 'decode/device') return measured / made.decode.tokensPerSecondPerDevice;
   return measured / (made.prefill.tokensPerSecond / request.plan.devices);
 }
@@ -37,7 +38,13 @@ export function rooflineRatio({ request, unit, measured }: Measurement): number 
   const { peak } = chipOf(target);
   const rate = ((request.weights === 'fp8' ? peak.fp8 : undefined) ?? peak.bf16 ?? peak.f16)?.value;
   const bandwidth = deviceMemory(target).bandwidth?.value;
-  if (made === undefined || rate === undefined || bandwidth === undefined || unit === 'prefill/device')
+  if (
+    made === undefined ||
+    rate === undefined ||
+    bandwidth === undefined ||
+    unit === 'prefill/device' ||
+    unit === 'first-ms'
+  )
     return undefined;
   const own = made.layers.filter(({ kind }) => kind !== 'collective' && kind !== 'exchange');
   const flops = own.reduce((sum, operator) => sum + operator.count * operator.flops, 0);

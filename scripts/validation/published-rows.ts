@@ -9,6 +9,8 @@ import type { Models } from './serving-rows';
 
 interface Row {
   readonly id: string;
+  /** The entry whose result it is, where that has another name. */
+  readonly entry?: string;
   readonly class: string;
   readonly model?: string;
   readonly target: string;
@@ -27,7 +29,7 @@ interface Row {
   readonly calibration?: boolean;
   /** Whether it may set what the engine spends beside its kernels: runs of vllm-ascend. */
   readonly engineOverhead?: boolean;
-  readonly unit: 'ms' | 'decode/device' | 'prefill/device' | 'output';
+  readonly unit: 'ms' | 'first-s' | 'decode/device' | 'prefill/device' | 'output';
   readonly metric: string;
   /** The result where facts/llm/measurements.json has none of this id, with where it is published. */
   readonly measured?: number;
@@ -53,7 +55,7 @@ export function publishedRows(file: string, models: Models): Measurement[] {
   const { entries } = JSON.parse(readFileSync(file, 'utf8')) as { entries: readonly Entry[] };
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return rows.flatMap((row) => {
-    const entry = byId.get(row.id);
+    const entry = byId.get(row.entry ?? row.id);
     if (entry === undefined && row.source === undefined) throw new Error(`no measurement ${row.id}`);
     const name = row.model ?? entry?.model ?? '';
     const own = Object.hasOwn(configurations, name) ? configurations[name] : undefined;
@@ -69,8 +71,9 @@ export function publishedRows(file: string, models: Models): Measurement[] {
       row.context === undefined
         ? { prompt: row.prompt ?? 1, output: row.output ?? 1 }
         : { prompt: row.context - 1, output: 1, disaggregated: true };
-    const unit = row.unit === 'output' ? 'decode/device' : row.unit;
-    const measured = row.unit === 'output' ? value / devices : value / (row.dies ?? 1);
+    const unit = row.unit === 'output' ? 'decode/device' : row.unit === 'first-s' ? 'first-ms' : row.unit;
+    const scale = row.unit === 'output' ? 1 / devices : row.unit === 'first-s' ? 1000 : 1 / (row.dies ?? 1);
+    const measured = value * scale;
     const request: EstimateRequest = {
       model,
       target,

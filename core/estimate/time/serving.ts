@@ -50,7 +50,9 @@ export function servingTimes(request: EstimateRequest, deployed: Deployed): Serv
     ? 0
     : lockstep(request, sequences, output) * (mixes ? addedMs(decode, operators, prompt, chunk) : alone);
   // Stages work on different sequences at once; a token passes all of them, so a step is the sum over all layers.
-  const prefillTokensPerSecond = fullPrefillSpeed(shape, prompt, sequences, eager, alone);
+  const passTokens = request.chunk ?? servingTable().fullPassTokens.value;
+  const prompts = Math.max(1, Math.min(sequences, Math.floor(passTokens / prompt)));
+  const prefillTokensPerSecond = fullPrefillSpeed(shape, prompt, prompts, eager, alone);
   return { prefillMs: alone, prefillTokensPerSecond, tpotMs: stepMs + held, operators };
 }
 
@@ -85,9 +87,8 @@ export function prefillMs(shape: PassShape, tokens: number, eager: boolean, chun
   return chunks > 64 ? (total * chunks) / 64 : total;
 }
 
-/** Tokens per second of a replica that fills its passes with prompts, as far as there are as many. */
-function fullPrefillSpeed(shape: PassShape, prompt: number, waiting: number, eager: boolean, alone: number): number {
-  const prompts = Math.max(1, Math.min(waiting, Math.floor(servingTable().fullPassTokens.value / prompt)));
+/** Tokens per second of a replica that prefills so many prompts in one pass. */
+function fullPrefillSpeed(shape: PassShape, prompt: number, prompts: number, eager: boolean, alone: number): number {
   if (prompts === 1) return (prompt / alone) * 1000;
   const pass: Pass = { ...shape, prefill: true, tokens: prompts * prompt, sequences: prompts, context: prompt };
   return (pass.tokens / passMs(pass, passOperators(pass), eager)) * 1000;
