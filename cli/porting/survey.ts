@@ -1,5 +1,5 @@
-import { type Destination, planScriptDestinations, type Settings } from '../../core/lint';
-import type { ScriptRoute, Task } from '../../core/model';
+import { type Destination, planScriptDestinations, type Settings, shimOf } from '../../core/lint';
+import type { ScriptRoute, ShimName, Task } from '../../core/model';
 import { type CudaSource, readCudaSource, type ScriptSummary, summarise } from '../../core/porting-report';
 import type { Configurations } from '../configurations';
 import { FileError } from '../files/file-system';
@@ -16,6 +16,7 @@ export interface Surveyed {
   readonly sources: readonly CudaSource[];
   readonly unread: number;
   readonly destinations: readonly Destination<ScriptRoute>[];
+  readonly shims: ReadonlyMap<string, ShimName>;
 }
 
 /** Longer sources are generated, and would be read for nothing. */
@@ -42,7 +43,7 @@ export async function survey(session: Session, configurations: Configurations): 
     else scripts.push(summary);
   }
   progress.clear();
-  return { scripts, sources: cudaSources(session), unread, destinations: destinationsOf(plans, session) };
+  return { scripts, sources: cudaSources(session), unread, ...deploymentOf(plans, session) };
 }
 
 async function summaryOf(
@@ -63,18 +64,23 @@ async function summaryOf(
   }
 }
 
-/** Each target and route once; a target that scripts cannot be carried to is told. */
-function destinationsOf(plans: ReadonlySet<Settings>, session: Session): Destination<ScriptRoute>[] {
+/** Each target and route once, with the target's shim; a target that scripts cannot be carried to is told. */
+function deploymentOf(plans: ReadonlySet<Settings>, session: Session): Pick<Surveyed, 'destinations' | 'shims'> {
   const destinations = new Map<string, Destination<ScriptRoute>>();
+  const shims = new Map<string, ShimName>();
   const told = new Set<string>();
-  for (const plan of [...plans].map(planScriptDestinations)) {
-    for (const one of plan.destinations) destinations.set(`${one.target.id} ${one.route}`, one);
+  for (const settings of plans) {
+    const plan = planScriptDestinations(settings);
+    for (const one of plan.destinations) {
+      destinations.set(`${one.target.id} ${one.route}`, one);
+      shims.set(one.target.id, shimOf(settings, one.target.id));
+    }
     for (const { message } of plan.problems) {
       if (!told.has(message.en)) session.warn(message);
       told.add(message.en);
     }
   }
-  return [...destinations.values()];
+  return { destinations: [...destinations.values()], shims };
 }
 
 function cudaSources(session: Session): CudaSource[] {

@@ -1,5 +1,5 @@
 import { compareSeverity, type Destination, efforts, findRule } from '../lint';
-import type { MigrationTable, ScriptRoute, Severity } from '../model';
+import type { MigrationTable, ScriptRoute, Severity, ShimName } from '../model';
 import { apiTable, chipOf } from '../targets';
 import type { CudaSource } from './cuda-source';
 import { kernelsOf } from './kernels';
@@ -13,6 +13,8 @@ export interface Survey {
   readonly name: string;
   readonly date: string;
   readonly destinations: readonly Destination<ScriptRoute>[];
+  /** By target. */
+  readonly shims: ReadonlyMap<string, ShimName>;
   readonly scripts: readonly ScriptSummary[];
   readonly sources: readonly CudaSource[];
   readonly unread: number;
@@ -46,9 +48,11 @@ function targetPorting({ target, route }: Destination<ScriptRoute>, survey: Surv
   const byEffort = noEffort();
   for (const file of files) for (const effort of efforts) byEffort[effort] += file.byEffort[effort];
   const destination = { target: target.id, route };
+  const shim = survey.shims.get(target.id) ?? 'none';
   const progress = earlier && progressOf(destination, files, earlier);
   return {
     ...destination,
+    ...(shim === 'none' ? {} : { shim }),
     findings: total(byEffort),
     byEffort,
     notes: own.reduce((sum, { counts }) => sum + (counts?.notes ?? 0), 0),

@@ -47,6 +47,8 @@ export function librariesOf(
       seen.add(library.id);
       const row = rows.get(library.id) ?? { library, name: call(name, library), imports: 0, requirements: 0 };
       rows.set(library.id, row);
+      // What the code calls it says more than the name of a package, of which there may be several.
+      if (kind === 'imports' && row.imports === 0) row.name = call(name, library);
       row[kind] += 1;
     }
   }

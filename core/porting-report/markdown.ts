@@ -11,7 +11,11 @@ export function portingMarkdown(report: PortingReport, version: string, language
   const { name, date, files, targets } = report;
   const size = say(sentences.size(String(files.read), String(files.lines), files.cudaSources));
   const head = [`# ${escaped(say(sentences.title(name)))}`, '', `${size} · ${date}`, ''];
-  const nameOf = (target: string) => say(findTarget(target)?.name ?? { en: target, zh: target });
+  const nameOf = (target: string) => {
+    const shim = targets.find((one) => one.target === target)?.shim;
+    const name = say(findTarget(target)?.name ?? { en: target, zh: target });
+    return shim === undefined ? name : say(sentences.withShim(name, shim));
+  };
   const comparison = targets.length > 1 ? drawn(comparisonTable(targets, files.read, nameOf, say), 2) : [];
   return [
     ...head,

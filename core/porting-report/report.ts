@@ -1,5 +1,5 @@
 import type { Effort } from '../lint';
-import type { Library, Localized, ScriptRoute, Severity } from '../model';
+import type { Library, Localized, ScriptRoute, Severity, ShimName } from '../model';
 
 /** How many findings of each effort. */
 export type Efforts = Readonly<Record<Effort, number>>;
@@ -28,6 +28,8 @@ export interface FileTotals {
 export interface TargetPorting {
   readonly target: string;
   readonly route: ScriptRoute;
+  /** What maps CUDA's names at run time, where something does. */
+  readonly shim?: ShimName | undefined;
   /** At least warnings; notes and hints are counted apart. */
   readonly findings: number;
   readonly byEffort: Efforts;

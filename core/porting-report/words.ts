@@ -79,6 +79,10 @@ export const words = {
 
 export const sentences = {
   title: (name: string): Localized => ({ en: `Porting report: ${name}`, zh: `移植报告：${name}` }),
+  withShim: (target: string, shim: string): Localized => ({
+    en: `${target} with ${shim}`,
+    zh: `${target}（启用 ${shim}）`,
+  }),
   size: (files: string, lines: string, cuda: number): Localized => ({
     en: `${files} ${files === '1' ? 'file' : 'files'}, ${lines} lines${cuda === 0 ? '' : `, and ${cuda} CUDA ${cuda === 1 ? 'source' : 'sources'}`}`,
     zh: `${files} 个文件，${lines} 行${cuda === 0 ? '' : `，另有 ${cuda} 个 CUDA 源文件`}`,

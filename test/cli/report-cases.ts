@@ -51,6 +51,15 @@ export const reportCases: readonly Case[] = [
     stdout: ['### Progress', 'Since 2025-12-01, when 3 were left.', '| `torch/cuda-call` | 3 | 1 | -2 |'],
   },
   {
+    name: 'report: what a shim maps is not left',
+    args: ['report', 'model', ...on, '--shim', 'transfer_to_npu', '-f', 'markdown', '-f', 'json=out.json'],
+    files,
+    env,
+    code: 0,
+    stdout: ['with transfer\\_to\\_npu', 'nothing left to port'],
+    writes: { 'out.json': '"shim": "transfer_to_npu"' },
+  },
+  {
     name: 'report: --since of something else',
     args: ['report', 'model', ...on, '--since', 'old.json'],
     files: { ...files, 'old.json': '{"version": 7}' },

@@ -58,6 +58,7 @@ function reportOf(
     name: 'model',
     date: '2026-01-02',
     destinations: planScriptDestinations(settings).destinations,
+    shims: new Map(),
     scripts,
     sources: [source],
     unread: 0,

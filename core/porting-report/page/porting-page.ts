@@ -11,7 +11,11 @@ import { drawTable, effortLegend } from './draw-table';
 export function portingPage(report: PortingReport, version: string, language: Language): string {
   const say: Say = (text) => inLanguage(text, language);
   const { name, date, files, targets } = report;
-  const nameOf = (target: string) => say(findTarget(target)?.name ?? { en: target, zh: target });
+  const nameOf = (target: string) => {
+    const shim = targets.find((one) => one.target === target)?.shim;
+    const name = say(findTarget(target)?.name ?? { en: target, zh: target });
+    return shim === undefined ? name : say(sentences.withShim(name, shim));
+  };
   const size = say(sentences.size(grouped(files.read), grouped(files.lines), files.cudaSources));
   const unread = files.unread > 0 ? ` · ${say(sentences.unread(files.unread))}` : '';
   return renderPage({
@@ -51,7 +55,7 @@ function ofTarget(porting: TargetPorting, report: PortingReport, target: string,
       : []),
     ...tables.map((table, index) => ({
       title: table.title,
-      ...(table.note === undefined ? {} : { note: table.note }),
+      ...(table.note === undefined ? {} : { note: withCode(table.note) }),
       content: html`${index === tables.findIndex(({ bars }) => bars !== undefined) ? effortLegend(say) : undefined}${drawTable(table)}`,
     })),
     ...(ported.files > 0
@@ -64,6 +68,11 @@ function ofTarget(porting: TargetPorting, report: PortingReport, target: string,
         ]
       : []),
   ];
+}
+
+/** What stands between backticks is code. */
+function withCode(text: string): Html {
+  return html`${text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 }
 
 function paths(list: readonly string[]): Html {
@@ -93,11 +102,11 @@ function figures(
     { label: say(effortWords.review), value: grouped(byEffort.review), note: share(byEffort.review), tone: 'warning' },
     { label: say(effortWords.manual), value: grouped(byEffort.manual), note: share(byEffort.manual), tone: 'bad' },
     {
-      label: say(words.kernels),
+      label: say(words.kernelsColumn),
       value: grouped(kernels.length),
       note: kernels.length === 0 ? '' : `${say(kernelWork(kernels))} · ${say(sentences.kernelLines(grouped(lines)))}`,
     },
-    { label: say(words.libraries), value: grouped(libraries.length) },
+    { label: say(words.librariesColumn), value: grouped(libraries.length) },
   ];
 }
 

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { lintScript, mergeSettings, readConfiguration } from '../../core/lint';
+import { createScriptProject } from '../../core/pytorch';
+import { python } from '../harness/python';
+
+/** `severity rule: marked text`, of one file of a project. */
+function findings(files: Readonly<Record<string, string>>, path: string, target: string): string[] {
+  const project = createScriptProject(python);
+  for (const [name, text] of Object.entries(files)) project.update(name, text);
+  const { facts, problems } = project.analyze(path)!;
+  const settings = mergeSettings(readConfiguration(JSON.stringify({ targets: [target] }), '/p.json').settings);
+  return lintScript(facts, problems, settings).findings.map(
+    ({ severity, rule, span }) => `${severity} ${rule}: ${facts.text.slice(span!.start, span!.end)}`,
+  );
+}
+
+const kernel = 'import triton\n\n\n@triton.jit\ndef double_kernel(x):\n    pass\n';
+
+test('a launch of a kernel of another file fails where the kernel cannot be compiled', () => {
+  const files = {
+    'ops/__init__.py': 'from .kernels import double_kernel\n',
+    'ops/kernels.py': kernel,
+    'model.py': 'from ops import double_kernel\n\n\ndef double(x):\n    double_kernel[(1,)](x)\n',
+  };
+  assert.deepEqual(findings(files, 'model.py', 'sophgo-sc11-fp300'), [
+    'error torch/triton-kernel: double_kernel[(1,)](x)',
+  ]);
+  assert.deepEqual(findings(files, 'model.py', 'ascend-910b2'), []);
+});
+
+test('a package of the project is its own, whatever it is called', () => {
+  const files = {
+    'flash_attn/__init__.py': 'def flash_attn_func(q, k, v):\n    return q\n',
+    'deep_gemm/__init__.py': '',
+    'train.py': 'import deep_gemm\nfrom flash_attn import flash_attn_func\n\nx = flash_attn_func(1, 2, 3)\n',
+  };
+  assert.deepEqual(findings(files, 'train.py', 'ascend-910b2'), []);
+});
