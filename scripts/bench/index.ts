@@ -11,6 +11,7 @@ import { largeFileRows } from './measures/large-file';
 import { manyNodesRows } from './measures/many-nodes';
 import { packageRows } from './measures/package';
 import { peerRows } from './measures/peers';
+import { scriptRows } from './measures/scripts';
 import { startRows } from './measures/start';
 import type { Row } from './row';
 
@@ -45,6 +46,7 @@ const groups: readonly (readonly [name: string, title: string, rows: () => Row[]
   ['corpus', 'Real models', corpusRows],
   ['macs', 'Multiply-accumulates', macsRows],
   ['estimates', 'Estimates of models', estimateRows],
+  ['scripts', 'PyTorch scripts', () => scriptRows(folder)],
   ['package', 'Package', () => packageRows(folder)],
   ['peers', 'What one would pick instead', () => peerRows(models())],
 ];
