@@ -2,17 +2,18 @@ import type { Fix, Portable, ScriptPlace, ScriptRuleContext, TextSpan } from '..
 import { replacement, torchName } from './edits';
 import { isAtLeast } from './releases';
 
-type Context = Pick<ScriptRuleContext, 'facts' | 'table' | 'torch'>;
+type Context = Pick<ScriptRuleContext, 'facts' | 'table' | 'torch' | 'chip'>;
 
 /**
  * How a form of PyTorch may be offered: `safe` where the deployment's release is known to have it, `review` where no release
  * is set; undefined where the release is older, or the vendor's tables say that the route does not serve it.
  */
-export function kindOfPortable(portable: Portable, { table, torch }: Context): Fix['kind'] | undefined {
+export function kindOfPortable(portable: Portable, { table, torch, chip }: Context): Fix['kind'] | undefined {
   if (torch !== undefined && !isAtLeast(torch, portable.since)) return undefined;
   // The vendor of torch_npu lists which functions of torch.accelerator it has checked; torch_tpu's rows are chosen by hand.
   const isListed = table.route === 'torch-npu' && portable.name.startsWith('torch.accelerator.');
-  if (isListed && table.inRelease(portable.name, torch)?.supported !== true) return undefined;
+  const listed = isListed ? table.inRelease(portable.name, torch) : undefined;
+  if (isListed && (listed?.families?.[chip.family] ?? listed?.supported) !== true) return undefined;
   return torch === undefined ? 'review' : 'safe';
 }
 

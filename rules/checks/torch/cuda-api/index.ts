@@ -108,10 +108,11 @@ function adviceOf(row: CudaApi, { table }: ScriptRuleContext): Localized | undef
   return { en: notes.map((note) => note.en).join(' '), zh: notes.map((note) => note.zh).join('') };
 }
 
-function fixesOf(use: CudaUse, row: CudaApi, { facts, table, torch }: ScriptRuleContext): Fix[] {
+function fixesOf(use: CudaUse, row: CudaApi, context: ScriptRuleContext): Fix[] {
+  const { facts, table, torch } = context;
   const fixes: Fix[] = [];
   const portable = row.portable && nameInFile(row.portable.name, facts);
-  const kind = row.portable && kindOfPortable(row.portable, { facts, table, torch });
+  const kind = row.portable && kindOfPortable(row.portable, context);
   if (portable !== undefined && kind !== undefined && isInterchangeable(use)) {
     fixes.push({
       kind,

@@ -162,6 +162,10 @@ function alsoTarget(comparison: DeviceComparisonFact, { facts, table }: ScriptRu
     },
   ];
   const isAfter = literalSpan.start > subject.span.start;
+  // `"cuda" in str(device)` -> `torch.device(device).type in ("cuda", ...)`
+  const name = /^(?:str\(([\w.]+)\)|([\w.]+))$/.exec(textOf(facts, subject.span));
+  const torch = torchName(facts);
+  const searched = name && torch !== undefined ? `${torch}.device(${name[1] ?? name[2]}).type` : undefined;
   switch (operator) {
     case '==':
     case '!=': {
@@ -174,7 +178,10 @@ function alsoTarget(comparison: DeviceComparisonFact, { facts, table }: ScriptRu
     case 'in':
     case 'not in':
       // `device in ("cuda", "cpu")`; the other way round is a search in a text.
-      return isAfter ? fix([insertion(literalSpan.end, `, ${other}`)]) : [];
+      if (isAfter) return fix([insertion(literalSpan.end, `, ${other}`)]);
+      return searched === undefined || text !== 'cuda'
+        ? []
+        : fix([replacement(span, `${searched} ${operator} (${literal}, ${other})`)]);
     case 'startswith':
       return fix([replacement(literalSpan, `(${literal}, ${other})`)]);
     case 'match':
