@@ -7,6 +7,7 @@ import {
   tensorPlan,
   type WeightChoice,
 } from '../../core/estimate';
+import { usualLoad } from '../../core/estimate-report';
 import type { CacheType } from '../../core/llm';
 import type { Session } from '../session';
 import { UsageError } from '../usage-error';
@@ -50,9 +51,9 @@ function loadOf(session: Session): Pick<PlanningRequest, 'prompt' | 'output' | '
   const context = numberOf(session, 'context');
   if (batch === undefined && context === undefined) {
     return {
-      prompt: numberOf(session, 'prompt') ?? 1024,
-      output: numberOf(session, 'output') ?? 1024,
-      concurrency: numberOf(session, 'concurrency') ?? 16,
+      prompt: numberOf(session, 'prompt') ?? usualLoad.prompt,
+      output: numberOf(session, 'output') ?? usualLoad.output,
+      concurrency: numberOf(session, 'concurrency') ?? usualLoad.concurrency,
     };
   }
   return { prompt: Math.max(1, (context ?? 2048) - 1), output: 1, concurrency: batch ?? 1, disaggregated: true };

@@ -2,7 +2,7 @@ import type { Estimate, PlanningRequest } from '../estimate';
 import { countParameters } from '../llm';
 import type { Localized } from '../model';
 import { formatBytes, formatMs, formatParameters, short } from './quantities';
-import { devicesText, planText } from './words';
+import { devicesText, planText, storageName } from './words';
 
 /** `deepseek_v3, 671.0 B parameters (37.6 B active)`. */
 export function modelText({ model }: Pick<PlanningRequest, 'model'>): Localized {
@@ -33,7 +33,8 @@ export function loadText({ prompt, output, concurrency, disaggregated }: Plannin
 
 /** The answer in a few sentences, as one would tell it to somebody who decides. */
 export function answerOf(request: PlanningRequest, one: Estimate): Localized {
-  const { memory, weights, decode, prefill, band } = one;
+  const { memory, decode, prefill, band } = one;
+  const weights = storageName(one.weights, request.target);
   const devices = devicesText(one, request);
   const plan = planText(one);
   const used = formatBytes(memory.usableBytes - memory.headroomBytes);

@@ -7,4 +7,5 @@ export { type EstimateSubject, estimatePage } from './page/estimate-page';
 export { formatBytes, formatMs, formatParameters, formatRate, formatShare, short } from './quantities';
 export { comparison, estimateTables, reasonOf, type Say, sweepTable, type Table } from './tables';
 export { type TrainingAnswer, trainingComparison, trainingPlanText, trainingTables } from './training-tables';
+export { type ServingLoad, usualLoad } from './usual-load';
 export { bounds, devicesText, planText, withBand, words } from './words';

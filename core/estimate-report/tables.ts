@@ -8,7 +8,7 @@ import {
 } from '../estimate';
 import type { Localized } from '../model';
 import { formatBytes, formatShare, short } from './quantities';
-import { bounds, devicesText, planText, withBand, words } from './words';
+import { bounds, devicesText, planText, storageName, withBand, words } from './words';
 
 /** A table that every format draws in its own way. */
 export interface Table {
@@ -36,7 +36,10 @@ export function estimateTables(
       rows: [
         [say(words.devices), say(devicesText(one, request))],
         [say(words.plan), planText(one)],
-        [say(words.weights), `${one.weights}, KV ${one.cache}`],
+        [
+          say(words.weights),
+          `${storageName(one.weights, request.target)}, KV ${storageName(one.cache, request.target)}`,
+        ],
       ],
     },
     {
@@ -123,7 +126,7 @@ export function comparison(all: readonly (readonly [PlanningRequest, Estimate])[
       target.id,
       String(one.plan.devices),
       planText(one),
-      one.weights,
+      storageName(one.weights, target),
       say(words[one.memory.fit]),
       withBand(one.decode.tpotMs, one.band.low, one.band.high),
       `≥ ${short(one.prefill.ttftMs)}`,

@@ -1,5 +1,6 @@
 import type { Estimate, PlanningRequest } from '../estimate';
-import type { Localized } from '../model';
+import type { Localized, Target } from '../model';
+import { chipOf } from '../targets';
 import { short } from './quantities';
 
 export const words = {
@@ -15,7 +16,6 @@ export const words = {
   graphOperators: { en: 'One run on one device', zh: '单设备单次运行' },
   others: (count: number): Localized => ({ en: `${count} more`, zh: `其余 ${count} 个` }),
   confidence: { en: 'How sure is this?', zh: '可信程度' },
-  refused: { en: 'The software refuses', zh: '软件不支持' },
   assumptions: { en: 'Assumptions', zh: '假设' },
   byDevices: { en: 'By number of devices', zh: '按设备数' },
   fits: { en: 'fits', zh: '放得下' },
@@ -63,6 +63,11 @@ export function planText({ plan }: Estimate): string {
   if (plan.data > 1) parts.push(`DP${plan.data}`);
   if (plan.expert > 1) parts.push(`EP${plan.expert}`);
   return parts.join(' ');
+}
+
+/** What a chip without BF16 stores in its place is FP16, of the same size. */
+export function storageName(storage: string, target: Target): string {
+  return storage === 'bf16' && chipOf(target).lacks.bf16 !== undefined ? 'f16' : storage;
 }
 
 /** `8 devices (4 × SC11 FP300 ...)`. */

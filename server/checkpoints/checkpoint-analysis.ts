@@ -28,9 +28,6 @@ export interface CheckpointAnalysis {
   estimates(): readonly TargetEstimate[];
 }
 
-/** What is asked where nobody says otherwise: as `portolan estimate` without options. */
-export const usualLoad = { prompt: 1024, output: 1024, concurrency: 16 };
-
 export function analyseCheckpoint(
   given: Pick<CheckpointAnalysis, 'uri' | 'version' | 'text' | 'settings'> & { readonly path: string },
   beside: BesideConfiguration | undefined,
@@ -47,7 +44,7 @@ export function analyseCheckpoint(
 }
 
 /** By the routes of the settings; NVIDIA parts, which have none, as they are compared with. */
-function estimatesOf(model: ModelDescription, { settings }: ModelSettings): TargetEstimate[] {
+function estimatesOf(model: ModelDescription, { settings, load }: ModelSettings): TargetEstimate[] {
   const routes = new Map(
     planCheckpointDestinations(settings).destinations.map(({ target, route }) => [target.id, route]),
   );
@@ -55,7 +52,7 @@ function estimatesOf(model: ModelDescription, { settings }: ModelSettings): Targ
     const target = findTarget(id);
     const route = routes.get(id);
     if (target === undefined || (route === undefined && target.vendor !== 'nvidia')) return [];
-    const request: PlanningRequest = { model, target, route, ...usualLoad };
+    const request: PlanningRequest = { model, target, route, ...load };
     const best = choosePlan(request);
     return [{ target, request, best, reason: best === undefined ? reasonOf(request) : undefined }];
   });

@@ -1,6 +1,8 @@
+import type { ServingLoad } from '../../core/estimate-report';
 import { routes as allRoutes, type Level, levels, precisions, type SettingsLayer, shimNames } from '../../core/lint';
 import { type Language, languageOf, type Precision, type ShimName } from '../../core/model';
 import { isRecord } from '../client-profile';
+import { servingLoad } from './serving-load';
 
 /** What the editor's `portolan` section says. */
 export interface EditorSettings {
@@ -9,6 +11,7 @@ export interface EditorSettings {
   readonly language: Language | undefined;
   readonly workspaceDiagnostics: boolean;
   readonly codeLens: boolean;
+  readonly load: ServingLoad;
 }
 
 /** Reads the section as a client sent it; what is not as it should be counts as not said. */
@@ -31,6 +34,7 @@ export function editorSettings(section: unknown): EditorSettings {
     language: languageSetting(given['language']),
     workspaceDiagnostics: given['workspaceDiagnostics'] !== false,
     codeLens: given['codeLens'] !== false,
+    load: servingLoad(given['estimate']),
   };
 }
 

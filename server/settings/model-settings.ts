@@ -1,4 +1,5 @@
 import { URI } from 'vscode-uri';
+import type { ServingLoad } from '../../core/estimate-report';
 import {
   findConfiguration,
   mergeSettings,
@@ -17,6 +18,8 @@ export interface ModelSettings {
   /** The configuration file that holds for the model, as a URI. */
   readonly configuration: string | undefined;
   readonly configurationText: string | undefined;
+  /** What a language model is to serve. */
+  readonly load: ServingLoad;
   /** What is wrong with the configuration. */
   readonly problems: readonly Problem[];
   /** Equal where two models are linted in the same way. */
@@ -39,7 +42,8 @@ export async function modelSettings(uri: string, files: Files, editor: EditorSet
     configuration: configurationPath && withPath(uri, configurationPath),
     configurationText: text,
     problems,
-    key: JSON.stringify([configurationPath, text, editor.layer], mapsAsEntries),
+    load: editor.load,
+    key: JSON.stringify([configurationPath, text, editor.layer, editor.load], mapsAsEntries),
   };
 }
 

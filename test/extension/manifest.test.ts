@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { usualLoad } from '../../core/estimate-report';
 import { defaultSettings, levels, precisions, routes, shimNames } from '../../core/lint';
 import { inRepository } from '../harness/repository';
 import { manifest, readJson } from './manifest';
@@ -14,6 +15,9 @@ test('the settings offer what a configuration knows', () => {
   assert.deepEqual(settings['portolan.precision']?.enum, [null, ...precisions]);
   assert.deepEqual(settings['portolan.routes']?.items?.enum, routes);
   assert.deepEqual(settings['portolan.shim']?.enum, shimNames);
+  for (const [name, value] of Object.entries(usualLoad)) {
+    assert.equal(settings[`portolan.estimate.${name}`]?.default, value);
+  }
 });
 
 test('the setting of targets names the targets that are assumed without it', () => {

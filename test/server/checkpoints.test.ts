@@ -64,6 +64,15 @@ test('lenses on the first line: fits? devices, time per token, tokens per second
   assert.equal(sc11.command!.command, 'portolan.openEstimate');
 });
 
+test('the settings say what is served; a number that makes no sense counts as not said', async (context) => {
+  const estimate = { prompt: 8192, output: -1, concurrency: 64 };
+  const { session, uri, textDocument } = await open(context, { settings: { ...settings, estimate } });
+  const lenses = await session.request<CodeLens[]>('textDocument/codeLens', { textDocument });
+  assert.ok(lenses.some(({ command }) => command!.title.endsWith('with 64 at once')));
+  const page = await session.request<string>('portolan/estimatePage', { uri, target: 'ascend-910b2' });
+  assert.match(page, /8192 tokens in, 1024 out, 64 requests at once/);
+});
+
 test('other editors get lenses without icons and commands of ours', async (context) => {
   const { session, textDocument } = await open(context, { initializationOptions: {}, locale: 'zh-cn' });
   const lenses = await session.request<CodeLens[]>('textDocument/codeLens', { textDocument });

@@ -14,7 +14,7 @@ import { answerOf, loadText, modelText } from '../answer';
 import { assumptionTexts, type Chosen, confidenceTexts, noticesOf } from '../notices';
 import { formatMs, short } from '../quantities';
 import { byDevices, comparison, type Say, sweepTable, type Table } from '../tables';
-import { devicesText, planText, words } from '../words';
+import { devicesText, planText, storageName, words } from '../words';
 import { memoryChart, memoryTable } from './memory';
 import { operatorTable, rooflineOf, timeChart } from './operators';
 import { pageWords } from './words';
@@ -85,7 +85,8 @@ function noticeSections({ chosen, findings }: EstimateSubject, say: Say): Sectio
 }
 
 function figures(request: PlanningRequest, one: Estimate, say: Say): KeyFigure[] {
-  const { memory, decode, prefill, band, plan, weights } = one;
+  const { memory, decode, prefill, band, plan } = one;
+  const weights = storageName(one.weights, request.target);
   const tone = memory.fit === 'fits' ? 'good' : memory.fit === 'tight' ? 'warning' : 'bad';
   const between = (value: number, low: number, high: number) => `${short(value * low)} – ${short(value * high)}`;
   return [

@@ -4,7 +4,7 @@ import { barChart, type Html, html, legend, pageTable, rooflineChart } from '../
 import { chipOf, deviceMemory } from '../../targets';
 import { formatMs, formatRate, formatShare, short } from '../quantities';
 import type { Say } from '../tables';
-import { bounds, words } from '../words';
+import { bounds, storageName, words } from '../words';
 
 /** Kinds of operators, in the order of their colours. */
 const kinds: readonly (readonly [OperatorKind, Localized])[] = [
@@ -86,7 +86,8 @@ function isCommunication(kind: OperatorKind): boolean {
 export function rooflineOf({ target }: PlanningRequest, one: Estimate, say: Say): Html | undefined {
   const { peak, lacks } = chipOf(target);
   const bandwidth = deviceMemory(target).bandwidth?.value;
-  const wide = (peak.bf16 ?? peak.f16)?.value;
+  const format = storageName('bf16', target) as 'bf16' | 'f16';
+  const wide = (peak[format] ?? peak.f16)?.value;
   if (bandwidth === undefined || wide === undefined) return undefined;
   // Sophgo's software expands 8-bit weights to 16 bits before it multiplies.
   const isNarrow = (one.weights === 'fp8' || one.weights === 'int8') && target.vendor !== 'sophgo';
@@ -105,7 +106,7 @@ export function rooflineOf({ target }: PlanningRequest, one: Estimate, say: Say)
     xAxis: say(words.intensity),
     yAxis: say(words.rate),
     ceilings: [
-      ceiling('BF16', wide, 6),
+      ceiling(format.toUpperCase(), wide, 6),
       ...(narrow === undefined ? [] : [ceiling(one.weights.toUpperCase(), narrow, 7)]),
     ],
     points: computing.map(({ name, count, kind, flops, bytes, timeUs }) => ({
