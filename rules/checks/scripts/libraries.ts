@@ -41,14 +41,21 @@ export function reportLibraryImports(context: ScriptRuleContext, { ids, adapted 
       at: first,
       span: first.nameSpan,
       verdict: isAdapted ? 'limited' : 'unsupported',
-      // Below a function it is asked for when that is called, which an option may decide.
-      severity: isAdapted ? adapted : first.function === undefined ? 'error' : 'warning',
+      severity: isAdapted ? adapted : failsAtLoad(first) ? 'error' : 'warning',
       message: isAdapted ? needsEdition(module, library, target.id) : doesNotRun(module, target.id),
       advice: adviceOf(library, chip.family),
       evidence: library.evidence,
       fixes: isAdapted ? [] : importFixes(imports, context),
     });
   }
+}
+
+/** Packages that run anywhere, parts of which do not: importing those does not fail. */
+const containers = new Set(['diffusers', 'numba', 'transformers']);
+
+/** Below a function it is asked for when that is called, which an option may decide. */
+function failsAtLoad(fact: ImportFact): boolean {
+  return fact.function === undefined && !containers.has(fact.package);
 }
 
 /** The module that the table names: `flash_attn` for `flash_attn.bert_padding.pad_input`. */

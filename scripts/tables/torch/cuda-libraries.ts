@@ -36,7 +36,11 @@ const libraries: readonly CudaLibrary[] = [
     imports: ['xformers'],
     distributions: ['xformers'],
     hardware: text('NVIDIA GPUs (and AMD GPUs, experimentally)', 'NVIDIA GPU（AMD GPU 为实验性支持）'),
-    evidence: at('facebookresearch/xformers', 'ca6d2aa0d432', 'README.md, Installing xFormers'),
+    evidence: [
+      ...at('facebookresearch/xformers', 'ca6d2aa0d432', 'README.md, Installing xFormers'),
+      // What diffusers' models say where CUDA is not available.
+      ...at('huggingface/diffusers', '58eb52c0803e', 'src/diffusers/models/attention.py:225-232'),
+    ],
   },
   {
     id: 'apex',
@@ -57,13 +61,16 @@ const libraries: readonly CudaLibrary[] = [
   {
     id: 'bitsandbytes',
     title: 'bitsandbytes',
-    imports: ['bitsandbytes'],
+    imports: ['bitsandbytes', 'transformers.BitsAndBytesConfig', 'diffusers.BitsAndBytesConfig'],
     distributions: ['bitsandbytes'],
     hardware: text(
       'CPUs, NVIDIA, AMD and Intel GPUs, Apple silicon and Gaudi',
       'CPU、NVIDIA/AMD/Intel GPU、Apple 芯片与 Gaudi',
     ),
-    evidence: at('bitsandbytes-foundation/bitsandbytes', '95f9af309d4d', 'README.md, accelerator support'),
+    evidence: [
+      ...at('bitsandbytes-foundation/bitsandbytes', '95f9af309d4d', 'README.md, accelerator support'),
+      ...at('huggingface/diffusers', '58eb52c0803e', 'src/diffusers/quantizers/bitsandbytes/bnb_quantizer.py:64'),
+    ],
   },
   {
     id: 'deep-gemm',

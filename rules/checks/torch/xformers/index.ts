@@ -19,8 +19,49 @@ export const rule: ScriptRule = {
   check(context) {
     reportLibraryImports(context, scope);
     reportLibraryUses(context, scope);
+    reportEnabled(context);
   },
 };
+
+const enable = 'enable_xformers_memory_efficient_attention';
+
+/** `unet.enable_xformers_memory_efficient_attention()` of diffusers, which raises where CUDA is not available. */
+function reportEnabled({ facts, table, target, report }: ScriptRuleContext): void {
+  const library = table.library('xformers');
+  if (library === undefined) return;
+  for (const call of facts.calls) {
+    if (call.receiver === undefined || !call.name.endsWith(`.${enable}`)) continue;
+    report({
+      at: { ...call, certainty: 'assumed' },
+      span: call.nameSpan,
+      severity: 'warning',
+      verdict: 'unsupported',
+      message: {
+        en: `${enable}() raises on ${target.id}: diffusers asks for CUDA before it takes xFormers.`,
+        zh: `${enable}() 在 ${target.id} 上会抛错：diffusers 启用 xFormers 前要求 CUDA 可用。`,
+      },
+      advice: {
+        en: 'Leave the call out: diffusers then uses scaled_dot_product_attention. On Ascend its models also have enable_npu_flash_attention().',
+        zh: '去掉该调用即可，diffusers 会改用 scaled_dot_product_attention；在昇腾上其模型另有 enable_npu_flash_attention()。',
+      },
+      evidence: library.evidence,
+      fixes: table.route === 'torch-npu' ? npuAttention(call, facts.text) : [],
+    });
+  }
+}
+
+/** Models have it, pipelines do not. */
+function npuAttention({ receiver, nameSpan, argumentsSpan }: CallFact, text: string): Fix[] {
+  const model = text.slice(receiver!.span.start, receiver!.span.end);
+  if (/pipe/i.test(model) || text.slice(argumentsSpan.start, argumentsSpan.end).trim() !== '') return [];
+  return [
+    {
+      kind: 'review',
+      title: { en: 'Call enable_npu_flash_attention() instead', zh: '改为调用 enable_npu_flash_attention()' },
+      edits: [{ span: nameSpan, newText: 'enable_npu_flash_attention' }],
+    },
+  ];
+}
 
 function attention(call: CallFact, context: ScriptRuleContext): readonly Fix[] {
   if (call.name !== 'xformers.ops.memory_efficient_attention') return [];
