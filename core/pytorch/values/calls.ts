@@ -3,7 +3,7 @@ import type { Argument, Call } from '../syntax/nodes';
 import type { Evaluator } from './evaluator';
 import { type CallArguments, deviceType, ofCode, refined } from './tensor-results';
 import { isModuleClassName, torchReturns } from './torch-returns';
-import { elementOf, int, isWorkspaceName, join, text, unknown, type Value, weaker } from './value';
+import { elementOf, int, isWorkspaceName, itself, join, text, unknown, type Value, weaker } from './value';
 
 /** What a call returns. */
 export function evaluateCall(evaluator: Evaluator, node: Call, scope: Scope, depth: number): Value {
@@ -15,6 +15,7 @@ export function evaluateCall(evaluator: Evaluator, node: Call, scope: Scope, dep
     return evaluator.builtin(callee.id, positional(evaluator, node.arguments, scope, depth));
   }
   const called = evaluator.value(callee, scope, depth + 1);
+  if (called === itself) return itself;
   if (called.kind === 'api' && called.name !== undefined) {
     if (isWorkspaceName(called.name)) return ofWorkspace(evaluator, called, depth);
     const subject =
@@ -70,6 +71,7 @@ function ofWorkspace(evaluator: Evaluator, called: Value, depth: number): Value 
   const made = evaluator.instance(called.name!, called.certainty, depth);
   if (made) return made;
   const returned = evaluator.returned(called.name!, depth + 1);
+  if (returned === itself) return itself;
   return returned.kind === 'unknown'
     ? unknown
     : { ...returned, certainty: weaker(returned.certainty, called.certainty) };
@@ -115,7 +117,7 @@ function resultOfApi(
   if (name === 'copy.deepcopy' || name === 'copy.copy') return args.value(0) ?? unknown;
   if (/^(os\.(getenv|environ\.get)|os\.path\.\w+|platform\.\w+)$/.test(name)) return unknown;
   const code = table.functions.get(name);
-  const result = code === undefined ? undefined : ofCode(code, certainty, args);
+  const result = code === undefined ? undefined : ofCode(code, certainty, args, true);
   if (!result) return evaluator.instance(name, certainty, depth) ?? unknown;
   return name.startsWith('torch.cuda') ? result : refined(name, result, args.value(0, 'input'), args);
 }

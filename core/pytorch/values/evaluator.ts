@@ -258,6 +258,7 @@ export class Evaluator {
 
   returnedBy(scope: Scope, depth: number): Value {
     const before = this.returnValues.get(scope);
+    if (before === itself) this.cycles++;
     if (before) return before;
     const { node } = scope;
     if (node.kind !== 'Function') return unknown;
@@ -301,6 +302,7 @@ export class Evaluator {
   private subscript(object: Expression, indices: readonly Expression[], scope: Scope, depth: number): Value {
     const whole = this.value(object, scope, depth + 1);
     const [index] = indices;
+    if (whole === itself) return itself;
     switch (whole.kind) {
       case 'tensor': {
         const { dtype, device, certainty } = whole;
@@ -331,7 +333,8 @@ export class Evaluator {
     // Left-nested sums are long: their left side was asked first, so that this does not branch.
     const right = this.value(rightNode, scope, depth + 1);
     if (left.kind === 'string' && (operator === '%' || operator === '+')) return { ...text, certainty: left.certainty };
-    if (left.kind === 'tensor' || right.kind === 'tensor') return arithmetic(operator, left, right);
+    if (left.kind === 'tensor' || right.kind === 'tensor') return arithmetic(left, right);
+    if (left === itself || right === itself) return itself;
     if (left.kind === 'int' && right.kind === 'int')
       return operator === '/'
         ? { kind: 'float', certainty: 'proven' }
@@ -353,7 +356,7 @@ export class Evaluator {
 }
 
 /** A tensor and a number, or two tensors: never anything but a tensor. */
-function arithmetic(_operator: string, left: Value, right: Value): Value {
+function arithmetic(left: Value, right: Value): Value {
   const [tensor, other] = left.kind === 'tensor' ? [left, right] : [right, left];
   const known = other.kind === 'tensor' || other.kind === 'int' || other.kind === 'float' || other.kind === 'bool';
   // A class of the user's may take over the operation.

@@ -1,11 +1,12 @@
 import { apiValue, type Evaluator } from './evaluator';
 import { ofCode } from './tensor-results';
 import { torchReturns } from './torch-returns';
-import { atMost, int, isWorkspaceName, text, unknown, type Value, weaker } from './value';
+import { atMost, int, isWorkspaceName, itself, text, unknown, type Value, weaker } from './value';
 import { splitName, workspaceName } from './workspace-names';
 
 /** What `object.name` is. */
 export function memberOf(evaluator: Evaluator, object: Value, name: string, depth: number): Value {
+  if (object === itself) return itself;
   if (object.instanceOf !== undefined) {
     const { value, isOpen } = evaluator.classes.member(object.instanceOf, name);
     if (value) return ofInstance(evaluator, object.instanceOf, name, value);

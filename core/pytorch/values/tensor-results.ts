@@ -13,8 +13,13 @@ export interface CallArguments {
 }
 
 /** The value that a code of torch-returns.json stands for. */
-export function ofCode(code: string, certainty: Value['certainty'], args?: CallArguments): Value | undefined {
-  if (code.includes('|')) return args && chosen(code, certainty, args);
+export function ofCode(
+  code: string,
+  certainty: Value['certainty'],
+  args?: CallArguments,
+  isFunction = false,
+): Value | undefined {
+  if (code.includes('|')) return args && chosen(code, certainty, args, isFunction ? args.count - 1 : args.count);
   if (code.endsWith('*')) {
     const element = ofCode(code[0]!, certainty);
     return element && { kind: 'tuple', certainty, element };
@@ -46,18 +51,16 @@ export function ofCode(code: string, certainty: Value['certainty'], args?: CallA
   }
 }
 
-/** Which of several overloads is called. */
-function chosen(code: string, certainty: Value['certainty'], args: CallArguments): Value | undefined {
+/** Which of several overloads is called. `count`: positional arguments, the tensor itself not counted. */
+function chosen(code: string, certainty: Value['certainty'], args: CallArguments, count: number): Value | undefined {
   if (args.isOpen) return undefined;
   const pick = (one: string) => ofCode(one, certainty);
   switch (code) {
     case 'S|i':
     case 'i|i*':
-      return args.count > 0 || args.keywords.has('dim')
-        ? atMost(int, certainty)
-        : pick(code.startsWith('S') ? 'S' : 'i*');
+      return count > 0 || args.keywords.has('dim') ? atMost(int, certainty) : pick(code.startsWith('S') ? 'S' : 'i*');
     case 'T|s':
-      return pick(args.count > 0 || args.keywords.has('dtype') ? 'T' : 's');
+      return pick(count > 0 || args.keywords.has('dtype') ? 'T' : 's');
     case 'T|T*':
       if (args.keywords.has('as_tuple')) return undefined;
       return args.count === 1 ? undefined : pick('T');
@@ -65,7 +68,7 @@ function chosen(code: string, certainty: Value['certainty'], args: CallArguments
       if (args.keywords.has('return_indices')) return undefined;
       if (args.keywords.has('dim')) return pick('TT');
       const last = args.value(args.count - 1);
-      if (args.count === 0) return pick('T');
+      if (count === 0) return pick('T');
       return last?.kind === 'int' ? pick('TT') : last?.kind === 'tensor' ? pick('T') : undefined;
     }
     default:

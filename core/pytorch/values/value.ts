@@ -38,6 +38,7 @@ export function weaker(one: Certainty, other: Certainty): Certainty {
 
 /** The same, no surer than `certainty`. */
 export function atMost(value: Value, certainty: Certainty): Value {
+  if (value === itself) return itself;
   return value.certainty === certainty || weaker(value.certainty, certainty) === value.certainty
     ? value
     : { ...value, certainty };
@@ -87,6 +88,7 @@ function compact(value: Value): Value {
 /** What each element of a value that is iterated over is. */
 export function elementOf(value: Value): Value {
   if (value.kind === 'tensor') return { kind: 'tensor', certainty: value.certainty, ...dropFirst(value) };
+  if (value === itself) return itself;
   const element = value.elements ? join(value.elements) : (value.element ?? unknown);
   return isMutable(value) ? atMost(element, 'assumed') : element;
 }

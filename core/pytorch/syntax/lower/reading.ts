@@ -63,14 +63,10 @@ export class Reading {
 
   private putAside(node: TreeNode): boolean {
     if (this.hasError && node.typeId === errorKind) {
-      this.problems.push(syntaxError(node.startIndex, node.endIndex));
       this.broken.push(node);
       return true;
     }
-    if (this.hasError && node.isMissing) {
-      this.problems.push(syntaxError(node.startIndex, node.endIndex));
-      return false;
-    }
+    if (this.hasError && node.isMissing) return false;
     if (this.text.charCodeAt(node.startIndex) !== hash) return false;
     const line = this.text.indexOf('\n', node.startIndex);
     let end = line < 0 ? this.text.length : line;
@@ -110,21 +106,20 @@ export class Reading {
   }
 
   root(node: TreeNode): Statement[] {
-    // A text that is broken from its very beginning has an error for a root.
-    if (this.hasError && node.typeId === errorKind) this.problems.push(syntaxError(node.startIndex, node.endIndex));
-    return this.statements(this.children(node));
+    if (this.hasError) this.problems.push(...syntaxErrors(node));
+    return this.statements(this.children(node), Number.POSITIVE_INFINITY);
   }
 
-  /** Lets go of each node behind it: web-tree-sitter keeps the children of a node with it. */
-  statements(nodes: TreeNode[]): Statement[] {
+  /** The statements of a suite that ends at `end`. Lets go of each node: web-tree-sitter keeps children with their parent. */
+  statements(nodes: TreeNode[], end: number): Statement[] {
     const statements: Statement[] = [];
     for (let index = 0; index < nodes.length; index++) {
       const node = nodes[index]!;
       nodes[index] = released;
+      this.takeBroken(statements, node.startIndex);
       statements.push(this.statement(node));
-      this.takeBroken(statements);
     }
-    this.takeBroken(statements);
+    this.takeBroken(statements, end);
     return statements;
   }
 
@@ -145,9 +140,14 @@ export class Reading {
     return part;
   }
 
-  /** What stands in places that are not Python, behind the statement that they stand in. */
-  private takeBroken(statements: Statement[]): void {
-    while (this.broken.length > 0) statements.push(this.brokenParts(this.broken.shift()!));
+  /** What stands in places that are not Python, and before the offset `end`, between the statements that it stands between. */
+  private takeBroken(statements: Statement[], end: number): void {
+    while (this.broken.length > 0) {
+      const first = this.broken.findIndex(({ startIndex }) => startIndex < end);
+      if (first < 0) return;
+      const [node] = this.broken.splice(first, 1);
+      statements.push(this.brokenParts(node!));
+    }
   }
 
   private brokenParts(node: TreeNode): Statement {
@@ -163,7 +163,7 @@ export class Reading {
 
   block(node: TreeNode | undefined, otherwiseAt: number): Block {
     if (!node) return { kind: 'Block', start: otherwiseAt, end: otherwiseAt, body: [] };
-    const body = this.statements(this.children(node));
+    const body = this.statements(this.children(node), node.endIndex);
     const start = body[0]?.start ?? node.startIndex;
     return { kind: 'Block', start, end: Math.max(start, body.at(-1)?.end ?? node.startIndex), body };
   }
@@ -214,6 +214,20 @@ function tooDeep(span: Span): Problem {
     },
     span,
   };
+}
+
+/** More places are not told. */
+const mostErrors = 100;
+
+/** The places of a tree that are not Python, in the order of the text. */
+function syntaxErrors(root: TreeNode): Problem[] {
+  const found: Problem[] = [];
+  const ahead = [root];
+  for (let node = ahead.pop(); node !== undefined && found.length < mostErrors; node = ahead.pop()) {
+    if (node.isError || node.isMissing) found.push(syntaxError(node.startIndex, node.endIndex));
+    else if (node.hasError) for (const child of node.children.toReversed()) ahead.push(child);
+  }
+  return found;
 }
 
 function syntaxError(start: number, end: number): Problem {
