@@ -2,6 +2,9 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 import type { Problem } from '../model';
 import type { CellSource } from './cells';
 
+/** Of brackets in the JSON text. Outputs of cells may hold JSON of their own. */
+const deepest = 400;
+
 /** A piece of a cell's text, and the string of the JSON text that holds it. */
 export interface CellString {
   /** Of the decoded text. */
@@ -22,6 +25,7 @@ export function jsonCells(text: string): {
   readonly cells: readonly JsonCell[];
   readonly problems: readonly Problem[];
 } {
+  if (isTooDeep(text)) return { cells: [], problems: [tooDeep] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
   const problems = errors.slice(0, 1).map(brokenJson);
@@ -85,6 +89,26 @@ function brokenJson({ error, offset, length }: ParseError): Problem {
     span: { start: offset, end: offset + length },
   };
 }
+
+/** Whether brackets are nested deeper than any notebook's: the parser would not come back from there. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const { 0: token } of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/gs)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
+const tooDeep: Problem = {
+  code: 'notebook/too-deep',
+  severity: 'error',
+  message: {
+    en: 'Brackets are nested deeper here than in any notebook; it is not analysed.',
+    zh: '括号嵌套层数超过任何 notebook，未作分析。',
+  },
+};
 
 function noCells(text: string): Problem {
   return {

@@ -24,6 +24,9 @@ import { knownCall } from './known-call';
 import { migrationFiles } from './migration-files';
 import { readTable } from './sources';
 
+/** Names that a file may make up are not kept for good. */
+const mostNames = 20_000;
+
 /** The tables of rules/migrations and rules/operators/torch-* of one route. */
 export class ApiTable implements MigrationTable {
   readonly #file: MigrationFile;
@@ -35,6 +38,8 @@ export class ApiTable implements MigrationTable {
   readonly #dtypes: ReadonlyMap<string, readonly DtypeSupport[]>;
   readonly #libraries = new Map<string, Library>();
   readonly #distributions = new Map<string, Library>();
+  /** What was found for names of scripts lately. */
+  readonly #libraryOf = new Map<string, Library | undefined>();
   readonly #kernels = new Map<string, FusedKernel[]>();
   readonly #limits = new Map<string, ApiLimit[]>();
   #support: ApiSupportTable | undefined;
@@ -85,6 +90,15 @@ export class ApiTable implements MigrationTable {
 
   /** The library that the module `name` belongs to: `flash_attn.bert_padding` is of `flash_attn`. */
   library(name: string): Library | undefined {
+    // Every rule about a library asks this of every call.
+    if (!this.#libraryOf.has(name)) {
+      if (this.#libraryOf.size > mostNames) this.#libraryOf.clear();
+      this.#libraryOf.set(name, this.#findLibrary(name));
+    }
+    return this.#libraryOf.get(name);
+  }
+
+  #findLibrary(name: string): Library | undefined {
     for (let prefix = name; prefix !== ''; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf('.')))) {
       const library = this.#libraries.get(prefix);
       if (library !== undefined) return library;

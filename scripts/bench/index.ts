@@ -11,6 +11,7 @@ import { largeFileRows } from './measures/large-file';
 import { manyNodesRows } from './measures/many-nodes';
 import { packageRows } from './measures/package';
 import { peerRows } from './measures/peers';
+import { scriptRunRows } from './measures/script-runs';
 import { scriptRows } from './measures/scripts';
 import { startRows } from './measures/start';
 import type { Row } from './row';
@@ -47,6 +48,7 @@ const groups: readonly (readonly [name: string, title: string, rows: () => Row[]
   ['macs', 'Multiply-accumulates', macsRows],
   ['estimates', 'Estimates of models', estimateRows],
   ['scripts', 'PyTorch scripts', () => scriptRows(folder)],
+  ['script-runs', 'PyTorch scripts, as users run them', () => scriptRunRows(folder)],
   ['package', 'Package', () => packageRows(folder)],
   ['peers', 'What one would pick instead', () => peerRows(models())],
 ];

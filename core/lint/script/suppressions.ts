@@ -17,13 +17,22 @@ export class Suppressions {
   count = 0;
   /** By suppression: the rules of which it kept something back. */
   readonly #used = new Map<SuppressionFact, Set<string>>();
-  readonly #named: readonly { readonly suppression: SuppressionFact; readonly rules: ReadonlySet<string> }[];
+  readonly #ofFile: Named[] = [];
+  /** By where the line begins that they are about. */
+  readonly #ofLines = new Map<number, Named[]>();
 
   constructor(private readonly facts: Pick<ScriptFacts, 'text' | 'suppressions'>) {
-    this.#named = facts.suppressions.map((suppression) => ({
-      suppression,
-      rules: new Set(suppression.rules.map(({ code }) => ruleNamed(code) ?? code)),
-    }));
+    for (const suppression of facts.suppressions) {
+      const named = { suppression, rules: new Set(suppression.rules.map(({ code }) => ruleNamed(code) ?? code)) };
+      if (suppression.scope === 'file') this.#ofFile.push(named);
+      else {
+        for (const line of linesIn(facts.text, suppression.target)) {
+          const list = this.#ofLines.get(line);
+          if (list === undefined) this.#ofLines.set(line, [named]);
+          else list.push(named);
+        }
+      }
+    }
   }
 
   /**
@@ -31,10 +40,10 @@ export class Suppressions {
    * line that its statement begins on, or stands behind the end of a statement of several lines.
    */
   keepBack(rule: string, span: TextSpan, statement: TextSpan): boolean {
+    if (this.#ofFile.length === 0 && this.#ofLines.size === 0) return false;
     let kept = false;
-    for (const { suppression, rules } of this.#named) {
+    for (const { suppression, rules } of this.#about(span, statement)) {
       if (rules.size > 0 && !rules.has(rule)) continue;
-      if (suppression.scope === 'line' && !this.#isAbout(suppression.target, span, statement)) continue;
       kept = true;
       const used = this.#used.get(suppression);
       if (used === undefined) this.#used.set(suppression, new Set([rule]));
@@ -57,9 +66,28 @@ export class Suppressions {
     });
   }
 
-  #isAbout({ start, end }: TextSpan, span: TextSpan, statement: TextSpan): boolean {
-    const holds = (offset: number) => start <= offset && offset <= end;
-    if (holds(span.start) || holds(statement.start)) return true;
-    return holds(statement.end) && !compound.test(this.facts.text.slice(statement.start, statement.start + 12));
+  /** The suppressions of the file, of the finding's line, and of the lines that its statement begins and ends on. */
+  #about(span: TextSpan, statement: TextSpan): ReadonlySet<Named> {
+    const { text } = this.facts;
+    const holdsOthers = compound.test(text.slice(statement.start, statement.start + 12));
+    const offsets = [span.start, statement.start, ...(holdsOthers ? [] : [statement.end])];
+    const lines = offsets.flatMap((offset) => this.#ofLines.get(lineStart(text, offset)) ?? []);
+    return new Set([...this.#ofFile, ...lines]);
   }
+}
+
+interface Named {
+  readonly suppression: SuppressionFact;
+  readonly rules: ReadonlySet<string>;
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Where the lines of a part of a text begin. */
+function linesIn(text: string, { start, end }: TextSpan): number[] {
+  const lines = [lineStart(text, start)];
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
+  return lines;
 }

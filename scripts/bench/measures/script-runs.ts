@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { inTurn, run } from '../processes/run';
+import { median, milliseconds, type Row } from '../row';
+import { writeTrainingWorkspace } from '../training-workspace';
+
+/** What users wait for: the command line on several threads, and the editor after an edit. */
+export function scriptRunRows(folder: string): Row[] {
+  const workspace = path.join(folder, 'scripts-400');
+  writeTrainingWorkspace(workspace, 400);
+  return [twoThreadsRow(workspace), editRow(workspace)];
+}
+
+function twoThreadsRow(folder: string): Row {
+  const lint = (threads: number) => {
+    const options = ['--target', 'ascend-910b2', '--threads', String(threads), '--format', 'github'];
+    return run(process.execPath, ['cli/bin.cjs', 'lint', folder, ...options]);
+  };
+  const [one, two] = inTurn(3, [() => lint(1), () => lint(2)]).map(median);
+  const gain = one! / two!;
+  return {
+    what: '400 scripts from the command line on two threads, beside one',
+    bar: '>= 1.6 x',
+    measured: `${gain.toFixed(2)} x (${milliseconds(two!)}, ${milliseconds(one!)})`,
+    met: gain >= 1.6,
+  };
+}
+
+function editRow(folder: string): Row {
+  const { stdout } = run(process.execPath, ['scripts/run.mjs', 'scripts/bench/processes/edit-script.ts', folder]);
+  const { lines, times } = JSON.parse(stdout) as { lines: number; times: number[] };
+  const sorted = times.toSorted((a, b) => a - b);
+  const p95 = sorted[Math.floor(sorted.length * 0.95)]!;
+  return {
+    what: `An edit in a script of ${lines} lines, in a session with the server, to published diagnostics`,
+    bar: 'p95 <= 40 ms',
+    measured: `median ${milliseconds(median(times))}, p95 ${milliseconds(p95)}`,
+    met: p95 <= 40,
+  };
+}
