@@ -1,4 +1,4 @@
-import { type GraphTime, graphTable, graphTime, nameOf, words } from '../../core/estimate-report';
+import { type GraphTime, graphPage, graphTable, graphTime, nameOf, words } from '../../core/estimate-report';
 import { callCounts } from '../../core/lint';
 import type { GraphRoute, ModelFacts, Precision, Target } from '../../core/model';
 import type { ExitCode } from '../host';
@@ -6,9 +6,10 @@ import { type Input, inputs } from '../input';
 import { jsonText } from '../json-text';
 import { describeInput, tellProblems } from '../model-run';
 import type { Session } from '../session';
-import { UsageError } from '../usage-error';
 import { EstimatePrinter } from './print';
 import { targetsOf } from './targets';
+
+declare const PORTOLAN_VERSION: string;
 
 interface Timed {
   readonly target: Target;
@@ -51,10 +52,8 @@ function routeOf(session: Session, { routes }: Target): GraphRoute | undefined {
 function print(session: Session, model: Input, facts: ModelFacts, timed: readonly Timed[]): void {
   const format = session.value('format');
   if (format === 'html') {
-    throw new UsageError({
-      en: 'an ONNX model has no page of its time; take text, markdown or JSON',
-      zh: 'ONNX 模型的耗时估算没有网页格式；请使用文本、markdown 或 JSON',
-    });
+    session.print(graphPage({ name: model.name, timed, version: PORTOLAN_VERSION }, session.language));
+    return;
   }
   if (format === 'json') {
     session.print(jsonText(json(session, model, facts, timed), 2));

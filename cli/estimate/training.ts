@@ -4,25 +4,28 @@ import {
   type TrainingLimits,
   type TrainingQuestion,
 } from '../../core/estimate';
-import { modelText, type TrainingAnswer, trainingComparison, trainingTables, words } from '../../core/estimate-report';
+import {
+  modelText,
+  type TrainingAnswer,
+  trainingComparison,
+  trainingPage,
+  trainingTables,
+  words,
+} from '../../core/estimate-report';
 import { countParameters } from '../../core/llm';
+import type { Localized } from '../../core/model';
 import type { ExitCode } from '../host';
 import { jsonText } from '../json-text';
 import type { Session } from '../session';
-import { UsageError } from '../usage-error';
 import type { Configuration } from './configuration';
 import { numberOf } from './numbers';
 import { EstimatePrinter } from './print';
 import { targetsOf } from './targets';
 
+declare const PORTOLAN_VERSION: string;
+
 /** Whether a training step fits, and how long it takes: 1 where it does not fit. @throws UsageError */
 export function estimateOfTraining(session: Session, configuration: Configuration): ExitCode {
-  if (session.value('format') === 'html') {
-    throw new UsageError({
-      en: '--training has no page yet; take text, markdown or JSON',
-      zh: '--training 暂无网页格式；请使用文本、markdown 或 JSON',
-    });
-  }
   const targets = targetsOf(session);
   const answers = targets.flatMap((target): TrainingAnswer[] => {
     const question = questionOf(session, configuration, target);
@@ -34,7 +37,9 @@ export function estimateOfTraining(session: Session, configuration: Configuratio
     return [{ target, question, ...chosen }];
   });
   if (answers.length === 0) return 1;
-  if (session.value('format') === 'json') session.print(jsonText(json(session, configuration, answers), 2));
+  const format = session.value('format');
+  if (format === 'html') session.print(page(session, configuration, answers));
+  else if (format === 'json') session.print(jsonText(json(session, configuration, answers), 2));
   else print(session, configuration, answers);
   return answers.length === targets.length && answers.every(({ estimate }) => estimate.memory.fit !== 'no') ? 0 : 1;
 }
@@ -69,16 +74,28 @@ function print(session: Session, { name }: Configuration, answers: readonly Trai
   const say = session.say.bind(session);
   const printer = new EstimatePrinter(session);
   const [first, ...more] = answers as [TrainingAnswer, ...TrainingAnswer[]];
-  const { sequenceLength, microBatch, accumulation, optimizer } = first.question;
-  const load = say({
+  printer.heading(more.length === 0 ? `${name} · ${say(first.target.name)}` : name, 1);
+  printer.paragraph(`${say(modelText(first.question))} · ${say(loadOf(first))}`);
+  printer.tables(more.length === 0 ? trainingTables(first, say) : [trainingComparison(answers, say)]);
+  printer.list(words.assumptions, assumptionsOf(answers).map(say));
+}
+
+function page({ language }: Session, { name }: Configuration, answers: readonly TrainingAnswer[]): string {
+  const load = loadOf(answers[0]!);
+  const assumptions = assumptionsOf(answers);
+  return trainingPage({ name, answers, load, assumptions, version: PORTOLAN_VERSION }, language);
+}
+
+function loadOf({ question: { sequenceLength, microBatch, accumulation, optimizer } }: TrainingAnswer): Localized {
+  return {
     en: `training: sequences of ${sequenceLength} tokens, ${microBatch} × ${accumulation} per rank and step, ${optimizer}`,
     zh: `训练：序列 ${sequenceLength} token，每 rank 每步 ${microBatch} × ${accumulation} 条，优化器 ${optimizer}`,
-  });
-  printer.heading(more.length === 0 ? `${name} · ${say(first.target.name)}` : name, 1);
-  printer.paragraph(`${say(modelText(first.question))} · ${load}`);
-  printer.tables(more.length === 0 ? trainingTables(first, say) : [trainingComparison(answers, say)]);
-  const said = answers.flatMap(({ estimate }) => estimate.assumptions.map(say));
-  printer.list(words.assumptions, [...new Set([...said, say(usual)])]);
+  };
+}
+
+function assumptionsOf(answers: readonly TrainingAnswer[]): Localized[] {
+  const said = [...answers.flatMap(({ estimate }) => estimate.assumptions), usual];
+  return [...new Map(said.map((one) => [one.en, one])).values()];
 }
 
 const usual = {

@@ -4,6 +4,8 @@ export { graphTable, nameOf, slowest } from './graph/graph-tables';
 export { type GraphRequest, type GraphTime, graphTime, operatorTime, type TimedNode } from './graph/graph-time';
 export { assumptionTexts, type Chosen, confidenceTexts, noticesOf } from './notices';
 export { type EstimateSubject, estimatePage } from './page/estimate-page';
+export { type GraphSubject, graphPage } from './page/graph-page';
+export { type TrainingSubject, trainingPage } from './page/training-page';
 export { formatBytes, formatMs, formatParameters, formatRate, formatShare, short } from './quantities';
 export { comparison, estimateTables, reasonOf, type Say, sweepTable, type Table } from './tables';
 export { type TrainingAnswer, trainingComparison, trainingPlanText, trainingTables } from './training-tables';

@@ -12,7 +12,7 @@ export interface TrainingAnswer {
   readonly estimate: TrainingEstimate;
 }
 
-const said = {
+export const trainingWords = {
   states: { en: 'Memory per device', zh: '单设备显存' },
   gradients: { en: 'gradients', zh: '梯度' },
   optimizer: { en: 'optimizer states', zh: '优化器状态' },
@@ -51,8 +51,8 @@ export function trainingTables({ plan, estimate }: TrainingAnswer, say: Say): Ta
       head: [],
       rows: [
         [say(words.weights), formatBytes(memory.weightsBytes)],
-        [say(said.gradients), formatBytes(memory.gradientsBytes)],
-        [say(said.optimizer), formatBytes(memory.optimizerBytes)],
+        [say(trainingWords.gradients), formatBytes(memory.gradientsBytes)],
+        [say(trainingWords.optimizer), formatBytes(memory.optimizerBytes)],
         [say(words.activations), formatBytes(memory.activationBytes)],
         [say(words.usable), formatBytes(memory.usableBytes)],
         [say(room), formatBytes(Math.abs(memory.headroomBytes))],
@@ -62,16 +62,19 @@ export function trainingTables({ plan, estimate }: TrainingAnswer, say: Say): Ta
       ? []
       : [
           {
-            title: say(said.step),
+            title: say(trainingWords.step),
             head: [],
             rows: [
-              [say(said.tokens), grouped(step.tokens)],
-              [say(said.work), formatRate(step.flops, 'FLOP')],
-              [say(said.time), `${short(step.seconds)} s (${short(step.band.low)} – ${short(step.band.high)})`],
-              [say(said.rate), short(step.tokensPerSecond)],
-              [say(said.perDevice), short(step.tokensPerSecond / devices)],
+              [say(trainingWords.tokens), grouped(step.tokens)],
+              [say(trainingWords.work), formatRate(step.flops, 'FLOP')],
               [
-                say(said.utilisation),
+                say(trainingWords.time),
+                `${short(step.seconds)} s (${short(step.band.low)} – ${short(step.band.high)})`,
+              ],
+              [say(trainingWords.rate), short(step.tokensPerSecond)],
+              [say(trainingWords.perDevice), short(step.tokensPerSecond / devices)],
+              [
+                say(trainingWords.utilisation),
                 `${(step.utilisation.low * 100).toFixed(0)} – ${(step.utilisation.high * 100).toFixed(0)} %`,
               ],
             ],
@@ -90,11 +93,11 @@ export function trainingComparison(answers: readonly TrainingAnswer[], say: Say)
       say(words.target),
       say(words.devices),
       say(words.plan),
-      say(said.states),
-      say(said.tokens),
-      `${say(said.step)}, s`,
-      say(said.rate),
-      say(said.perDevice),
+      say(trainingWords.states),
+      say(trainingWords.tokens),
+      `${say(trainingWords.step)}, s`,
+      say(trainingWords.rate),
+      say(trainingWords.perDevice),
       say(words.ratio),
     ],
     rows: answers.map((answer) => {
@@ -107,7 +110,7 @@ export function trainingComparison(answers: readonly TrainingAnswer[], say: Say)
         say(words[memory.fit]),
         step === undefined ? '–' : grouped(step.tokens),
         step === undefined
-          ? say(said.noTime)
+          ? say(trainingWords.noTime)
           : `${short(step.seconds)} (${short(step.band.low)} – ${short(step.band.high)})`,
         step === undefined ? '–' : short(step.tokensPerSecond),
         own === undefined ? '–' : short(own),

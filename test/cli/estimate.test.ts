@@ -85,7 +85,7 @@ test('training: what a step takes, in memory and time', async () => {
   assert.match(small.stdout, /does not fit/);
 });
 
-test('an ONNX model: the time of its operators, a lower bound', async () => {
+test('an ONNX model: the time of its operators', async () => {
   const files = { 'm.onnxtxt': matmuls };
   const one = (...args: string[]) => inMemory({ args: ['estimate', 'm.onnxtxt', ...args, '--lang', 'en'], files });
   const { code, stdout } = await one('-t', 'ascend-910b2');
@@ -117,6 +117,25 @@ test('HTML is one document, in the asked language', async () => {
   assert.match(stdout, /^<!DOCTYPE html>\n<html lang="zh-CN">/);
   assert.match(stdout, /<title>r1：昇腾 910B2<\/title>/);
   assert.match(stdout, /<\/html>\n$/);
+});
+
+test('training and ONNX models have pages too', async () => {
+  const args = ['--format', 'html', '--lang', 'en'];
+  const training = await inMemory({
+    args: ['estimate', 'r1', '-t', 'ascend-910b2', '--training', '--devices', '1024', ...args],
+    files: { 'r1/config.json': config },
+  });
+  assert.match(training.stdout, /optimizer states/);
+  const both = await inMemory({
+    args: ['estimate', 'm.onnxtxt', '-t', 'ascend-910b2,sophgo-sc11-fp300', ...args],
+    files: { 'm.onnxtxt': matmuls },
+  });
+  for (const { code, stdout } of [training, both]) {
+    assert.equal(code, 0);
+    assert.match(stdout, /^<!DOCTYPE html>/);
+    assert.doesNotMatch(stdout, /<script|https?:\/\/(?!www\.w3\.org)/);
+  }
+  assert.match(both.stdout, /Ascend 910B2: By type of operator/);
 });
 
 test('targets side by side, the first is 1', async () => {

@@ -43,7 +43,7 @@ export interface GraphTime {
 
 const usual: Precision = 'f16';
 /** Below this the beginning of a kernel decides on every device that was measured. */
-const startUs = 2;
+export const startUs = 2;
 
 const bitsOf: Readonly<Record<Precision, number>> = {
   f64: 64,

@@ -1,22 +1,14 @@
 import type { Estimate, PlanningRequest, SweepPoint } from '../../estimate';
 import { type Finding, inLanguage, type Language, type Localized } from '../../model';
-import {
-  curveChart,
-  type Html,
-  html,
-  type KeyFigure,
-  keyFigures,
-  pageTable,
-  renderPage,
-  type Section,
-} from '../../page';
+import { curveChart, type Html, html, type KeyFigure, keyFigures, renderPage, type Section } from '../../page';
 import { answerOf, loadText, modelText } from '../answer';
 import { assumptionTexts, type Chosen, confidenceTexts, noticesOf } from '../notices';
 import { formatMs, short } from '../quantities';
-import { byDevices, comparison, type Say, sweepTable, type Table } from '../tables';
+import { byDevices, comparison, type Say, sweepTable } from '../tables';
 import { devicesText, planText, storageName, words } from '../words';
 import { memoryChart, memoryTable } from './memory';
 import { operatorTable, rooflineOf, timeChart } from './operators';
+import { tableOf } from './table-of';
 import { pageWords } from './words';
 
 /** What a page is about: one model on one target, or side by side on several, the first of which is measured against. */
@@ -175,11 +167,4 @@ function assumptionSections({ chosen }: EstimateSubject, say: Say): Section[] {
     { title: say(words.confidence), content: list(confidenceTexts(chosen, say)) },
     { title: say(words.assumptions), content: list(assumptionTexts(chosen, say)) },
   ];
-}
-
-/** All columns but the names are numbers, or as short as some. */
-function tableOf({ head, rows }: Table): Html {
-  const isNumber = (column: number) => rows.every((row) => /^[≥<]?\s*[\d.,]|^–$|^$/.test(row[column] ?? ''));
-  const columns = head.map((_, column) => column).filter((column) => column > 0 && isNumber(column));
-  return pageTable({ head, rows, numbers: columns });
 }

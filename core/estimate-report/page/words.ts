@@ -46,6 +46,14 @@ export const pageWords = {
     en: `Room for ${grouped(memory.maxConcurrency)} such requests at once, or for a context of ${grouped(memory.maxContext)} tokens each at the asked number.`,
     zh: `最多可同时容纳 ${grouped(memory.maxConcurrency)} 条此类请求；按所问并发数，每条上下文最长 ${grouped(memory.maxContext)} token。`,
   }),
+  graphFooter: (version: string): Localized => ({
+    en: `Made by Portolan ${version} from the model and published figures of devices; nothing was measured here.`,
+    zh: `由 Portolan ${version} 根据模型与设备的公开数据估算，未做实测。`,
+  }),
+  trainingFooter: (version: string): Localized => ({
+    en: `Made by Portolan ${version} from the model's configuration and published utilisations; nothing was measured here.`,
+    zh: `由 Portolan ${version} 根据模型配置与公开的 MFU 估算，未做实测。`,
+  }),
   footer: (version: string): Localized => ({
     en: `Made by Portolan ${version} from the model's configuration and published figures; nothing was measured here. Ranges hold nine of ten measurements of configurations of this kind.`,
     zh: `由 Portolan ${version} 根据模型配置与公开数据估算，未做实测。区间覆盖同类配置中九成的实测结果。`,
