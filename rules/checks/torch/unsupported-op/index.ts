@@ -59,7 +59,7 @@ function doubtAbout(
     return { en: 'The same table marks its forward as supported.', zh: '但同一列表标明其 forward 已支持。' };
   }
   const operators = table.operatorsOf(functionOfModule(name))?.always ?? [];
-  if (operators.length > 0 && operators.every((operator) => table.operator(operator)?.on === 'device')) {
+  if (operators.length > 0 && operators.every((operator) => (table.operator(operator)?.on ?? 'host') !== 'host')) {
     return {
       en: `But kernels are registered for what it runs (${operators.join(', ')}).`,
       zh: `但它所执行的算子均已注册（${operators.join('、')}）。`,
