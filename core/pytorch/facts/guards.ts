@@ -174,3 +174,9 @@ function asksForPrefix({ callee, arguments: given }: Call): boolean {
   const isAsked = callee.kind === 'Attribute' && callee.name.id === 'startswith' && more === undefined;
   return isAsked && prefix?.value.kind === 'String' && cudaName.test(prefix.value.value ?? '');
 }
+
+/** The two ways on from a condition. */
+export function branches(body: TextSpan, otherwise: TextSpan | undefined): Pick<GuardFact, 'body' | 'alternative'> {
+  const alternative = otherwise && { start: otherwise.start, end: otherwise.end };
+  return { body: { start: body.start, end: body.end }, ...(alternative ? { alternative } : {}) };
+}

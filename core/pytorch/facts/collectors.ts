@@ -1,0 +1,81 @@
+import type { DeviceSink, DeviceVariableFact, PortedRegion, TextSpan } from '../../model';
+import type { Expression } from '../syntax/nodes';
+import type { Evaluator } from '../values/evaluator';
+import { Apis } from './apis';
+import { Comparisons } from './comparisons';
+import { Definitions } from './definitions';
+import { DeviceFlow } from './device-flow';
+import { Environment } from './environment';
+import { Guards } from './guards';
+import { Imports } from './imports';
+import { Patterns } from './patterns';
+import { type Handled, handledBy } from './ported';
+import { kindOfName } from './sinks';
+import { StatementPlaces, type Surroundings, withPorted } from './surroundings';
+import { TensorUses } from './tensor-uses';
+
+/** What a walk through a script gathers its facts with. */
+export class Collectors {
+  readonly imports: Imports;
+  readonly apis: Apis;
+  readonly definitions: Definitions;
+  readonly environment: Environment;
+  readonly guards: Guards;
+  readonly flow: DeviceFlow;
+  readonly comparisons: Comparisons;
+  readonly patterns: Patterns;
+  readonly tensorUses: TensorUses;
+  readonly deviceVariables: DeviceVariableFact[] = [];
+  readonly portedRegions: PortedRegion[] = [];
+  /** Every name that is bound or used, and those that are used. */
+  readonly names = new Set<string>();
+  readonly loads = new Set<string>();
+  readonly places: StatementPlaces;
+  /** The TPUs of this script are Google's. */
+  private readonly isAboutXla: boolean;
+
+  constructor(
+    readonly evaluator: Evaluator,
+    readonly text: string,
+    firstParty: (name: string) => boolean,
+  ) {
+    this.places = new StatementPlaces(text);
+    this.isAboutXla = /xla/i.test(text);
+    this.imports = new Imports(evaluator, firstParty);
+    this.apis = new Apis(evaluator);
+    this.definitions = new Definitions(evaluator);
+    this.environment = new Environment(evaluator);
+    this.guards = new Guards(evaluator);
+    this.flow = new DeviceFlow(evaluator, text);
+    this.comparisons = new Comparisons(evaluator, this.flow, text);
+    this.patterns = new Patterns(text);
+    this.tensorUses = new TensorUses(evaluator);
+  }
+
+  region({ start, end }: TextSpan, { by, accelerators: named }: Handled, around: Surroundings): Surroundings {
+    const accelerators = this.isAboutXla ? named.filter((accelerator) => accelerator !== 'tpu') : named;
+    const inside = withPorted(around, accelerators);
+    if (inside !== around) this.portedRegions.push({ span: { start, end }, by, accelerators });
+    return inside;
+  }
+
+  /** Choices among which another accelerator is named beside CUDA. */
+  choicesIn(elements: readonly Expression[]): Handled | undefined {
+    const texts = elements.filter(({ kind }) => kind === 'String');
+    if (texts.length < 2 || texts.length > 32) return undefined;
+    return handledBy({ kind: 'Tuple', start: 0, end: 0, elements: texts });
+  }
+
+  /** What something that is named after a device is given. */
+  defaultOf(name: string, value: Expression, around: Surroundings, isParameter = false): void {
+    if (!kindOfName(name)) return;
+    const sink: DeviceSink = {
+      kind: 'default',
+      name,
+      span: { start: value.start, end: value.end },
+      certainty: 'assumed',
+    };
+    if (isParameter) this.flow.arrives(value, around.scope, sink);
+    else this.flow.isNamed(value, around.scope, sink);
+  }
+}

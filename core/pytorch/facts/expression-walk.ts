@@ -1,0 +1,228 @@
+import { partsOf } from '../syntax/children';
+import type { Call, Comprehension, Conditional, Expression, Parameter } from '../syntax/nodes';
+import { isWorkspaceName } from '../values/value';
+import { splitName } from '../values/workspace-names';
+import type { Role } from './apis';
+import type { Collectors } from './collectors';
+import { branches } from './guards';
+import { handledBy } from './ported';
+import { kindOfName, type SinkCall, sinkOf } from './sinks';
+import { placeOf, type Surroundings } from './surroundings';
+
+/** Walks the expressions of a script, each once, in the order of the text. */
+export class ExpressionWalk {
+  constructor(private readonly found: Collectors) {}
+
+  expression(node: Expression, around: Surroundings, role: Role = 'value', assigned?: Expression): void {
+    switch (node.kind) {
+      case 'Name':
+        this.found.names.add(node.id);
+        if (role !== 'store') this.found.loads.add(node.id);
+        this.found.apis.reference(node, role, assigned, around);
+        break;
+      case 'Attribute':
+        this.found.names.add(node.name.id);
+        this.found.apis.reference(node, role, assigned, around);
+        this.expression(node.object, around, 'object');
+        break;
+      case 'Call':
+        this.call(node, around, role);
+        break;
+      case 'String':
+        if (role === 'annotation') for (const name of node.value?.match(/\w+/g) ?? []) this.found.loads.add(name);
+        this.found.flow.note(node, () => placeOf(node, around));
+        break;
+      case 'JoinedString':
+        this.found.flow.note(node, () => placeOf(node, around));
+        for (const { value } of node.fields) this.expression(value, around);
+        break;
+      case 'Subscript':
+        this.found.environment.item(node, assigned, role === 'store', around);
+        if (role !== 'store' && role !== 'annotation') this.found.tensorUses.indexed(node, around);
+        this.expression(node.object, around, role === 'annotation' ? role : 'value');
+        for (const index of node.indices) this.expression(index, around, role === 'annotation' ? role : 'value');
+        break;
+      case 'Comparison':
+        this.comparison(node, around);
+        break;
+      case 'Boolean':
+        this.boolean(node, around);
+        break;
+      case 'Conditional':
+        this.conditional(node, around);
+        break;
+      case 'Tuple':
+      case 'List':
+      case 'Set': {
+        // `("cuda", "npu")` is a list that knows of both.
+        const handled = role === 'store' || role === 'annotation' ? undefined : this.found.choicesIn(node.elements);
+        const inside = handled ? this.found.region(node, handled, around) : around;
+        for (const element of node.elements)
+          this.expression(element, inside, role === 'store' || role === 'annotation' ? role : 'value');
+        break;
+      }
+      case 'Dictionary':
+        this.dictionary(node, around);
+        break;
+      case 'Lambda': {
+        this.parameters(node.parameters, around);
+        const scope = this.found.evaluator.scopeOf(node, around.scope);
+        this.expression(node.body, { ...around, scope, loopDepth: 0 });
+        break;
+      }
+      case 'Comprehension':
+        this.comprehension(node, around);
+        break;
+      case 'Starred':
+      case 'Await':
+        this.expression(node.value, around, role === 'store' ? role : 'value');
+        break;
+      case 'Named':
+        this.expression(node.target, around, 'store');
+        this.expression(node.value, around);
+        break;
+      default:
+        for (const part of partsOf(node)) this.expression(part, around, role === 'annotation' ? role : 'value');
+    }
+  }
+
+  parameters(parameters: readonly Parameter[], around: Surroundings): void {
+    for (const { name, annotation, default: value } of parameters) {
+      if (name) this.found.names.add(name.id);
+      if (annotation) this.annotation(annotation, around, name?.id);
+      if (!value) continue;
+      if (name) this.found.defaultOf(name.id, value, around, true);
+      this.expression(value, around);
+    }
+  }
+
+  /** An annotation; `Literal["cuda", "cpu"]` are choices. `name`: of what is annotated. */
+  annotation(node: Expression, around: Surroundings, name?: string): void {
+    if (node.kind === 'Subscript' && lastName(node.object) === 'Literal' && name !== undefined) {
+      const span = { start: node.start, end: node.end };
+      const certainty = kindOfName(name) ? 'proven' : 'assumed';
+      for (const index of node.indices) {
+        this.found.flow.arrives(index, around.scope, { kind: 'choices', name, span, certainty });
+      }
+    }
+    if (node.kind === 'Subscript' || node.kind === 'Binary') {
+      for (const part of partsOf(node)) if (part.kind === 'Subscript') this.literalIn(part, around, name);
+    }
+    this.expression(node, around, 'annotation');
+  }
+
+  private literalIn(node: Expression, around: Surroundings, name: string | undefined): void {
+    if (node.kind !== 'Subscript' || lastName(node.object) !== 'Literal' || name === undefined) return;
+    const span = { start: node.start, end: node.end };
+    for (const index of node.indices) {
+      this.found.flow.arrives(index, around.scope, { kind: 'choices', name, span, certainty: 'assumed' });
+    }
+  }
+
+  private dictionary(node: Expression & { kind: 'Dictionary' }, around: Surroundings): void {
+    const handled = this.found.choicesIn(node.entries.flatMap(({ key }) => key ?? []));
+    const inside = handled ? this.found.region(node, handled, around) : around;
+    for (const { key, value } of node.entries) {
+      if (key) this.expression(key, inside);
+      if (key?.kind === 'String' && key.value !== undefined) this.found.defaultOf(key.value, value, inside);
+      this.expression(value, inside);
+    }
+  }
+
+  private comparison(node: Expression & { kind: 'Comparison' }, outside: Surroundings): void {
+    const handled = handledBy(node);
+    const around = handled ? this.found.region(node, handled, outside) : outside;
+    this.found.comparisons.comparison(node, around);
+    this.found.environment.comparison(node, around);
+    this.found.guards.askOne(node, around, { form: 'value' }, node);
+    for (const operand of node.operands) this.expression(operand, around);
+  }
+
+  private boolean(node: Expression & { kind: 'Boolean' }, outside: Surroundings): void {
+    const handled = handledBy(node);
+    const around = handled ? this.found.region(node, handled, outside) : outside;
+    const holds = node.operator === 'and';
+    this.found.guards.ask(node.left, around, { form: 'value' }, node);
+    this.expression(node.left, around);
+    const guard = this.found.guards.implied(node.left, holds, around.scope) ?? around.guard;
+    this.expression(node.right, { ...around, guard });
+  }
+
+  private conditional(node: Conditional, outside: Surroundings): void {
+    const handled = handledBy(node.condition) ?? this.found.choicesIn([node.body, node.otherwise]);
+    const around = handled ? this.found.region(node, handled, outside) : outside;
+    const { condition, body, otherwise } = node;
+    this.found.guards.ask(condition, around, { form: 'conditional', ...branches(body, otherwise) }, node);
+    const implied = (outcome: boolean) => this.found.guards.implied(condition, outcome, around.scope) ?? around.guard;
+    this.expression(body, { ...around, guard: implied(true) });
+    this.expression(condition, around);
+    this.expression(otherwise, { ...around, guard: implied(false) });
+  }
+
+  private comprehension(node: Comprehension, around: Surroundings): void {
+    const scope = this.found.evaluator.scopeOf(node, around.scope);
+    const inside = { ...around, scope, loopDepth: around.loopDepth + 1 };
+    if (node.key) this.expression(node.key, inside);
+    this.expression(node.element, inside);
+    node.clauses.forEach(({ target, iterable }, index) => {
+      this.expression(target, inside, 'store');
+      this.expression(iterable, index === 0 ? around : inside);
+    });
+    for (const condition of node.conditions) this.expression(condition, inside);
+  }
+
+  private call(node: Call, around: Surroundings, role: Role): void {
+    const { callee } = node;
+    const { scope } = around;
+    const found =
+      callee.kind === 'Name' || callee.kind === 'Attribute' ? this.found.apis.named(callee, scope) : undefined;
+    if (found) {
+      this.found.apis.call(node, found, role, around);
+      this.found.environment.call(node, found.name, around);
+      if (found.name === 'torch.cuda.is_available') this.found.guards.askOne(node, around, { form: 'value' }, node);
+      if (callee.kind === 'Attribute' && callee.name.id === 'startswith') {
+        this.found.comparisons.startsWith(node, callee.object, around);
+        this.found.guards.askOne(node, around, { form: 'value' }, node);
+      }
+    }
+    this.found.tensorUses.printed(node, around);
+    this.found.definitions.launch(node, around);
+    this.deviceArguments(node, found, around);
+    this.expression(callee, around, 'callee');
+    for (const { value, keyword } of node.arguments) {
+      if (keyword) this.found.names.add(keyword.id);
+      this.expression(value, around);
+    }
+  }
+
+  private deviceArguments(
+    node: Call,
+    found: { name: string; certainty: SinkCall['certainty'] } | undefined,
+    around: Surroundings,
+  ) {
+    const { callee } = node;
+    const { scope } = around;
+    const builtin = callee.kind === 'Name' && callee.id === 'getattr' ? 'getattr' : undefined;
+    const call: SinkCall = {
+      name: found?.name ?? builtin,
+      certainty: found?.certainty ?? 'assumed',
+      arguments: node.arguments,
+    };
+    node.arguments.forEach((argument, index) => {
+      const sink = sinkOf(call, argument, index);
+      if (sink) this.found.flow.arrives(argument.value, scope, sink);
+      if (argument.splat !== '**') return;
+      this.found.flow.spread(argument, scope, (id, value, at) => {
+        const keyword = { kind: 'Name', id, start: value.start, end: value.start } as const;
+        const passed = sinkOf(call, { ...argument, splat: undefined, keyword, value }, index);
+        if (passed) this.found.flow.arrives(value, at, passed);
+      });
+    });
+    const { name } = found ? { name: undefined } : this.found.evaluator.value(callee, scope);
+    const split = isWorkspaceName(name) ? splitName(name) : undefined;
+    if (split?.path === this.found.evaluator.path) this.found.flow.called(node, scope, split.name);
+  }
+}
+
+const lastName = (node: Expression) =>
+  node.kind === 'Name' ? node.id : node.kind === 'Attribute' ? node.name.id : undefined;
