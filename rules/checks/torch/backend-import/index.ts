@@ -21,7 +21,7 @@ export const rule: ScriptRule = {
     report({
       at: first,
       span: first.span,
-      severity: mayLoad ? 'information' : 'warning',
+      severity: mayLoad ? 'hint' : 'warning',
       verdict: 'limited',
       message: mayLoad
         ? {

@@ -7,7 +7,7 @@ import torch
 
 def main() -> None:
     torch.npu.set_device(0)
-#   ^^^^^^^^^^^^^^^^^^^^^^^ information torch/backend-import: torch_npu is not imported here: PyTorch 2.5 and later load it by
+#   ^^^^^^^^^^^^^^^^^^^^^^^ hint torch/backend-import: torch_npu is not imported here: PyTorch 2.5 and later load it by
 
 
 if __name__ == "__main__":
