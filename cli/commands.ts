@@ -3,6 +3,7 @@ import type { Option } from './arguments/option';
 import {
   anyRoute,
   color,
+  dim,
   format,
   formats,
   help,
@@ -62,6 +63,7 @@ const lint: Command = {
     target,
     anyRoute,
     precision,
+    dim,
     shim,
     torch,
     config,
@@ -155,7 +157,7 @@ const ops: Command = {
     en: 'Every operator of a model: types, MACs, bytes, and its verdict on a target',
     zh: '列出模型的每个算子：类型、MACs、访存字节数及其在目标上的判定',
   },
-  options: [target, route, precision, format(['text', 'json', 'jsonl']), color, lang, help],
+  options: [target, route, precision, dim, format(['text', 'json', 'jsonl']), color, lang, help],
   examples: [
     ['portolan ops model.onnx --target ascend-910b2 --format json', { en: 'for a program to read', zh: '供程序读取' }],
   ],

@@ -1,11 +1,11 @@
-import { planDestinations, type SettingsLayer, unusableTarget } from '../core/lint';
+import { type GraphReport, isSize, planDestinations, type SettingsLayer, unusableTarget } from '../core/lint';
 import { nearest, type Precision, type Problem, type Route, type ShimName } from '../core/model';
 import { allTargets } from '../core/targets';
 import type { Session } from './session';
 import { UsageError } from './usage-error';
 
 /**
- * What `--target`, `--route`, `--precision`, `--shim` and `--torch` say, for models alone.
+ * What `--target`, `--route`, `--precision`, `--dim`, `--shim` and `--torch` say, for models alone.
  *
  * @throws UsageError for a target that is not known, or that no model can be carried to
  */
@@ -24,6 +24,7 @@ function deployment(session: Session, problemOf: (targets: readonly string[]) =>
   const precision = session.value('precision') as Precision | undefined;
   const shim = session.value('shim') as ShimName | undefined;
   const torch = session.value('torch');
+  const dimensions = new Map(session.list('dim').map(dimension));
   const problem = problemOf(targets);
   if (problem !== undefined) throw new UsageError(withGuess(problem.message, targets));
   if (torch !== undefined && !/^\d+\.\d+$/.test(torch)) {
@@ -36,9 +37,38 @@ function deployment(session: Session, problemOf: (targets: readonly string[]) =>
     ...(targets.length > 0 && { targets }),
     ...(routes.length > 0 && { routes }),
     ...(precision !== undefined && { precision: new Map([['*', precision]]) }),
+    ...(dimensions.size > 0 && { dimensions }),
     ...(shim !== undefined && { shims: new Map([['*', shim]]) }),
     ...(torch !== undefined && { torch }),
   };
+}
+
+/** `batch=1`; names may hold an equals sign themselves. @throws UsageError */
+function dimension(text: string): readonly [name: string, size: number] {
+  const equals = text.lastIndexOf('=');
+  const size = Number(text.slice(equals + 1));
+  if (equals > 0 && isSize(size)) return [text.slice(0, equals), size];
+  throw new UsageError({
+    en: `--dim: a name and a size such as sequence=128 are expected, not "${text}"`,
+    zh: `--dim：应为 sequence=128 这样的名称与大小，而不是“${text}”`,
+  });
+}
+
+/** Tells of sizes that no model has a dimension for: a misspelt name would pass for an answer. */
+export function warnOfUnknownDimensions(
+  session: Session,
+  reports: readonly Pick<GraphReport, 'dimensionNames'>[],
+): void {
+  if (reports.length === 0) return;
+  const names = new Set(reports.flatMap(({ dimensionNames }) => [...dimensionNames]));
+  for (const [name] of session.list('dim').map(dimension)) {
+    if (names.has(name)) continue;
+    const known = [...names].join(', ');
+    session.warn({
+      en: `--dim ${name}: no dimension has this name; ${known === '' ? 'none has a name' : `there are ${known}`}`,
+      zh: `--dim ${name}：没有名为该名称的维度；${known === '' ? '模型没有命名维度' : `可用的有 ${known}`}`,
+    });
+  }
 }
 
 function withGuess(message: UsageError['text'], targets: readonly string[]): UsageError['text'] {

@@ -46,6 +46,12 @@ function generateConfigSchema(root: string): void {
         description: 'The precision of deployment: one for all targets, or by target with `*` for all others.',
         ...byTarget(precision),
       },
+      dimensions: {
+        description:
+          'Sizes of named dimensions of models, such as {"batch": 1, "sequence": 128}: shapes, MACs and conditions are those of that deployment.',
+        type: 'object',
+        additionalProperties: { type: 'integer', minimum: 1 },
+      },
       shim: {
         description:
           "What maps CUDA's names onto the target's when a PyTorch script runs: what it does is not reported, what it breaks is. One for all targets, or by target with `*` for all others.",

@@ -89,6 +89,16 @@ export const precision: Option = {
   },
 };
 
+export const dim: Option = {
+  name: 'dim',
+  value: 'NAME=SIZE,…',
+  list: 'commas',
+  text: {
+    en: 'The size of a named dimension in the deployment: --dim batch=1,sequence=128. Shapes, MACs and conditions follow from it',
+    zh: '部署时命名维度的大小：--dim batch=1,sequence=128。形状、MACs 与限制条件均据此推断',
+  },
+};
+
 export const ignorePattern: Option = {
   name: 'ignore-pattern',
   value: 'GLOB',

@@ -1,3 +1,4 @@
+import { warnOfUnknownDimensions } from '../deployment';
 import type { ExitCode } from '../host';
 import { inputs } from '../input';
 import { describeInput, tellProblems } from '../model-run';
@@ -22,6 +23,7 @@ export async function execute(session: Session): Promise<ExitCode> {
   for (const model of models) {
     const report = await describeInput(session, model);
     if (!tellProblems(session, model, report)) nothingRead = false;
+    warnOfUnknownDimensions(session, [report]);
     const listings = operatorListings(model.name, report);
     const parts =
       format === 'text'

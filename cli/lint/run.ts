@@ -1,6 +1,7 @@
 import {
   destinationNames,
   type FileReport,
+  type GraphReport,
   planScriptDestinations,
   reaches,
   type Settings,
@@ -8,6 +9,7 @@ import {
 } from '../../core/lint';
 import type { ByteSource, Problem, Task } from '../../core/model';
 import { type Configurations, located } from '../configurations';
+import { warnOfUnknownDimensions } from '../deployment';
 import { shown } from '../files/paths';
 import type { Input } from '../input';
 import type { ReportedFile, ScriptDestination } from '../report';
@@ -31,6 +33,7 @@ export class LintRun {
   readonly #scripts: ScriptLinter;
   readonly #progress: Progress;
   readonly #ignoring: Pick<FileReport, 'path' | 'usedIgnores'>[] = [];
+  readonly #dimensionNames: Pick<GraphReport, 'dimensionNames'>[] = [];
   readonly #scriptSettings = new Set<Settings>();
   /** What threads have made of scripts, by their paths. */
   readonly #prepared = new Map<string, ScriptResult>();
@@ -68,6 +71,7 @@ export class LintRun {
         const task = this.#task(input);
         const { report, file } = await this.#lint(input, source, settings, task);
         this.#ignoring.push({ path: input.path, usedIgnores: report.usedIgnores });
+        if (report.kind === 'graph') this.#dimensionNames.push({ dimensionNames: report.dimensionNames });
         return file;
       }));
     this.files.push(file);
@@ -88,6 +92,7 @@ export class LintRun {
   finish(): void {
     this.#progress.clear();
     this.fixing?.log.tell();
+    warnOfUnknownDimensions(this.session, this.#dimensionNames);
     const ignores = this.configurations.used.flatMap((settings) => settings.ignores);
     const { host } = this.session;
     for (const { ignore, problem } of unusedIgnores(ignores, this.#ignoring)) {

@@ -14,6 +14,8 @@ export interface GraphReport {
   /** Undefined where nothing could be read. */
   readonly facts: ModelFacts | undefined;
   readonly inference: Inference | undefined;
+  /** Where the settings give sizes of named dimensions: the names that the model has. */
+  readonly dimensionNames: ReadonlySet<string>;
   /** One for each destination of the settings, in their order; fewer where the task was cancelled. */
   readonly assessments: readonly Assessment[];
   /** One for each assessment. */

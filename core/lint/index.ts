@@ -43,6 +43,7 @@ export {
   defaultSettings,
   graphRoutes,
   type Ignore,
+  isSize,
   type Level,
   levels,
   mergeSettings,

@@ -11,6 +11,7 @@ import {
   type Workspace,
 } from '../model';
 import {
+  bindDimensions,
   checkExternalData,
   checkModel,
   describeModel,
@@ -42,7 +43,7 @@ export interface ModelFile {
  * file contains: problems say what is wrong with it, and the rest goes on with what was understood.
  */
 export async function lintModel(file: ModelFile, settings: Settings, task: Task = uninterrupted): Promise<GraphReport> {
-  const described = await describeFile(file, task);
+  const described = await describeFile(file, settings, task);
   const { facts, problems, spans } = described;
   const { destinations, problems: planProblems } = planDestinations(settings);
   const assessments: Assessment[] = [];
@@ -69,6 +70,7 @@ export async function lintModel(file: ModelFile, settings: Settings, task: Task 
     problems: mergeProblems(planProblems, problems, cut),
     facts,
     inference: described.inference,
+    dimensionNames: described.dimensionNames,
     assessments,
     coverage,
     usedIgnores: used,
@@ -80,6 +82,7 @@ export async function lintModel(file: ModelFile, settings: Settings, task: Task 
 interface DescribedFile {
   readonly facts: ModelFacts | undefined;
   readonly inference: Inference | undefined;
+  readonly dimensionNames: ReadonlySet<string>;
   readonly problems: readonly Problem[];
   /** Of a text: where its operators and values stand. */
   readonly spans: Spans | undefined;
@@ -88,11 +91,15 @@ interface DescribedFile {
 type Spans = Pick<ParsedText, 'operators' | 'values'>;
 
 /** Read -> check -> infer -> describe, with the problems of all of them. */
-async function describeFile({ path, source, workspace }: ModelFile, task: Task): Promise<DescribedFile> {
+async function describeFile(
+  { path, source, workspace }: ModelFile,
+  { dimensions }: Settings,
+  task: Task,
+): Promise<DescribedFile> {
   const text = isModelText(path) ? parseModelText(decode(source)) : undefined;
   const bytes = text === undefined ? source : bytesSource(text.bytes ?? new Uint8Array());
   const fromText = text?.problems ?? [];
-  const nothing = { facts: undefined, inference: undefined, spans: text };
+  const nothing = { facts: undefined, inference: undefined, dimensionNames: new Set<string>(), spans: text };
   if (text !== undefined && text.bytes === undefined) return { ...nothing, problems: fromText };
 
   const { model, problems: fromReader } = readModel(bytes, { task });
@@ -107,11 +114,18 @@ async function describeFile({ path, source, workspace }: ModelFile, task: Task):
   if (await interrupted(task, 0.4)) {
     return { ...nothing, problems: mergeProblems(fromText, fromReader, fromChecker, fromExternal) };
   }
-  const inference = inferTypes(model, { task });
+  const bound = bindDimensions(model, dimensions);
+  const inference = inferTypes(bound.model, { task });
   const problems = mergeProblems(fromText, fromReader, fromChecker, fromExternal, inference.problems);
   if (await interrupted(task, 0.5)) return { ...nothing, problems };
-  const facts = describeModel(path, model, inference, task);
-  return { facts, inference, problems: problems.map((problem) => problemAtSpan(problem, text)), spans: text };
+  const facts = describeModel(path, bound.model, inference, task);
+  return {
+    facts,
+    inference,
+    dimensionNames: bound.names,
+    problems: problems.map((problem) => problemAtSpan(problem, text)),
+    spans: text,
+  };
 }
 
 export function isModelText(path: string): boolean {

@@ -3,7 +3,7 @@ import { findRule } from '../../rules/checks';
 import type { Localized, Precision, Problem, Route, ShimName } from '../model';
 import { syntaxMessage } from './configuration-syntax';
 import { unusableTarget } from './plan';
-import { type Ignore, type Level, levels, precisions, routes, type SettingsLayer, shimNames } from './settings';
+import { type Ignore, isSize, type Level, levels, precisions, routes, type SettingsLayer, shimNames } from './settings';
 import { type Threshold, thresholds } from './severity';
 
 /** A configuration as it was written: what it says, and what is wrong with it, located in its text. */
@@ -70,6 +70,9 @@ class Reader {
       },
       precision: (node) => {
         layer.precision = this.byTarget<Precision>(node, precisions);
+      },
+      dimensions: (node) => {
+        layer.dimensions = this.dimensions(node);
       },
       shim: (node) => {
         layer.shims = this.byTarget<ShimName>(node, shimNames);
@@ -176,6 +179,19 @@ class Reader {
       for (const entry of this.entries(node)) {
         if (entry.key === '*' || this.target(entry.node) !== undefined) set(entry.key, entry.value);
       }
+    }
+    return read;
+  }
+
+  private dimensions(node: Node): ReadonlyMap<string, number> {
+    const read = new Map<string, number>();
+    for (const { key, value } of this.entries(node)) {
+      if (isSize(value.value)) read.set(key, value.value);
+      else
+        this.wrongType(value, {
+          en: 'the size of a dimension: an integer from 1 on',
+          zh: '维度大小，即不小于 1 的整数',
+        });
     }
     return read;
   }

@@ -40,6 +40,8 @@ export interface Settings {
   readonly routes: readonly Route[];
   /** The precision of deployment by target id; `*` for all others. */
   readonly precision: ReadonlyMap<string, Precision>;
+  /** Sizes of named dimensions of models, such as `batch` and `sequence`: their deployment is for fixed shapes. */
+  readonly dimensions: ReadonlyMap<string, number>;
   /** By rule code. */
   readonly levels: ReadonlyMap<string, Level>;
   readonly ignores: readonly Ignore[];
@@ -58,6 +60,7 @@ export const defaultSettings: Settings = {
   targets: ['sophgo-sc11-fp300', 'ascend-910b2'],
   routes: [],
   precision: new Map(),
+  dimensions: new Map(),
   levels: new Map(),
   ignores: [],
   threshold: 'error',
@@ -66,7 +69,7 @@ export const defaultSettings: Settings = {
 };
 
 /**
- * Later layers win. Lists of targets and routes replace each other, precisions and levels are merged by key, ignores
+ * Later layers win. Lists of targets and routes replace each other, precisions, dimensions and levels are merged by key, ignores
  * add up: an editor's setting does not undo what a configuration has accepted.
  */
 export function mergeSettings(...layers: readonly SettingsLayer[]): Settings {
@@ -76,6 +79,7 @@ export function mergeSettings(...layers: readonly SettingsLayer[]): Settings {
       targets: layer.targets ?? merged.targets,
       routes: layer.routes ?? merged.routes,
       precision: new Map([...merged.precision, ...(layer.precision ?? [])]),
+      dimensions: new Map([...merged.dimensions, ...(layer.dimensions ?? [])]),
       levels: new Map([...merged.levels, ...(layer.levels ?? [])]),
       ignores: [...merged.ignores, ...(layer.ignores ?? [])],
       threshold: layer.threshold ?? merged.threshold,
@@ -92,4 +96,9 @@ export function shimOf({ shims }: Pick<Settings, 'shims'>, target: string): Shim
 
 export function precisionOf({ precision }: Settings, target: string): Precision | undefined {
   return precision.get(target) ?? precision.get('*');
+}
+
+/** Whether a number can be the size of a dimension. */
+export function isSize(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0;
 }

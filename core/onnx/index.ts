@@ -1,3 +1,4 @@
+export { type BoundModel, bindDimensions } from './bind-dimensions';
 export { type CheckOptions, checkModel } from './check';
 export type { Inference, Scope } from './contract';
 export { checkExternalData } from './external-data';

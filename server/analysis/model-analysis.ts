@@ -60,6 +60,7 @@ function emptyReport(path: string, problem: Problem): GraphReport {
     problems: [problem],
     facts: undefined,
     inference: undefined,
+    dimensionNames: new Set(),
     assessments: [],
     coverage: [],
     usedIgnores: new Set(),

@@ -1,5 +1,13 @@
 import type { ServingLoad } from '../../core/estimate-report';
-import { routes as allRoutes, type Level, levels, precisions, type SettingsLayer, shimNames } from '../../core/lint';
+import {
+  routes as allRoutes,
+  isSize,
+  type Level,
+  levels,
+  precisions,
+  type SettingsLayer,
+  shimNames,
+} from '../../core/lint';
 import { type Language, languageOf, type Precision, type ShimName } from '../../core/model';
 import { isRecord } from '../client-profile';
 import { servingLoad } from './serving-load';
@@ -27,6 +35,7 @@ export function editorSettings(section: unknown): EditorSettings {
       ...(targets.length > 0 ? { targets } : {}),
       ...(routes.length > 0 ? { routes } : {}),
       ...(precision !== undefined ? { precision: new Map<string, Precision>([['*', precision]]) } : {}),
+      dimensions: dimensionsOf(given['dimensions']),
       ...(shim !== undefined ? { shims: new Map<string, ShimName>([['*', shim]]) } : {}),
       ...(typeof torch === 'string' && /^\d+\.\d+$/.test(torch) ? { torch } : {}),
       levels: levelsOf(given['rules']),
@@ -44,6 +53,11 @@ function languageSetting(value: unknown): Language | undefined {
 
 function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+function dimensionsOf(value: unknown): Map<string, number> {
+  const entries = Object.entries(isRecord(value) ? value : {});
+  return new Map(entries.filter((entry): entry is [string, number] => isSize(entry[1])));
 }
 
 function levelsOf(value: unknown): Map<string, Level> {

@@ -115,6 +115,20 @@ const lint: readonly Case[] = [
     stdout: [/ascend-910b2 · atc[\s\S]*sophgo-bm1684x · tpu-mlir/],
   },
   {
+    name: 'a dimension that no model has',
+    files: models,
+    args: ['lint', 'clean.onnx', '-t', 'ascend-910b2', '--dim', 'sequence=128'],
+    code: 0,
+    stderr: ['portolan: --dim sequence: no dimension has this name'],
+  },
+  {
+    name: 'a dimension without a size',
+    files: models,
+    args: ['lint', 'clean.onnx', '-t', 'ascend-910b2', '--dim', 'sequence'],
+    code: 2,
+    stderr: ['--dim: a name and a size such as sequence=128 are expected, not "sequence"'],
+  },
+  {
     name: 'a route',
     args: ['lint', 'clean.onnx', '-t', 'ascend-910b2', '--route', 'ort-cann'],
     files: models,

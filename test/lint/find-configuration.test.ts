@@ -31,3 +31,12 @@ test('a folder of that name is no configuration', async () => {
   const odd = memoryWorkspace(new Map([['/a/portolan.config.json/x', '']]));
   assert.equal(await findConfiguration(odd, '/a/model.onnx'), undefined);
 });
+
+test('the root of a Git repository is as far as it goes', async () => {
+  const files = ['/portolan.config.json', '/a/.git/HEAD', '/a/sub/.git', '/b/.git/HEAD', '/b/portolan.config.json'];
+  const repositories = memoryWorkspace(new Map(files.map((file) => [file, ''])));
+  assert.equal(await findConfiguration(repositories, '/a/x/model.onnx'), undefined);
+  assert.equal(await findConfiguration(repositories, '/a/sub/model.onnx'), undefined);
+  assert.equal(await findConfiguration(repositories, '/b/x/model.onnx'), '/b/portolan.config.json');
+  assert.equal(await findConfiguration(repositories, '/c/model.onnx'), '/portolan.config.json');
+});
