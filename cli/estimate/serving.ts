@@ -71,7 +71,10 @@ function page(
       left,
       findings: findingsOf(configuration, chosen),
       byDevices: chosen.length === 1 && limits.devices === undefined ? plansByDevices(request, limits, 5) : [],
-      sweeps: chosen.map(([of]) => sweep(of, limits)),
+      // Fewer requests may fit on the asked devices; what fits on no number of them is not tried with every load.
+      sweeps: chosen.map(([of, { memory }]) =>
+        memory.fit === 'no' && limits.devices === undefined ? [] : sweep(of, limits),
+      ),
       version: PORTOLAN_VERSION,
     },
     language,

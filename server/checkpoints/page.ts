@@ -28,7 +28,7 @@ export function checkpointPage(checkpoint: CheckpointAnalysis, target: string | 
       findings: chosen.map(([{ target }]) => checkpoint.report.findings.filter((one) => one.target === target.id)),
       left: wanted.flatMap(({ reason }) => (reason === undefined ? [] : [reason])),
       byDevices: more.length === 0 ? plansByDevices(first[0], {}, 5) : [],
-      sweeps: chosen.map(([request]) => sweep(request)),
+      sweeps: chosen.map(([request, { memory }]) => (memory.fit === 'no' ? [] : sweep(request))),
       version: PORTOLAN_VERSION,
     },
     language,
