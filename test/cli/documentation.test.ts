@@ -8,6 +8,7 @@ import { inMemory } from './world';
 
 const read = (name: string) => readFileSync(inRepository(name), 'utf8');
 const example = 'examples/quantized_qdq.onnx';
+const script = 'examples/pretrain_moe.py';
 const readmes = [
   { file: 'README.md', lang: 'en', end: '\n1 model:' },
   { file: 'README.zh-cn.md', lang: 'zh-cn', end: '\n1 个模型：' },
@@ -29,6 +30,15 @@ for (const { file, lang, end } of readmes) {
         readme.replace(shown, () => printed),
       );
     else assert.equal(shown, printed, 'run with UPDATE_SNAPSHOTS=1, and read the difference');
+  });
+
+  test(`${file} shows what the program prints of a script`, async () => {
+    const { stdout } = await inMemory({
+      args: ['lint', script, '--target', 'sophgo-sc11-fp300,ascend-910b2', '--lang', lang],
+      files: { [script]: readFileSync(inRepository(script)) },
+    });
+    const shown = [...read(file).matchAll(/```text\n(.*?)\n```/gs)][1]![1]!;
+    assert.ok(stdout.includes(`${shown}\n`), `what ${file} shows is no part of:\n${stdout}`);
   });
 
   test(`the configuration in ${file} is one`, () => {
