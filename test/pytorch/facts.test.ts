@@ -97,3 +97,17 @@ test('the value that an environment variable is set to', () => {
     ],
   );
 });
+
+test('what a module was given is no method of torch.nn.Module', () => {
+  const { facts } = analyze(
+    'import torch.nn as nn\nclass A(nn.Module):\n  def forward(self, x):\n    self.own.tanh()\n    self.named_parameters()\n    x.grad_fn.apply()\n',
+  );
+  assert.deepEqual(
+    facts.calls.map(({ name, certainty }) => [name, certainty]),
+    [
+      ['?.tanh', 'guessed'],
+      ['torch.nn.Module.named_parameters', 'proven'],
+      ['?.apply', 'guessed'],
+    ],
+  );
+});

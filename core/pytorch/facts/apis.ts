@@ -30,7 +30,7 @@ export class Apis {
     const object = node.kind === 'Attribute' ? this.evaluator.value(node.object, scope) : undefined;
     // What is called on the result of a call, or on a variable, has a receiver; what a module has, has none.
     const receiver =
-      node.kind === 'Attribute' && object && object.kind !== 'api'
+      node.kind === 'Attribute' && object && (object.kind !== 'api' || isMethod.test(object.name ?? ''))
         ? { span: { start: node.object.start, end: node.object.end }, value: factOf(object) }
         : undefined;
     if (value.kind === 'api' || value.kind === 'dtype') {
@@ -119,6 +119,7 @@ export class Apis {
   }
 }
 
+const isMethod = /^torch\.(Tensor|nn\.Module)\./;
 const closing = ')'.charCodeAt(0);
 const usesOf: Partial<Record<Role, ReferenceFact['use']>> = {
   store: 'store',

@@ -1,6 +1,7 @@
 import { isStatement } from '../syntax/children';
 import type {
   Block,
+  Call,
   ClassDefinition,
   Comprehension,
   Expression,
@@ -127,6 +128,7 @@ export function bindModule(module: Module, text: string): Scopes {
         break;
       case 'ExpressionStatement':
         if (node.value.kind === 'Yield') where.scope.isGenerator = true;
+        if (node.value.kind === 'Call') registered(node.value, where);
         break;
       case 'Broken':
         for (const part of node.parts) if (isStatement(part)) bind(part, where);
@@ -170,6 +172,16 @@ export function bindModule(module: Module, text: string): Scopes {
     }
   }
 
+  /** `self.register_buffer("mask", value)` is `self.mask = value`. */
+  function registered({ callee, arguments: [name, value], end }: Call, where: Where): void {
+    if (callee.kind !== 'Attribute' || callee.object.kind !== 'Name' || !registering.has(callee.name.id)) return;
+    const method = methodOf(where.scope);
+    if (method?.parent?.kind !== 'class' || !isSelf(callee.object.id, method)) return;
+    if (name?.value.kind !== 'String' || name.value.value === undefined) return;
+    const bound: BoundValue = value ? { kind: 'value', value: value.value, scope: where.scope } : { kind: 'other' };
+    push(method.parent.attributes, name.value.value, place(bound, where, end));
+  }
+
   function store(target: Expression, bound: BoundValue, where: Where, at: number): void {
     if (target.kind === 'Name') {
       add(where.scope, target.id, bound, where, at);
@@ -180,6 +192,8 @@ export function bindModule(module: Module, text: string): Scopes {
     }
   }
 }
+
+const registering = new Set(['register_buffer', 'register_parameter', 'add_module', 'register_module']);
 
 function isSelf(name: string, method: Scope): boolean {
   return method.node.kind === 'Function' && method.node.parameters[0]?.name?.id === name;

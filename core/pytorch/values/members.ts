@@ -39,6 +39,8 @@ function ofInstance(evaluator: Evaluator, owner: string, name: string, value: Va
 }
 
 function ofApi(object: Value, name: string): Value {
+  // A method has nothing of its own.
+  if (/^torch\.(Tensor|nn\.Module)\./.test(object.name!)) return unknown;
   if (object.name === 'torch.Tensor' && !torchReturns().tensorNames.has(name)) return unknown;
   return apiValue(`${object.name}.${name}`, object.certainty);
 }
@@ -96,5 +98,7 @@ export function isTensorName(name: string): boolean {
 function ofModule(name: string, certainty: Value['certainty']): Value {
   if (name === 'weight' || name === 'bias') return { kind: 'tensor', certainty: weaker(certainty, 'assumed') };
   if (name === 'training') return { kind: 'bool', certainty };
-  return { kind: 'api', certainty, name: `torch.nn.Module.${name}` };
+  // Anything else was registered under that name, and may be a tensor, a module or neither.
+  const isOwn = torchReturns().moduleNames.has(name) || /^(npu|tpu)$/.test(name);
+  return isOwn ? { kind: 'api', certainty, name: `torch.nn.Module.${name}` } : unknown;
 }

@@ -7,6 +7,7 @@ interface Recorded {
   readonly attributes: Readonly<Record<string, string>>;
   readonly modules: Readonly<Record<string, string>>;
   readonly tensorNames: string;
+  readonly moduleNames: string;
   readonly classes: string;
   readonly tensorTypes: string;
   readonly dtypes: string;
@@ -22,6 +23,8 @@ export interface TorchReturns {
   readonly modules: ReadonlyMap<string, string>;
   /** Every name that a tensor has. */
   readonly tensorNames: ReadonlySet<string>;
+  /** Every name that torch.nn.Module, or a class of torch.nn, has. */
+  readonly moduleNames: ReadonlySet<string>;
   /** Classes whose instances are neither tensors nor modules: `torch.cuda.Stream`. */
   readonly classes: ReadonlySet<string>;
   /** `FloatTensor`. */
@@ -43,6 +46,7 @@ export function torchReturns(): TorchReturns {
     attributes: byName(recorded.attributes),
     modules: byName(recorded.modules),
     tensorNames: names(recorded.tensorNames),
+    moduleNames: names(recorded.moduleNames),
     classes: names(recorded.classes),
     tensorTypes: names(recorded.tensorTypes),
     dtypes: names(recorded.dtypes),

@@ -160,6 +160,13 @@ def modules():
     return found
 
 
+def module_names():
+    """Every public name of torch.nn.Module, and of its subclasses in torch.nn: what a module has without being told."""
+    kinds = [k for k in vars(torch.nn).values() if inspect.isclass(k) and issubclass(k, torch.nn.Module)]
+    names = {name for kind in kinds for name in dir(kind)}
+    return sorted(name for name in names if not name.startswith("_") or name in ("__init__", "__call__", "_apply"))
+
+
 def classes():
     found = []
     for module_name in CLASS_MODULES:
@@ -201,6 +208,7 @@ def main():
         "attributes": by_code(attributes),
         "tensorNames": " ".join(sorted(n for n in dir(torch.Tensor) if not n.startswith("_"))),
         "modules": by_code(modules()),
+        "moduleNames": " ".join(module_names()),
         "classes": " ".join(classes()),
         "tensorTypes": " ".join(sorted(types)),
         "dtypes": " ".join(sorted(name for name, v in vars(torch).items() if isinstance(v, torch.dtype))),
