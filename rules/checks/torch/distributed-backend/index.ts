@@ -51,7 +51,7 @@ function report(text: DeviceStringFact, { facts, table, target, report: tell }: 
   const { backend, backendNote, evidence } = table.device;
   const isProven = text.sinks.some((sink) => sink.certainty === 'proven');
   const isChoice = text.sinks.every(({ kind }) => kind === 'choices');
-  if (isChoice && offers(text, backend, facts)) return;
+  if (isChoice && (offers(text, backend, facts) || !isAboutBackends(text, facts))) return;
   tell({
     at: { ...text, certainty: isProven ? 'proven' : 'assumed' },
     span: text.nameSpan,
@@ -74,6 +74,11 @@ function report(text: DeviceStringFact, { facts, table, target, report: tell }: 
     evidence,
     fixes: isChoice ? [offer(text, backend, facts)] : choose(text, facts, table),
   });
+}
+
+/** `Literal["nccl", "nvls"]` may name implementations of anything: a backend, or another name of one, stands beside it. */
+function isAboutBackends({ statement: { span } }: DeviceStringFact, { text }: ScriptFacts): boolean {
+  return /backend|gloo|\bmpi\b|\bucc\b|\bxccl\b/i.test(text.slice(span.start, span.end));
 }
 
 /** The list has the target's backend already. */
