@@ -115,7 +115,7 @@ async function describeFile(
     return { ...nothing, problems: mergeProblems(fromText, fromReader, fromChecker, fromExternal) };
   }
   const bound = bindDimensions(model, dimensions);
-  const inference = inferTypes(bound.model, { task });
+  const inference = inferTypes(bound.model, { task, weightsLeftOut: text !== undefined });
   const problems = mergeProblems(fromText, fromReader, fromChecker, fromExternal, inference.problems);
   if (await interrupted(task, 0.5)) return { ...nothing, problems };
   const facts = describeModel(path, bound.model, inference, task);

@@ -14,7 +14,8 @@ import { peerRows } from './measures/peers';
 import { scriptRunRows } from './measures/script-runs';
 import { scriptRows } from './measures/scripts';
 import { startRows } from './measures/start';
-import type { Row } from './row';
+import { inTurn, run } from './processes/run';
+import { median, milliseconds, type Row } from './row';
 
 /** `--only start,large` limits the run to some groups. */
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1]?.split(',') : undefined;
@@ -59,6 +60,8 @@ try {
   console.log(
     `Node.js ${process.version}, ${process.platform} ${process.arch}, ${os.cpus().length} x ${cpu?.model.trim()}, load ${load}`,
   );
+  const bare = median(inTurn(9, [() => run(process.execPath, ['-e', '0'])])[0]!);
+  console.log(`bare Node.js (node -e 0) takes ${milliseconds(bare)} here`);
   for (const [name, title, rows] of groups) {
     if (only === undefined || only.includes(name)) print(title, await rows());
   }

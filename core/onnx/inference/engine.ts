@@ -32,6 +32,8 @@ export interface InferenceOptions {
   readonly dataPropagation?: boolean | undefined;
   /** Report operators whose types their schema does not allow. Default true. */
   readonly checkTypes?: boolean | undefined;
+  /** Weights may be left out, as the text view leaves them out: their elements are unknown, and that is no error. */
+  readonly weightsLeftOut?: boolean | undefined;
   /** Infer as if the graph did not declare the types of its outputs. Default false. */
   readonly ignoreDeclaredOutputs?: boolean | undefined;
 }
@@ -52,6 +54,7 @@ export class InferenceEngine implements InferenceHost {
   readonly #propagates: boolean;
   readonly #checksTypes: boolean;
   readonly #ignoresOutputs: boolean;
+  readonly #weightsLeftOut: boolean;
   readonly #irVersion: Integer;
   readonly #types = new TypeTable();
   #isCancelled = false;
@@ -63,6 +66,7 @@ export class InferenceEngine implements InferenceHost {
     this.#propagates = options.dataPropagation ?? true;
     this.#checksTypes = options.checkTypes ?? true;
     this.#ignoresOutputs = options.ignoreDeclaredOutputs ?? false;
+    this.#weightsLeftOut = options.weightsLeftOut ?? false;
     this.#irVersion = model.irVersion ?? 0;
     this.calls = new FunctionCalls(model.functions, this);
     this.#resolved = new ResolvedOperators((key) => this.calls.definitionOf(key));
@@ -170,9 +174,8 @@ export class InferenceEngine implements InferenceHost {
       if (!isTensor(known) || known.elementType !== constant.elementType) continue;
       const elements = elementsOfTensor(constant);
       if (elements !== undefined) scope.elements.set(constant.name, elements);
-      else if (constant.payloadBytes === 0 && constant.external === undefined && countOf(constant.dims)) {
-        scope.empty.add(constant.name);
-      }
+      else if (this.#weightsLeftOut || constant.external !== undefined) continue;
+      else if (constant.payloadBytes === 0 && countOf(constant.dims)) scope.empty.add(constant.name);
     }
     for (const { values, dims } of graph.sparseInitializers) {
       const type: ValueType = { kind: 'sparse_tensor', elementType: values.elementType, shape: dims };

@@ -14,7 +14,7 @@ export function largeFileRows(file: string): Row[] {
     {
       what: '1.9 GB .onnx, structure and verdicts on two targets',
       bar: '<= 60 ms above bare Node.js',
-      measured: `${milliseconds(above)} (best ${milliseconds(Math.min(...warm!) - Math.min(...bare!))})`,
+      measured: `${milliseconds(above)} (best ${milliseconds(Math.min(...warm!) - Math.min(...bare!))}; bare ${milliseconds(median(bare!))})`,
       met: above <= 60,
     },
     { what: '… memory', bar: '<= 40 MB above bare Node.js', measured: megabytes(memory), met: memory <= 40e6 },
@@ -33,5 +33,5 @@ function coldRow(file: string, lint: readonly string[], bare: number): Row {
     return run(process.execPath, lint).ms;
   });
   const above = median(times) - bare;
-  return { what, bar, measured: milliseconds(above), met: above <= 100 };
+  return { what, bar, measured: `${milliseconds(above)} (bare ${milliseconds(bare)})`, met: above <= 100 };
 }
