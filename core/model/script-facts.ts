@@ -105,7 +105,11 @@ export interface CallFact extends ScriptPlace {
   readonly role: 'with' | 'decorator' | 'statement' | 'value';
 }
 
-/** A use, without a call, of something outside the workspace: `torch.float64`, `F.relu` as an argument, `x.is_cuda`. */
+/**
+ * A use, without a call, of something outside the workspace: `torch.float64`, `F.relu` as an argument, `x.is_cuda`. A name
+ * that was assigned such a thing is told where it was assigned; of attributes of what is unknown (`?.is_cuda`) only those
+ * are listed that a tensor has.
+ */
 export interface ReferenceFact extends ScriptPlace {
   /** As {@link CallFact.name}. */
   readonly name: string;
@@ -145,7 +149,7 @@ export interface DeviceSink {
     | 'default' // argparse, dataclass, parameter default of something named device
     | 'comparison'
     | 'unknown';
-  /** The API that it is passed to (canonical), or the name of the argument. */
+  /** The API that it is passed to (canonical), or the name of the argument, parameter, variable, key or function. */
   readonly name: string;
   readonly span: TextSpan;
   readonly certainty: Certainty;
@@ -206,7 +210,7 @@ export interface GuardFact extends ScriptPlace {
   readonly name: string;
   readonly conditionSpan: TextSpan;
   readonly form: 'if' | 'conditional' | 'assert' | 'while' | 'value';
-  /** What runs where CUDA is there; what runs where it is not. */
+  /** What runs where CUDA is there; what runs where it is not. Absent where the question does not decide it (`a or question`). */
   readonly body?: TextSpan | undefined;
   readonly alternative?: TextSpan | undefined;
 }
@@ -222,7 +226,7 @@ export interface PortedRegion {
 export interface ClassFact extends ScriptPlace {
   readonly name: string;
   readonly nameSpan: TextSpan;
-  /** Canonical names of its bases. */
+  /** Canonical names of its bases; those of the workspace as they are called there: `Attention`. */
   readonly bases: readonly string[];
   readonly isModule: boolean;
   readonly certainty: Certainty;
