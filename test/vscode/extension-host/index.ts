@@ -1,6 +1,7 @@
 import Mocha from 'mocha';
 import { defineCheckpointTests } from './checkpoint.suite';
 import { defineTests } from './extension.suite';
+import { defineScriptTests } from './script.suite';
 
 /** What VS Code calls in its extension host. */
 export async function run(): Promise<void> {
@@ -8,6 +9,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, null, mocha);
   defineTests();
   defineCheckpointTests();
+  defineScriptTests();
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);
   });
