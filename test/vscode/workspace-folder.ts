@@ -19,14 +19,16 @@ y = torch.zeros(8)  # portolan: ignore[cuda-call] moved away
 print(y.cuda())
 `;
 
-/** A folder of models and a script for one run; gone after it. */
-export async function inWorkspace(run: (folder: string) => Promise<void>): Promise<void> {
+/** A folder of models, and of a script and a configuration unless they are in the way, for one run; gone after it. */
+export async function inWorkspace(run: (folder: string) => Promise<void>, onlyModels = false): Promise<void> {
   const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'portolan-models-')));
   try {
     writeFileSync(path.join(folder, 'mixed.onnx'), modelBytes(mixedModel));
     writeFileSync(path.join(folder, 'plain.onnx'), modelBytes(plainModel));
-    writeFileSync(path.join(folder, 'config.json'), JSON.stringify(deepseekR1, undefined, 2));
-    writeFileSync(path.join(folder, 'train.py'), trainingScript);
+    if (!onlyModels) {
+      writeFileSync(path.join(folder, 'config.json'), JSON.stringify(deepseekR1, undefined, 2));
+      writeFileSync(path.join(folder, 'train.py'), trainingScript);
+    }
     await run(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -8,6 +8,8 @@ export async function inWorkbench(
   vsix: string,
   scenario: (workbench: Workbench, folder: string) => Promise<void>,
   language: 'en' | 'zh-cn' = 'en',
+  /** The Problems panel shows a few lines: what others have to say would push a model's findings out of it. */
+  onlyModels = false,
 ): Promise<void> {
   await inWorkspace(async (folder) => {
     const server = await VSCodeServer.start({ vsix: [vsix] });
@@ -23,5 +25,5 @@ export async function inWorkbench(
       await workbench.close();
       await server.stop();
     }
-  });
+  }, onlyModels);
 }

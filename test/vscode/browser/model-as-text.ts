@@ -6,7 +6,7 @@ import { inWorkbench } from './in-workbench';
 
 /** What a user does first: looks at the Problems, opens a model, hovers, picks targets, reads the report. */
 export function modelAsText(vsix: string): Promise<void> {
-  return inWorkbench('model-as-text', vsix, async (workbench, folder) => {
+  const scenario = async (workbench: Workbench, folder: string) => {
     await problemsOfUnopenedModel(workbench);
     await opensAsText(workbench);
     await squigglesAndProblems(workbench);
@@ -18,7 +18,8 @@ export function modelAsText(vsix: string): Promise<void> {
     await rulePage(workbench);
     await survivesReload(workbench);
     assert.equal(await workbench.notifications.count(), 0, 'nothing pops up');
-  });
+  };
+  return inWorkbench('model-as-text', vsix, scenario, 'en', true);
 }
 
 async function problemsOfUnopenedModel(workbench: Workbench): Promise<void> {
