@@ -19,6 +19,13 @@ const cases: readonly [code: string, forms: string[], behind: (number | undefine
   ['x = g() if torch.cuda.is_available() else g()', ['conditional'], [0, undefined]],
   ['use_cuda = torch.cuda.is_available()\nif use_cuda:\n  g()\ng()', ['value'], [0, undefined]],
   ['use_cuda = torch.cuda.is_available()\nuse_cuda = a\nif use_cuda:\n  g()', ['value'], [undefined]],
+  [
+    'try:\n  has_cuda = torch.cuda.is_available()\nexcept Exception:\n  has_cuda = False\ndef f():\n  if has_cuda:\n    g()',
+    ['value'],
+    [0],
+  ],
+  ['if a:\n  use = torch.cuda.is_available()\nelse:\n  use = True\nif use:\n  g()', ['value'], [undefined]],
+  ['from transformers.utils import is_torch_cuda_available\nif is_torch_cuda_available():\n  g()', ['if'], [0]],
   ['def f():\n  if not torch.cuda.is_available():\n    return\n  g()\ng()', ['if'], [0, undefined]],
   ['def f():\n  if not torch.cuda.is_available():\n    log()\n  g()', ['if'], [undefined]],
   ['assert torch.cuda.is_available(), "no"\ng()', ['assert'], [0]],

@@ -10,6 +10,8 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The questions whether CUDA is there. */
 const questions = new Set(['torch.cuda.is_available']);
+/** Functions of other libraries that ask the same, by their names: what they guard is not told as failing. */
+const questionByName = /^(is_)?(torch_)?cuda(_is)?_available$/;
 /** What can be such a question, or one whether something is on CUDA. */
 type Question = Call | Comparison | Attribute;
 
@@ -84,7 +86,9 @@ export class Guards {
       case 'Call': {
         if (asksForPrefix(node)) return 'cuda';
         const { name } = this.evaluator.value(node.callee, scope);
-        return name !== undefined && questions.has(name) ? name : undefined;
+        if (name !== undefined && questions.has(name)) return name;
+        // `is_torch_cuda_available()` of transformers, and what a project calls its own.
+        return questionByName.test(lastName(node.callee)) ? 'cuda' : undefined;
       }
       default:
         return undefined;
@@ -124,9 +128,12 @@ export class Guards {
         : node.kind === 'Attribute' && node.object.kind === 'Name' && node.object.id === 'self'
           ? enclosingClass(scope)?.attributes.get(node.name.id)
           : undefined;
-    const [binding] = bindings ?? [];
-    if (bindings?.length !== 1 || binding?.kind !== 'value') return undefined;
-    return this.answer(binding.value);
+    // `try: has_cuda = torch.cuda.is_available()`, `except: has_cuda = False`: yes only where CUDA is there.
+    const asked = bindings?.flatMap((binding) => {
+      if (binding.kind !== 'value') return [undefined];
+      return isNo(binding.value) ? [] : [this.answer(binding.value)];
+    });
+    return asked?.includes(undefined) ? undefined : asked?.[0];
   }
 
   /** `available and not args.no_cuda` is only yes where it is. */
@@ -148,6 +155,14 @@ function isNegative(condition: Expression): boolean {
   return (
     condition.kind === 'Comparison' && comparesWithCuda(condition) && /^(!=|.*not.*)$/.test(condition.operators[0]!)
   );
+}
+
+function isNo(node: Expression): boolean {
+  return node.kind === 'Constant' && (node.value === false || node.value === null);
+}
+
+function lastName(callee: Expression): string {
+  return callee.kind === 'Name' ? callee.id : callee.kind === 'Attribute' ? callee.name.id : '';
 }
 
 function isCollection(node: Expression): node is Collection {
