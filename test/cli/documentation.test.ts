@@ -8,6 +8,7 @@ import { inMemory } from './world';
 
 const read = (name: string) => readFileSync(inRepository(name), 'utf8');
 const example = 'examples/quantized_qdq.onnx';
+const model = 'examples/deepseek-r1';
 const script = 'examples/pretrain_moe.py';
 const readmes = [
   { file: 'README.md', lang: 'en', end: '\n1 model:' },
@@ -39,6 +40,15 @@ for (const { file, lang, end } of readmes) {
     });
     const shown = [...read(file).matchAll(/```text\n(.*?)\n```/gs)][1]![1]!;
     assert.ok(stdout.includes(`${shown}\n`), `what ${file} shows is no part of:\n${stdout}`);
+  });
+
+  test(`${file} shows what the program estimates`, async () => {
+    const { stdout } = await inMemory({
+      args: ['estimate', model, '--target', 'sophgo-sc11-fp300', '--concurrency', '16', '--lang', lang],
+      files: { [`${model}/config.json`]: readFileSync(inRepository(model, 'config.json')) },
+    });
+    const shown = [...read(file).matchAll(/```text\n(.*?)\n```/gs)][2]![1]!;
+    assert.ok(stdout.startsWith(`${shown}\n`), `what ${file} shows is not how this begins:\n${stdout}`);
   });
 
   test(`the configuration in ${file} is one`, () => {
