@@ -11,8 +11,12 @@ const markers = ['pyproject.toml', 'setup.py', 'setup.cfg'];
 /** Of the text of files that are held as syntax: what a package's files import of each other is about as much. */
 const charactersKept = 1_500_000;
 
+/** Scripts come in the order of their paths: a project that others have come after is not asked again soon. */
+const mostProjects = 4;
+
 /** The projects that scripts belong to, whose other files they import. Files are read when something of theirs is asked for. */
 export class ScriptProjects {
+  /** By root, in the order of their last use. */
   readonly #projects = new Map<string, ScriptProject>();
   readonly #roots = new Map<string, string>();
 
@@ -23,12 +27,16 @@ export class ScriptProjects {
 
   of(path: string): ScriptProject {
     const root = this.#rootOf(path);
-    let project = this.#projects.get(root);
-    if (!project) {
-      project = this.#open(root);
-      this.#projects.set(root, project);
-    }
+    const project = this.#projects.get(root) ?? this.#open(root);
+    this.#projects.delete(root);
+    this.#projects.set(root, project);
+    if (this.#projects.size > mostProjects) this.#close(this.#projects.keys().next().value!);
     return project;
+  }
+
+  #close(root: string): void {
+    this.#projects.get(root)!.dispose();
+    this.#projects.delete(root);
   }
 
   /** The repository; without one, the outermost folder with a project's mark, the current folder, or the file's own. */
