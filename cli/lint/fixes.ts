@@ -69,8 +69,9 @@ const noFile = {
   zh: '--fix：标准输入没有可写入的文件；可用 --diff 输出将作的修改',
 };
 
-/** As `patch -p1` and `git apply` take it. */
-function unifiedDiff(name: string, before: string, after: string): string {
+/** As `patch -p1` and `git apply` take it; one of a file elsewhere holds from the root of the file system. */
+function unifiedDiff(path: string, before: string, after: string): string {
+  const name = path.replace(/^\/+/, '');
   const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 });
   return patch.replace(/^=+\n/, '');
 }

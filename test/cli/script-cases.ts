@@ -167,6 +167,13 @@ export const scriptCases: readonly Case[] = [
     without: ['clean.py'],
   },
   {
+    name: 'the diff of a file elsewhere has one slash behind a and b',
+    args: ['lint', '../elsewhere/train.py', ...on, '--fix=review', '--diff'],
+    files: { '../elsewhere/train.py': train },
+    code: 1,
+    stdout: [/^--- a\/(?!\/)\S*elsewhere\/train\.py\n/m],
+  },
+  {
     name: 'a diff of nothing',
     args: ['lint', '.', ...on, '--diff'],
     files: { 'clean.py': 'x = 1\n' },
