@@ -1,3 +1,3 @@
 export { type Deployment, deployedWeights } from './checks';
-export { allRouteLimits, type LimitCheck, type LimitSubject, type RouteLimit, routeLimits } from './limits';
+export { allRouteLimits, type LimitCheck, type RouteLimit, routeLimits } from './limits';
 export { checkpointRoute, planIsAllowed, type Refusal, type RouteQuestion, refusalsOf } from './refusals';

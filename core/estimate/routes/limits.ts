@@ -1,20 +1,6 @@
 import text from '../../../rules/estimate/routes.json';
-import type { CheckpointRoute, Evidence, Localized } from '../../model';
+import type { CheckpointRoute, Evidence, Localized, RefusalSubject } from '../../model';
 import type { WeightChoice } from '../weight-choice';
-
-/** What a limit is about: a part of the plan, or what is to be deployed. */
-export type LimitSubject =
-  | 'tensor'
-  | 'pipeline'
-  | 'expert'
-  | 'data'
-  | 'weights'
-  | 'cache'
-  | 'draft'
-  | 'disaggregated'
-  | 'quantization'
-  | 'storage'
-  | 'architecture';
 
 /** How it is decided: a function of core/estimate/routes/checks.ts for each. */
 export type LimitCheck =
@@ -50,7 +36,8 @@ export interface RouteLimit {
   readonly check: LimitCheck;
   /** What the check compares with: numbers or names. */
   readonly values?: readonly (number | string)[] | undefined;
-  readonly subject: LimitSubject;
+  /** What it is about: a part of the plan, or what is to be deployed. */
+  readonly subject: RefusalSubject;
   /** Whether a setting gets around it without another checkpoint or plan. */
   readonly adjustable?: boolean | undefined;
   /** What fails and why, with places in braces: `{heads}`, `{tensor}`, ... */
