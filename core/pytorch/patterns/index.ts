@@ -1,4 +1,4 @@
-import { expressionsOf, partsOf } from '../syntax/children';
+import { expressionsOf, partsOf, suitesOf } from '../syntax/children';
 import type { Expression, FunctionDefinition, Statement } from '../syntax/nodes';
 import { attention } from './attention';
 import type { Definitions } from './definitions';
@@ -53,26 +53,5 @@ export function patternsIn(node: FunctionDefinition, text: string): Map<Statemen
       }
       open.push(...partsOf(part));
     }
-  }
-}
-
-/** The statements in a statement, in the order of the text. */
-function suitesOf(node: Statement): Statement[] {
-  switch (node.kind) {
-    case 'If':
-      return [...node.clauses.flatMap(({ body }) => body.body), ...(node.otherwise?.body ?? [])];
-    case 'For':
-    case 'While':
-      return [...node.body.body, ...(node.otherwise?.body ?? [])];
-    case 'With':
-      return [...node.body.body];
-    case 'Try':
-      return [node.body, ...node.handlers.map(({ body }) => body), node.otherwise, node.finally].flatMap(
-        (block) => block?.body ?? [],
-      );
-    case 'Match':
-      return node.cases.flatMap(({ body }) => body.body);
-    default:
-      return [];
   }
 }

@@ -1,5 +1,5 @@
 import type { RequirementFact } from '../../model';
-import { expressionsOf, partsOf } from '../syntax/children';
+import { expressionsOf, partsOf, suitesOf } from '../syntax/children';
 import type { Argument, Call, Expression, Module, Statement, StringLiteral } from '../syntax/nodes';
 import { pipRequirement } from './requirement';
 
@@ -69,20 +69,8 @@ function statementsIn(node: Statement): readonly Statement[] {
   switch (node.kind) {
     case 'Function':
     case 'Class':
-    case 'With':
       return node.body.body;
-    case 'If':
-      return [...node.clauses.flatMap(({ body }) => body.body), ...(node.otherwise?.body ?? [])];
-    case 'While':
-    case 'For':
-      return [...node.body.body, ...(node.otherwise?.body ?? [])];
-    case 'Try':
-      return [node.body, ...node.handlers.map(({ body }) => body), node.otherwise, node.finally].flatMap(
-        (block) => block?.body ?? [],
-      );
-    case 'Match':
-      return node.cases.flatMap(({ body }) => body.body);
     default:
-      return [];
+      return suitesOf(node);
   }
 }

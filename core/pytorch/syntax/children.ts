@@ -112,3 +112,24 @@ export function expressionsOf(node: Statement): readonly Expression[] {
       return [];
   }
 }
+
+/** The statements in a statement, in the order of the text; not those of a function or class, which run in their own scope. */
+export function suitesOf(node: Statement): Statement[] {
+  switch (node.kind) {
+    case 'If':
+      return [...node.clauses.flatMap(({ body }) => body.body), ...(node.otherwise?.body ?? [])];
+    case 'For':
+    case 'While':
+      return [...node.body.body, ...(node.otherwise?.body ?? [])];
+    case 'With':
+      return [...node.body.body];
+    case 'Try':
+      return [node.body, ...node.handlers.map(({ body }) => body), node.otherwise, node.finally].flatMap(
+        (block) => block?.body ?? [],
+      );
+    case 'Match':
+      return node.cases.flatMap(({ body }) => body.body);
+    default:
+      return [];
+  }
+}
