@@ -1,4 +1,4 @@
-import { compareSeverity } from '../../core/lint';
+import { byPlace } from '../../core/lint';
 import type { CellPlace, Evidence, Finding, Fix, Localized, Severity, TextSpan } from '../../core/model';
 
 /** What one rule says of one place of a script, on all targets. */
@@ -23,19 +23,12 @@ export interface Telling {
 
 /** A script's findings by place, in their order. */
 export function placesOfScript(findings: readonly Finding[]): ScriptPlaceReport[] {
-  const places = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = `${finding.span?.start} ${finding.span?.end} ${finding.rule}`;
-    const list = places.get(key);
-    if (list === undefined) places.set(key, [finding]);
-    else list.push(finding);
-  }
-  return [...places.values()].map((list) => ({
-    rule: list[0]!.rule,
-    severity: list.map(({ severity }) => severity).reduce((a, b) => (compareSeverity(a, b) >= 0 ? a : b)),
-    span: list[0]!.span,
-    cell: list[0]!.cell,
-    tellings: tellings(list),
+  return byPlace(findings).map(({ rule, severity, span, findings }) => ({
+    rule,
+    severity,
+    span,
+    cell: findings[0]!.cell,
+    tellings: tellings(findings),
   }));
 }
 

@@ -20,6 +20,7 @@ export {
   unusableTarget,
 } from './plan';
 export { type Configuration, readConfiguration } from './read-configuration';
+export { byPlace, type PlaceFindings } from './script/by-place';
 export { describeCells } from './script/describe-cells';
 export { describeScript, type ScriptFile } from './script/describe-script';
 export { lintScript } from './script/lint-script';

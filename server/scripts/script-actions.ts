@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver';
-import { applyFixes, describeScript, fixScript, lintScript } from '../../core/lint';
+import { applyFixes, byPlace, describeScript, fixScript, lintScript, type PlaceFindings } from '../../core/lint';
 import { type Fix, inLanguage, type Language, type TextEdit } from '../../core/model';
 import type { PythonParser } from '../../core/pytorch';
 import { messages } from '../messages';
@@ -8,7 +8,6 @@ import { shortName } from '../to-protocol/diagnostic';
 import type { ScriptAnalysis } from './script-analysis';
 import { placeOfSpan } from './script-document';
 import { differenceEdit, workspaceEdit } from './script-edits';
-import { byPlace, type PlaceFindings } from './script-findings';
 import { suppressionEdit } from './suppression-edit';
 import { words } from './words';
 

@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { byPlace, type PlaceFindings } from '../../core/lint';
 import { type Finding, inLanguage, type Language, type Problem } from '../../core/model';
 import { messages } from '../messages';
 import { rulePage } from '../model-uri';
@@ -6,7 +7,6 @@ import { type DiagnosticData, shortName } from '../to-protocol/diagnostic';
 import { toSeverity } from '../to-protocol/severity';
 import type { ScriptAnalysis } from './script-analysis';
 import { placeOfSpan, type ScriptDocument } from './script-document';
-import { byPlace, type PlaceFindings } from './script-findings';
 
 /** More than this in one file helps nobody, and editors grow slow. */
 const mostDiagnostics = 1000;

@@ -1,10 +1,9 @@
 import type { DocumentLink } from 'vscode-languageserver';
-import { evidenceLink, ruleNamed } from '../../core/lint';
+import { byPlace, evidenceLink, ruleNamed } from '../../core/lint';
 import { inLanguage, type Language } from '../../core/model';
 import { rulePage } from '../model-uri';
 import type { ScriptAnalysis } from './script-analysis';
 import { placeOfSpan } from './script-document';
-import { byPlace } from './script-findings';
 import { words } from './words';
 
 /**

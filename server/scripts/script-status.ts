@@ -1,10 +1,9 @@
-import { destinationNames, planScriptDestinations, portingOf, reaches } from '../../core/lint';
+import { byPlace, destinationNames, planScriptDestinations, portingOf, reaches } from '../../core/lint';
 import { inLanguage, type Language, type Severity } from '../../core/model';
 import { messages } from '../messages';
 import { shortName } from '../to-protocol/diagnostic';
 import type { ModelStatus } from '../verbs/model-status';
 import type { ScriptAnalysis } from './script-analysis';
-import { byPlace } from './script-findings';
 import { words } from './words';
 
 /** A script in a few words: how many places, and for each target what is left. */

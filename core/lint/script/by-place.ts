@@ -1,5 +1,5 @@
-import { compareSeverity } from '../../core/lint';
-import type { Finding, Severity, TextSpan } from '../../core/model';
+import type { Finding, Severity, TextSpan } from '../../model';
+import { compareSeverity } from '../severity';
 
 /** What one rule says of one place, on all targets. */
 export interface PlaceFindings {
