@@ -59,7 +59,7 @@ function generateConfigSchema(root: string): void {
       },
       torch: {
         description:
-          'The PyTorch release that scripts will run on, such as "2.8". By default the newest one of the tables.',
+          'The PyTorch release that scripts will run on, such as "2.8". By default what the project\'s lists of packages pin, else unknown: the newest rows of the tables count.',
         type: 'string',
         pattern: '^\\d+\\.\\d+(\\.\\d+)?$',
       },

@@ -74,8 +74,8 @@ export const torch: Option = {
   name: 'torch',
   value: 'RELEASE',
   text: {
-    en: 'The PyTorch release that scripts will run on, such as 2.8; undecided where it is not given',
-    zh: '脚本将使用的 PyTorch 版本，如 2.8；未给出时不作假定',
+    en: "The PyTorch release that scripts will run on, such as 2.8; by default what the project's lists of packages pin",
+    zh: '脚本将使用的 PyTorch 版本，如 2.8；默认取项目依赖清单所固定的版本',
   },
 };
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { scriptText } from '../../core/lint';
-import { createScriptProject, type PythonParser, type ScriptProject } from '../../core/pytorch';
+import { createScriptProject, isProjectFile, type PythonParser, type ScriptProject } from '../../core/pytorch';
 import { FileError } from '../files/file-system';
 import { findFiles } from '../files/find-files';
 import type { Session } from '../session';
@@ -67,7 +67,7 @@ export class ScriptProjects {
       cwd,
       ignorePatterns: [],
       useIgnoreFiles: true,
-      wanted: (path) => path.endsWith('.py'),
+      wanted: isProjectFile,
     });
     for (const path of paths) project.update(path, () => this.#read(path));
     return project;

@@ -41,6 +41,8 @@ export interface MigrationTable {
   find(qualifiedName: string): ApiSupport | undefined;
   /** The same for one PyTorch release (`2.8` or `2.8.0`); for the newest without one. */
   inRelease(qualifiedName: string, torch?: string): ApiRelease | undefined;
+  /** Whether the vendor's tables have a PyTorch release (`2.8`). */
+  describes(torch: string): boolean;
   /** An operator and overload: `topk`, `add.Tensor`. */
   operator(name: string): AtenSupport | undefined;
   /** The operators that PyTorch runs for an API; undefined where that was not recorded. */

@@ -11,6 +11,7 @@ import type { CheckpointRoute, ScriptRoute } from './route';
 import type { Certainty, ScriptFacts, ScriptPlace, SuppressionFact } from './script-facts';
 import type { StoredText } from './stored-text';
 import type { Chip, Figure, Precision, Target } from './target';
+import type { TorchReleases } from './torch-releases';
 import type { Verdict } from './verdict';
 
 /** What a rule says; the engine adds rule, target, route and the configured severity. */
@@ -93,8 +94,13 @@ export interface ScriptRuleContext {
   readonly shim: ShimName;
   /** The shim's tables, where the route has that shim. */
   readonly shimTable: Shim | undefined;
-  /** The PyTorch release of the deployment (`2.8`), where the settings name one. */
+  /**
+   * The PyTorch release whose rows of the vendor's tables hold (`2.8`): the one that the settings name, else one that the
+   * project pins and the tables know.
+   */
   readonly torch: string | undefined;
+  /** The releases that the script runs on: of the settings, else of the project's lists of packages. */
+  readonly torchReleases: TorchReleases | undefined;
   report(finding: ScriptFindingDraft): void;
 }
 

@@ -5,6 +5,7 @@ import type { CudaSource } from './cuda-source';
 import { kernelsOf } from './kernels';
 import { librariesOf } from './libraries';
 import { type EarlierReport, progressOf } from './progress';
+import { releasesOf } from './releases';
 import type { FilePorting, PortedShare, PortingReport, RulePorting, TargetPorting } from './report';
 import { type DestinationCounts, noEffort, type ScriptSummary, total } from './script-summary';
 
@@ -53,6 +54,7 @@ function targetPorting({ target, route }: Destination<ScriptRoute>, survey: Surv
   return {
     ...destination,
     ...(shim === 'none' ? {} : { shim }),
+    torch: releasesOf(scripts, route, pathOf),
     findings: total(byEffort),
     byEffort,
     notes: own.reduce((sum, { counts }) => sum + (counts?.notes ?? 0), 0),

@@ -26,8 +26,11 @@ export function portingMarkdown(report: PortingReport, version: string, language
   ].join('\n');
 }
 
+/** Parts of a folder may pin releases of their own; more of them than this are for the JSON. */
+const mostReleases = 3;
+
 function ofTarget(porting: TargetPorting, { name, files }: PortingReport, target: string, say: Say): string[] {
-  const { findings, byEffort, notes, readyFiles, ported } = porting;
+  const { findings, byEffort, notes, readyFiles, ported, torch } = porting;
   const efforts = (['safe', 'review', 'manual'] as const)
     .filter((effort) => byEffort[effort] > 0)
     .map((effort) => `${say(effortWords[effort])} ${byEffort[effort]}`);
@@ -40,6 +43,7 @@ function ofTarget(porting: TargetPorting, { name, files }: PortingReport, target
     '',
     `${left}; ${say(words.ready)}: ${readyFiles} / ${files.read}${notes > 0 ? `; ${say(sentences.notes(notes))}` : ''}`,
     '',
+    ...torch.slice(0, mostReleases).flatMap((one) => [escaped(say(sentences.torch(one))), '']),
     ...(steps.length > 0 ? [`### ${say(words.begin)}`, '', ...steps, ''] : []),
     ...targetTables(porting, say).flatMap((table) => drawn(table, 3)),
     ...(ported.files > 0

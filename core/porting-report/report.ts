@@ -30,6 +30,8 @@ export interface TargetPorting {
   readonly route: ScriptRoute;
   /** What maps CUDA's names at run time, where something does. */
   readonly shim?: ShimName | undefined;
+  /** PyTorch releases that the scripts were judged by, those of the most files first; none where nothing says. */
+  readonly torch: readonly TorchPorting[];
   /** At least warnings; notes and hints are counted apart. */
   readonly findings: number;
   readonly byEffort: Efforts;
@@ -44,6 +46,16 @@ export interface TargetPorting {
   readonly ported: PortedShare;
   /** Where an earlier report was given that has the target. */
   readonly progress?: Progress | undefined;
+}
+
+/** PyTorch releases that a part of the scripts runs on. */
+export interface TorchPorting {
+  /** `2.8`, `>=2.1`, `>=2.1,<2.5`; absent where what says so bounds nothing. */
+  readonly releases?: string | undefined;
+  /** `requirements.txt:3 torch==2.8.0`; empty where the settings say so. */
+  readonly pins: readonly string[];
+  /** Scripts that it was taken for. */
+  readonly files: number;
 }
 
 export interface RulePorting {

@@ -1,5 +1,5 @@
 import { compareSeverity, type Effort, effortOf, efforts, isToPort, type ScriptKind, type ScriptReport } from '../lint';
-import type { Accelerator, Finding, Severity } from '../model';
+import type { Accelerator, Finding, ScriptRoute, Severity, TorchReleases } from '../model';
 
 /** What a report keeps of one file: counts and names, no text. */
 export interface ScriptSummary {
@@ -15,6 +15,8 @@ export interface ScriptSummary {
   readonly packages: readonly string[];
   /** What its regions are ported to. */
   readonly ported: readonly Accelerator[];
+  /** The PyTorch releases that it was judged by. */
+  readonly releases: ReadonlyMap<ScriptRoute, TorchReleases>;
 }
 
 export interface DestinationCounts {
@@ -34,7 +36,7 @@ export interface TritonKernel {
 }
 
 /** The part of a file's report that a porting report needs; `path` as its reader calls it. */
-export function summarise({ facts, findings }: ScriptReport, path: string): ScriptSummary {
+export function summarise({ facts, findings, releases }: ScriptReport, path: string): ScriptSummary {
   return {
     path,
     language: facts.kind,
@@ -49,6 +51,7 @@ export function summarise({ facts, findings }: ScriptReport, path: string): Scri
     modules: [...new Set(facts.imports.filter((fact) => !fact.firstParty).map(({ name }) => name))],
     packages: [...new Set(facts.requirements.map(({ name }) => name))],
     ported: facts.portedRegions.flatMap(({ accelerators }) => accelerators),
+    releases,
   };
 }
 

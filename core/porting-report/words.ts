@@ -1,5 +1,6 @@
 import type { Effort } from '../lint';
 import type { Library, Localized, Severity } from '../model';
+import type { TorchPorting } from './report';
 
 export const effortWords: Readonly<Record<Effort, Localized>> = {
   safe: { en: 'safe fix', zh: '安全修复' },
@@ -105,6 +106,13 @@ export const sentences = {
     en: `Since ${date}, when ${before} were left.`,
     zh: `自 ${date}（当时 ${before} 处）以来。`,
   }),
+  torch: ({ releases, pins, files }: TorchPorting): Localized => {
+    const from = pins.length === 0 ? { en: 'the settings', zh: '设置' } : { en: pins.join('; '), zh: pins.join('；') };
+    return {
+      en: `PyTorch ${releases ?? 'of no known release'} (${files} ${files === 1 ? 'script' : 'scripts'}), by ${from.en}`,
+      zh: `PyTorch ${releases ?? '版本不明'}（${files} 个脚本），依据：${from.zh}`,
+    };
+  },
   readyOf: (ready: string, files: string): Localized => ({
     en: `${ready} of ${files} files ready`,
     zh: `${files} 个文件中 ${ready} 个无需改动`,

@@ -1,4 +1,4 @@
-import { emptyScriptFacts, type Problem, type ScriptFacts } from '../model';
+import { emptyScriptFacts, type Problem, type ScriptFacts, type TorchReleases } from '../model';
 import { importInsertion } from './facts/import-insertion';
 import { suppressionOf } from './facts/suppressions';
 import { Walk } from './facts/walk';
@@ -14,6 +14,8 @@ export interface ScriptIndex {
   readonly firstParty?: ReadonlySet<string> | undefined;
   /** The facts of a text, with what other files of the workspace say. */
   analyzeText?(path: string, text: string): AnalyzedScript;
+  /** The PyTorch releases that the project's lists of packages pin for a script, on an accelerator of ours. */
+  torchOf?(path: string, accelerator: 'npu' | 'tpu'): TorchReleases | undefined;
 }
 
 export interface AnalyzedScript {

@@ -1,6 +1,11 @@
 export { type AnalyzedScript, analyzeScript, type ScriptIndex } from './analyze';
 export { suppressionOf } from './facts/suppressions';
-export { createScriptProject, type ScriptProject, type ScriptProjectOptions } from './project/script-project';
+export {
+  createScriptProject,
+  isProjectFile,
+  type ScriptProject,
+  type ScriptProjectOptions,
+} from './project/script-project';
 export { isRequirementFile, readRequirementFile } from './requirements';
 export { pipRequirement } from './requirements/requirement';
 export { loadPython, type PythonParser, type PythonWasm } from './syntax/parser';

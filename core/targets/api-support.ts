@@ -43,6 +43,10 @@ export class ApiSupportTable {
     return found;
   }
 
+  describes(torch: string): boolean {
+    return this.#file.releases.some((group) => group.some((release) => release.startsWith(`${torch}.`)));
+  }
+
   /** What the table says of an API in a PyTorch release (`2.8` or `2.8.0`); the newest one without it. */
   inRelease(name: string, torch?: string): ApiRelease | undefined {
     const support = this.find(name);

@@ -118,6 +118,10 @@ export class ApiTable implements MigrationTable {
     return undefined;
   }
 
+  describes(torch: string): boolean {
+    return this.support.describes(torch);
+  }
+
   inRelease(qualifiedName: string, torch?: string): ApiRelease | undefined {
     return this.support.inRelease(qualifiedName, torch);
   }

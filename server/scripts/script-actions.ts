@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver';
 import { applyFixes, byPlace, describeScript, fixScript, lintScript, type PlaceFindings } from '../../core/lint';
-import { type Fix, inLanguage, type Language, type TextEdit } from '../../core/model';
+import { type Fix, inLanguage, type Language, type TextEdit, uninterrupted } from '../../core/model';
 import type { PythonParser } from '../../core/pytorch';
 import { messages } from '../messages';
 import { pathOf } from '../settings/model-settings';
@@ -115,14 +115,14 @@ function fixAllAction(analysis: ScriptAnalysis, parser: PythonParser, language: 
   return { title: inLanguage(words.fixAll, language), kind: fixAllKind, edit };
 }
 
-function safeEdits({ document, report, settings }: ScriptAnalysis, parser: PythonParser): readonly TextEdit[] {
+function safeEdits({ document, report, settings, index }: ScriptAnalysis, parser: PythonParser): readonly TextEdit[] {
   const { kind, text, cells } = document;
   if (cells !== undefined) return applyFixes(text, report.findings, new Set(['safe'])).edits;
   if (!report.findings.some(({ fixes }) => fixes.some((fix) => fix.kind === 'safe'))) return [];
   const path = pathOf(document.uri);
   const fixed = fixScript(text, 'safe', (now) => {
-    const { facts, problems } = describeScript({ path, kind, text: now }, parser);
-    return lintScript(facts, problems, settings.settings);
+    const { facts, problems } = describeScript({ path, kind, text: now }, parser, index);
+    return lintScript(facts, problems, settings.settings, uninterrupted, index);
   });
   return differenceEdit(text, fixed.text);
 }

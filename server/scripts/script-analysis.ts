@@ -1,5 +1,5 @@
 import { describeCells, describeScript, lintScript, type ScriptReport } from '../../core/lint';
-import type { Problem } from '../../core/model';
+import { type Problem, uninterrupted } from '../../core/model';
 import type { PythonParser, ScriptIndex } from '../../core/pytorch';
 import { type ModelSettings, pathOf } from '../settings/model-settings';
 import type { ScriptDocument } from './script-document';
@@ -12,6 +12,8 @@ export interface ScriptAnalysis {
   /** Spans are offsets in the document's text. */
   readonly report: ScriptReport;
   readonly settings: ModelSettings;
+  /** What was known of the rest of the workspace. */
+  readonly index: ScriptIndex | undefined;
 }
 
 /** Lints a script. `problems` are those of its bytes. */
@@ -29,6 +31,12 @@ export function analyseScript(
     cells === undefined
       ? describeScript({ path, kind, text }, parser, index)
       : describeCells(path, cells, parser, index);
-  const report = lintScript(described.facts, [...problems, ...described.problems], settings.settings);
-  return { document, version, report, settings };
+  const report = lintScript(
+    described.facts,
+    [...problems, ...described.problems],
+    settings.settings,
+    uninterrupted,
+    index,
+  );
+  return { document, version, report, settings, index };
 }

@@ -74,6 +74,8 @@ export class Scripts {
   async #index(script: string, { kind }: ScriptDocument, parser: PythonParser): Promise<ScriptIndex | undefined> {
     const open = this.#open(script);
     if (kind === 'python' && open !== undefined) return this.project.withDocument(open, parser);
+    // What a list pins, the scripts that it is for go by; it is no part of them.
+    if (kind === 'requirements' && open !== undefined) await this.project.withDocument(open, parser);
     return kind === 'python' || kind === 'notebook' ? this.project.ofFile(script, parser) : undefined;
   }
 

@@ -1,7 +1,13 @@
 import type { WorkspaceFolder } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { scriptText } from '../../core/lint';
-import { createScriptProject, type PythonParser, type ScriptIndex, type ScriptProject } from '../../core/pytorch';
+import {
+  createScriptProject,
+  isProjectFile,
+  type PythonParser,
+  type ScriptIndex,
+  type ScriptProject,
+} from '../../core/pytorch';
 import type { Files } from '../host/files';
 import { pathOf } from '../settings/model-settings';
 
@@ -60,7 +66,7 @@ export class WorkspaceProject {
     const path = pathOf(uri);
     const readNow = this.host.files(uri)?.readNow;
     const project = await this.#project;
-    if (project === undefined || readNow === undefined || !path.endsWith('.py')) return;
+    if (project === undefined || readNow === undefined || !isProjectFile(path)) return;
     this.#open.delete(path);
     this.#touch(project, path);
     if (exists) project.update(path, () => textOf(readNow(uri)));
@@ -91,7 +97,7 @@ export class WorkspaceProject {
       const readNow = files?.readNow;
       if (files === undefined || readNow === undefined) continue;
       for (const uri of await files.findScripts(folder.uri, mostFiles)) {
-        if (uri.endsWith('.py')) project.update(pathOf(uri), () => textOf(readNow(uri)));
+        if (isProjectFile(pathOf(uri))) project.update(pathOf(uri), () => textOf(readNow(uri)));
       }
     }
     return project;

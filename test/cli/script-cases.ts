@@ -61,6 +61,22 @@ export const scriptCases: readonly Case[] = [
     stdout: ['torch/cuda-call', 'scripts/train.py:4:', '1 script: 1 error'],
   },
   {
+    name: "a fix for the release that the project's list of packages pins, and none where that is too old for it",
+    args: ['lint', 'scripts', ...on],
+    files: {
+      'requirements.txt': 'numpy\ntorch==2.8.0\n',
+      'pyproject.toml': '[project]\nname = "x"\n',
+      'scripts/sync.py': 'import torch\n\ntorch.cuda.synchronize()\n',
+      'scripts/old/requirements.txt': 'torch==2.4.0\n',
+      'scripts/old/wait.py': 'import torch\n\ntorch.cuda.current_stream()\n',
+    },
+    code: 1,
+    stdout: [
+      /safe fix: Write torch\.accelerator\.synchronize \(PyTorch 2\.6 and later;\s+requirements\.txt:2\s+asks\s+for\s+torch==2\.8\.0\)/,
+      /^(?![\s\S]*wait\.py(?:(?!sync\.py)[\s\S])*torch\.accelerator)/,
+    ],
+  },
+  {
     name: 'a folder of scripts and models',
     args: ['lint', '.', ...on],
     files: {

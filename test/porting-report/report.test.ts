@@ -17,6 +17,7 @@ import {
   readEarlierReport,
   summarise,
 } from '../../core/porting-report';
+import { createScriptProject } from '../../core/pytorch';
 import { python } from '../harness/python';
 
 const train = `import torch
@@ -69,6 +70,23 @@ function reportOf(
 
 const report = reportOf(folder, ['ascend-910b2', 'sophgo-sc11-fp300']);
 const [ascend, sophgo] = report.targets as [PortingReport['targets'][0], PortingReport['targets'][0]];
+
+test('the releases of PyTorch by which scripts were judged, and what says so', () => {
+  const project = createScriptProject(python);
+  for (const [path, text] of Object.entries({ 'a.py': train, 'requirements.txt': 'torch<2.5\n' }))
+    project.update(path, text);
+  const settings = mergeSettings(readConfiguration('{"targets": ["ascend-910b2"]}', '/p.json').settings);
+  const script = { path: 'a.py', kind: 'python', text: train } as const;
+  const scripts = [summarise(lintScriptFile(script, python, settings, undefined, project), 'a.py')];
+  const { destinations } = planScriptDestinations(settings);
+  const survey = { name: 'm', date: '2026-01-02', destinations, shims: new Map(), scripts, sources: [], unread: 0 };
+  const pinned = buildReport({ ...survey, earlier: undefined, pathOf: (path) => path });
+  const expected = [{ releases: '<2.5', pins: ['requirements.txt:1 torch<2.5'], files: 1 }];
+  assert.deepEqual(pinned.targets[0]!.torch, expected);
+  assert.match(portingMarkdown(pinned, '1', 'en'), /PyTorch \\<2\.5 \(1 script\), by requirements\.txt:1 torch\\<2\.5/);
+  assert.match(portingPage(pinned, '1', 'zh-cn'), /PyTorch &lt;2\.5（1 个脚本），依据：requirements\.txt:1/);
+  assert.deepEqual(report.targets[0]!.torch, []);
+});
 
 test('the totals of a target are those of its rules and of its files', () => {
   for (const { findings, byEffort, rules, files, readyFiles } of report.targets) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { admits, parseSpecifier, parseVersion } from '../../rules/checks/torch/requirements/version';
+import { admits, parseSpecifier, parseVersion } from '../../core/model';
 
 const cases: readonly (readonly [specifier: string, release: string, admitted: boolean | undefined])[] = [
   ['', '2.8.0', true],

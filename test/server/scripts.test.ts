@@ -281,3 +281,19 @@ test('a file is seen by those that import it, as it is typed', async (context) =
   await session.diagnostics(kernels);
   assert.ok((await codesOf()).includes('torch/triton-kernel'), 'as it is typed');
 });
+
+test('the release that a list pins, as it is typed, decides which fixes a script is offered', async (context) => {
+  const session = await LanguageSession.start(context, {
+    ...onAscend,
+    files: { 'requirements.txt': 'torch==2.4.0\n', 'sync.py': 'import torch\n\ntorch.cuda.synchronize()\n' },
+  });
+  const [list, script] = [session.uri('requirements.txt'), session.uri('sync.py')];
+  const text = 'import torch\n\ntorch.cuda.synchronize()\n';
+  await session.open(script, text);
+  const portable = async () =>
+    (await actionsAt(session, script, text, 'synchronize')).filter(({ title }) => title.includes('torch.accelerator'));
+  assert.deepEqual(await portable(), []);
+  await session.open(list, 'torch==2.8.0\n');
+  await session.diagnostics(list);
+  assert.match((await portable())[0]!.title, /requirements\.txt:1 asks for torch==2\.8\.0/);
+});

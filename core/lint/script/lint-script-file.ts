@@ -17,7 +17,7 @@ export function lintScriptFile(
 ): ScriptReport {
   if (file.kind === 'notebook') return lintNotebook(file, parser, settings, task, index);
   const { facts, problems } = describeScript(file, parser, index);
-  return lintScript(facts, problems, settings, task);
+  return lintScript(facts, problems, settings, task, index);
 }
 
 function lintNotebook(
@@ -29,7 +29,7 @@ function lintNotebook(
 ): ScriptReport {
   const notebook = readNotebook(text);
   const { facts, problems } = describeCells(path, notebook.script, parser, index);
-  const report = lintScript(facts, problems, settings, task);
+  const report = lintScript(facts, problems, settings, task, index);
   return {
     ...report,
     text,

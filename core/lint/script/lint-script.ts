@@ -1,8 +1,10 @@
 import type { Finding, Problem, ScriptFacts, Task } from '../../model';
 import { uninterrupted } from '../../model';
+import type { ScriptIndex } from '../../pytorch';
 import { applyIgnores } from '../ignores';
 import { planScriptDestinations } from '../plan';
 import type { Settings } from '../settings';
+import { releasesByRoute } from './project-releases';
 import { runScriptRules } from './run-script-rules';
 import type { ScriptReport } from './script-report';
 import { suppressionFindings } from './suppression-findings';
@@ -17,11 +19,15 @@ export function lintScript(
   problems: readonly Problem[],
   settings: Settings,
   task: Task = uninterrupted,
+  index?: ScriptIndex,
 ): ScriptReport {
   const { destinations } = planScriptDestinations(settings);
   const suppressions = new Suppressions(facts);
+  const releases = releasesByRoute(facts.path, destinations, settings, index);
   const found = destinations.map((destination) =>
-    task.isCancelled() ? [] : runScriptRules(facts, destination, settings, task, suppressions),
+    task.isCancelled()
+      ? []
+      : runScriptRules(facts, destination, settings, task, suppressions, releases.get(destination.route)),
   );
   // The sort is stable: at one place, findings stay in the order of targets and rules.
   const ordered = [...found.flat(), ...suppressionFindings(facts, suppressions, settings, task)].sort(
@@ -35,6 +41,7 @@ export function lintScript(
     findings: kept,
     problems,
     facts,
+    releases,
     usedIgnores: used,
     ignored: ordered.length - kept.length + suppressions.count,
     cancelled: task.isCancelled(),

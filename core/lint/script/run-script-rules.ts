@@ -1,14 +1,17 @@
 import { allRules } from '../../../rules/checks';
-import type {
-  Finding,
-  GuardFact,
-  ScriptFacts,
-  ScriptFindingDraft,
-  ScriptRoute,
-  ScriptRule,
-  ScriptRuleContext,
-  Severity,
-  Task,
+import {
+  type Finding,
+  type GuardFact,
+  type MigrationTable,
+  oneMinor,
+  type ScriptFacts,
+  type ScriptFindingDraft,
+  type ScriptRoute,
+  type ScriptRule,
+  type ScriptRuleContext,
+  type Severity,
+  type Task,
+  type TorchReleases,
 } from '../../model';
 import { apiTable, chipOf } from '../../targets';
 import type { Destination } from '../plan';
@@ -30,6 +33,7 @@ export function runScriptRules(
   settings: Pick<Settings, 'levels' | 'shims' | 'torch'>,
   task: Task,
   suppressions: Suppressions,
+  torchReleases: TorchReleases | undefined = undefined,
   rules: readonly ScriptRule[] = scriptRules,
 ): Finding[] {
   const findings: Finding[] = [];
@@ -43,7 +47,8 @@ export function runScriptRules(
     table,
     shim,
     shimTable: table.shim(shim),
-    torch: settings.torch,
+    torch: settings.torch ?? releaseOfTables(torchReleases, table),
+    torchReleases,
   };
   for (const rule of rules) {
     if (task.isCancelled()) break;
@@ -75,6 +80,12 @@ export function runScriptRules(
     });
   }
   return findings;
+}
+
+/** A release that the project pins, where the vendor's tables have it; of others their newest rows are the nearest. */
+function releaseOfTables(releases: TorchReleases | undefined, table: MigrationTable): string | undefined {
+  const release = releases && oneMinor(releases);
+  return release !== undefined && table.describes(release) ? release : undefined;
 }
 
 /**

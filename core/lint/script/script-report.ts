@@ -1,4 +1,4 @@
-import type { Finding, Problem, ScriptFacts } from '../../model';
+import type { Finding, Problem, ScriptFacts, ScriptRoute, TorchReleases } from '../../model';
 import type { Ignore } from '../settings';
 
 /** Everything that a lint run knows about one Python file, notebook, requirement list or shell script. */
@@ -12,6 +12,8 @@ export interface ScriptReport {
   /** What is wrong with the file itself. */
   readonly problems: readonly Problem[];
   readonly facts: ScriptFacts;
+  /** The PyTorch releases that were taken as those of the script, and from where; a route is absent where nothing says. */
+  readonly releases: ReadonlyMap<ScriptRoute, TorchReleases>;
   /** The ignores of the settings that kept a finding back. */
   readonly usedIgnores: ReadonlySet<Ignore>;
   /** How many findings they kept back. */

@@ -38,10 +38,15 @@ function comparison({ targets, files }: PortingReport, nameOf: (target: string) 
 function ofTarget(porting: TargetPorting, report: PortingReport, target: string, say: Say): Section[] {
   const several = report.targets.length > 1;
   const { ported } = porting;
+  const torch = porting.torch.slice(0, 3).map((one) => say(sentences.torch(one)));
   const steps = nextSteps(porting, report.name);
   const tables = targetTables(porting, say);
   return [
-    { title: several ? target : undefined, isPart: several, content: keyFigures(figures(porting, report, say)) },
+    {
+      title: several ? target : undefined,
+      isPart: several,
+      content: html`${keyFigures(figures(porting, report, say))}${torch.map((text) => html`<p>${text}</p>`)}`,
+    },
     ...(steps.length > 0
       ? [
           {

@@ -1,4 +1,7 @@
+import type { TorchReleases } from '../../model';
 import { type AnalyzedScript, evaluatorOf, factsOf, type ScriptIndex } from '../analyze';
+import { isRequirementFile } from '../requirements';
+import { TorchLists } from '../requirements/torch-lists';
 import type { EditedScript, ParsedScript, PythonParser } from '../syntax/parser';
 import type { Evaluator } from '../values/evaluator';
 import { importedModules } from './import-scan';
@@ -10,14 +13,21 @@ import { OtherFiles } from './other-files';
  * file. A file is parsed when it, or something that it defines, is asked for; the files that were asked for last are kept.
  */
 export interface ScriptProject extends ScriptIndex {
-  /** Adds a file, or replaces its text. A function is called when the text is needed, and each time again. */
+  /**
+   * Adds a file, a Python script or a list of packages, or replaces its text. A function is called when the text is needed,
+   * and each time again.
+   */
   update(path: string, text: string | (() => string)): void;
   remove(path: string): void;
   /** The facts of a file of the project; undefined for a path that is none. */
   analyze(path: string): AnalyzedScript | undefined;
   /** The facts of a text that stands, or would stand, at `path`: a notebook's cells, a file after a fix. */
   analyzeText(path: string, text: string): AnalyzedScript;
-  /** The files whose facts may change when `path` does: those that import it, or import such a file. */
+  torchOf(path: string, accelerator: 'npu' | 'tpu'): TorchReleases | undefined;
+  /**
+   * The files whose findings may change when `path` does: those that import it, or import such a file; of a list of packages,
+   * the scripts that it speaks for.
+   */
   importersOf(path: string): readonly string[];
   dispose(): void;
 }
@@ -37,6 +47,13 @@ const charactersKept = 4_000_000;
 /** Files that are being edited keep the parser's tree. */
 const mostEdited = 4;
 
+/** Whether a project has a use for a file: Python, and the lists that say which packages it runs on. */
+export function isProjectFile(path: string): boolean {
+  return path.endsWith('.py') || TorchLists.isList(path);
+}
+
+const isScript = (path: string) => !isRequirementFile(path);
+
 export function createScriptProject(parser: PythonParser, options: ScriptProjectOptions = {}): ScriptProject {
   const texts = new Map<string, string | (() => string)>();
   const modules = new ModulePaths();
@@ -48,9 +65,12 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
   let characters = 0;
   let importersByFile: ReadonlyMap<string, readonly string[]> | undefined;
 
+  const lists = new TorchLists(parser);
   const others = new OtherFiles(modules, (path) => parsedOf(path)?.evaluator);
   return {
     update(path, text) {
+      if (TorchLists.isList(path)) lists.update(path, text);
+      if (!isScript(path)) return;
       const isNew = !texts.has(path);
       if (isNew) {
         // It may be what an import meant that was not found before.
@@ -66,6 +86,8 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       texts.set(path, text);
     },
     remove(path) {
+      if (TorchLists.isList(path)) lists.remove(path);
+      if (!isScript(path)) return;
       forget(path);
       edited.get(path)?.dispose();
       edited.delete(path);
@@ -88,7 +110,8 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       evict(path);
       return analyzed;
     },
-    importersOf,
+    torchOf: (path, accelerator) => lists.of(path, accelerator),
+    importersOf: dependentsOf,
     dispose() {
       for (const script of edited.values()) script.dispose();
       edited.clear();
@@ -148,6 +171,12 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       drop(stale);
       others.forget(stale);
     }
+  }
+
+  function dependentsOf(path: string): readonly string[] {
+    if (!TorchLists.isList(path)) return importersOf(path);
+    const folder = TorchLists.folderOf(path);
+    return [...texts.keys()].filter((script) => script.startsWith(folder) && script !== path);
   }
 
   function importersOf(path: string): readonly string[] {

@@ -119,7 +119,7 @@ function portableFix(fact: DeviceStringFact, sink: DeviceSink, context: ScriptRu
   return expression && usePortableDevice(fact.nameSpan, { ...expression, text: `{${expression.text}}` });
 }
 
-function targetName(fact: DeviceStringFact, { facts, table, torch }: ScriptRuleContext): Fix {
+function targetName(fact: DeviceStringFact, { facts, table, torchReleases }: ScriptRuleContext): Fix {
   const { type } = table.device;
   const text = textOf(facts, fact.span);
   const changed = `${facts.text.slice(fact.span.start, fact.nameSpan.start)}${type}${facts.text.slice(fact.nameSpan.end, fact.span.end)}`;
@@ -128,7 +128,7 @@ function targetName(fact: DeviceStringFact, { facts, table, torch }: ScriptRuleC
     title: { en: `Write ${shown(changed, text)}`, zh: `改为 ${shown(changed, text)}` },
     edits: [
       replacement(fact.nameSpan, type),
-      ...(torchName(facts) === undefined ? [] : targetImport(facts, table, torch)),
+      ...(torchName(facts) === undefined ? [] : targetImport(facts, table, torchReleases)),
     ],
   };
 }

@@ -1,5 +1,11 @@
-import type { MigrationTable, ScriptFacts, TextEdit, TextSpan } from '../../../core/model';
-import { isAtLeast } from './releases';
+import {
+  areAtLeast,
+  type MigrationTable,
+  type ScriptFacts,
+  type TextEdit,
+  type TextSpan,
+  type TorchReleases,
+} from '../../../core/model';
 
 export function replacement(span: TextSpan, newText: string): TextEdit {
   return { span, newText };
@@ -10,12 +16,12 @@ export function insertion(offset: number, newText: string): TextEdit {
 }
 
 /**
- * What makes the target's package available: nothing where the file imports it already, or where the PyTorch release that
- * the settings name loads it by itself. The import is guarded, so that the file still runs where only CUDA is installed.
+ * What makes the target's package available: nothing where the file imports it already, or where the script's PyTorch
+ * releases load it by itself. The import is guarded, so that the file still runs where only CUDA is installed.
  */
-export function targetImport(facts: ScriptFacts, { device }: MigrationTable, torch?: string): TextEdit[] {
+export function targetImport(facts: ScriptFacts, { device }: MigrationTable, releases?: TorchReleases): TextEdit[] {
   if (facts.imports.some((fact) => fact.package === device.module)) return [];
-  if (torch !== undefined && device.autoload !== undefined && isAtLeast(torch, device.autoload.since)) return [];
+  if (device.autoload !== undefined && areAtLeast(releases, device.autoload.since) === true) return [];
   const lines = ['try:', `    import ${device.module}  # noqa: F401`, 'except ImportError:', '    pass', ''];
   return [insertion(facts.importInsertion, lines.join(facts.lineBreak))];
 }

@@ -1,20 +1,32 @@
-import type { Fix, Portable, ScriptPlace, ScriptRuleContext, TextSpan } from '../../../core/model';
+import {
+  areAtLeast,
+  type Fix,
+  type Localized,
+  type Portable,
+  type ScriptPlace,
+  type ScriptRuleContext,
+  type TextSpan,
+} from '../../../core/model';
 import { replacement, torchName } from './edits';
-import { isAtLeast } from './releases';
+import { sinceRelease } from './releases';
 
-type Context = Pick<ScriptRuleContext, 'facts' | 'table' | 'torch' | 'chip'>;
+type Context = Pick<ScriptRuleContext, 'facts' | 'table' | 'torch' | 'torchReleases' | 'chip'>;
 
 /**
- * How a form of PyTorch may be offered: `safe` where the deployment's release is known to have it, `review` where no release
- * is set; undefined where the release is older, or the vendor's tables say that the route does not serve it.
+ * How a form of PyTorch may be offered: `safe` where the script's releases are known to have it, `review` where nothing says
+ * which they are; undefined where they are older, or the vendor's tables say that the route does not serve it.
  */
-export function kindOfPortable(portable: Portable, { table, torch, chip }: Context): Fix['kind'] | undefined {
-  if (torch !== undefined && !isAtLeast(torch, portable.since)) return undefined;
+export function kindOfPortable(
+  portable: Portable,
+  { table, torch, torchReleases, chip }: Context,
+): Fix['kind'] | undefined {
+  const isThere = areAtLeast(torchReleases, portable.since);
+  if (isThere === false) return undefined;
   // The vendor of torch_npu lists which functions of torch.accelerator it has checked; torch_tpu's rows are chosen by hand.
   const isListed = table.route === 'torch-npu' && portable.name.startsWith('torch.accelerator.');
   const listed = isListed ? table.inRelease(portable.name, torch) : undefined;
   if (isListed && (listed?.families?.[chip.family] ?? listed?.supported) !== true) return undefined;
-  return torch === undefined ? 'review' : 'safe';
+  return isThere === true ? 'safe' : 'review';
 }
 
 /** What may stand in place of a CUDA device that is spelled out. */
@@ -23,8 +35,8 @@ export interface DeviceExpression {
   readonly kind: Fix['kind'];
   /** `device`: a variable of the script; `accelerator`: PyTorch's current accelerator. */
   readonly source: 'variable' | 'accelerator';
-  /** The first PyTorch release that has it; absent for a variable. */
-  readonly since?: string | undefined;
+  /** The PyTorch releases that have it; absent for a variable. */
+  readonly since?: Localized | undefined;
 }
 
 /**
@@ -65,7 +77,7 @@ export function currentAccelerator(context: Context, form: 'device' | 'type'): D
     // Without any accelerator there is no device whose type could be read.
     kind: form === 'type' ? 'review' : kind,
     source: 'accelerator',
-    since: portable!.since,
+    since: sinceRelease(portable!.since, context),
   };
 }
 
@@ -77,8 +89,8 @@ export function usePortableDevice(span: TextSpan, expression: DeviceExpression):
       expression.source === 'variable'
         ? { en: `Use ${expression.text}`, zh: `改用 ${expression.text}` }
         : {
-            en: `Ask for the current accelerator (PyTorch ${expression.since} and later)`,
-            zh: `使用当前加速器（PyTorch ${expression.since} 及以上）`,
+            en: `Ask for the current accelerator (${expression.since?.en})`,
+            zh: `使用当前加速器（${expression.since?.zh}）`,
           },
     edits: [replacement(span, expression.text)],
   };

@@ -11,6 +11,7 @@ import type {
 import { nameInFile, replacement, targetImport, textOf } from '../../scripts/edits';
 import { type GuardedCode, guardedCode, notRun, refuses } from '../../scripts/guarded-code';
 import { currentAccelerator, kindOfPortable } from '../../scripts/portable-form';
+import { sinceRelease } from '../../scripts/releases';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -114,7 +115,7 @@ function withoutCuda({ form, body, alternative }: GuardFact): Localized | undefi
 
 /** `"cuda" if torch.cuda.is_available() else "cpu"`, with the accelerator that there is, or with the target's. */
 function chooseAny(guard: GuardFact, device: DeviceChoice, context: ScriptRuleContext): Fix[] {
-  const { facts, table, torch } = context;
+  const { facts, table, torchReleases } = context;
   const fixes: Fix[] = [];
   const asked = nameInFile('torch.accelerator.is_available', facts);
   const type = currentAccelerator(context, 'type');
@@ -128,8 +129,8 @@ function chooseAny(guard: GuardFact, device: DeviceChoice, context: ScriptRuleCo
     fixes.push({
       kind,
       title: {
-        en: `Choose whichever accelerator there is (PyTorch ${type.since} and later)`,
-        zh: `选用当前可用的加速器（PyTorch ${type.since} 及以上）`,
+        en: `Choose whichever accelerator there is (${type.since?.en})`,
+        zh: `选用当前可用的加速器（${type.since?.zh}）`,
       },
       edits: [
         isAccelerator ? replacement(device.whole, type.text.replace(/\.type$/, '')) : replacement(device.span, name),
@@ -145,7 +146,7 @@ function chooseAny(guard: GuardFact, device: DeviceChoice, context: ScriptRuleCo
       edits: [
         replacement({ start: device.span.start + 1, end: device.span.start + 5 }, table.device.type),
         replacement(callee, own),
-        ...targetImport(facts, table, torch),
+        ...targetImport(facts, table, torchReleases),
       ],
     });
   }
@@ -160,13 +161,14 @@ function askForAny(guard: GuardFact, { calls, devices }: GuardedCode, context: S
   const asked = portable && nameInFile(portable.name, facts);
   const callee = calleeSpan(guard, facts);
   if (calls + devices > 0 || kind === undefined || asked === undefined || callee === undefined) return [];
+  const since = sinceRelease(portable!.since, context);
   return [
     {
       // What hangs on the answer elsewhere is for a reader to see.
       kind: 'review',
       title: {
-        en: `Ask for any accelerator (PyTorch ${portable!.since} and later)`,
-        zh: `改为判断任意加速器（PyTorch ${portable!.since} 及以上）`,
+        en: `Ask for any accelerator (${since.en})`,
+        zh: `改为判断任意加速器（${since.zh}）`,
       },
       edits: [replacement(callee, asked)],
     },

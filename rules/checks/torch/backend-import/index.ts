@@ -1,6 +1,11 @@
-import type { ScriptFacts, ScriptFindingDraft, ScriptRule, ScriptRuleContext } from '../../../../core/model';
+import {
+  areAtLeast,
+  type ScriptFacts,
+  type ScriptFindingDraft,
+  type ScriptRule,
+  type ScriptRuleContext,
+} from '../../../../core/model';
 import { targetImport } from '../../scripts/edits';
-import { isAtLeast } from '../../scripts/releases';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -12,12 +17,12 @@ export const rule: ScriptRule = {
   title: { en: "The target's package is not imported", zh: '未导入目标设备的软件包' },
   documentation: { en, zh },
   check(context) {
-    const { facts, target, table, torch, report } = context;
+    const { facts, target, table, torchReleases, report } = context;
     const { module, type, namespace, autoload, evidence } = table.device;
     if (loadsPackage(context)) return;
     const first = firstUse(context);
     if (first === undefined) return;
-    const mayLoad = autoload !== undefined && torch === undefined;
+    const mayLoad = autoload !== undefined && areAtLeast(torchReleases, autoload.since) === undefined;
     report({
       at: first,
       span: first.span,
@@ -49,9 +54,9 @@ export const rule: ScriptRule = {
 };
 
 /** Whether the package is loaded, or may be by another file: only what a program begins with is judged. */
-function loadsPackage({ facts, table, torch }: ScriptRuleContext): boolean {
+function loadsPackage({ facts, table, torchReleases }: ScriptRuleContext): boolean {
   const { module, autoload } = table.device;
-  if (autoload !== undefined && torch !== undefined && isAtLeast(torch, autoload.since)) return true;
+  if (autoload !== undefined && areAtLeast(torchReleases, autoload.since) === true) return true;
   const importsIt = (name: string) => name === module || name.startsWith(`${module}.`);
   return (
     facts.imports.some((fact) => importsIt(fact.package) || fact.firstParty || fact.name.startsWith('.')) ||

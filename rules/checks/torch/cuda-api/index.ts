@@ -2,6 +2,7 @@ import type { CudaApi, Fix, Localized, ScriptRule, ScriptRuleContext, Severity }
 import { type CudaUse, cudaUses } from '../../scripts/cuda-uses';
 import { nameInFile, replacement, targetImport } from '../../scripts/edits';
 import { kindOfPortable } from '../../scripts/portable-form';
+import { sinceRelease } from '../../scripts/releases';
 import { answersOfShim } from '../../scripts/shim-answers';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -109,16 +110,17 @@ function adviceOf(row: CudaApi, { table }: ScriptRuleContext): Localized | undef
 }
 
 function fixesOf(use: CudaUse, row: CudaApi, context: ScriptRuleContext): Fix[] {
-  const { facts, table, torch } = context;
+  const { facts, table, torchReleases } = context;
   const fixes: Fix[] = [];
   const portable = row.portable && nameInFile(row.portable.name, facts);
   const kind = row.portable && kindOfPortable(row.portable, context);
   if (portable !== undefined && kind !== undefined && isInterchangeable(use)) {
+    const since = sinceRelease(row.portable!.since, context);
     fixes.push({
       kind,
       title: {
-        en: `Write ${portable} (PyTorch ${row.portable!.since} and later)`,
-        zh: `改为 ${portable}（PyTorch ${row.portable!.since} 及以上）`,
+        en: `Write ${portable} (${since.en})`,
+        zh: `改为 ${portable}（${since.zh}）`,
       },
       edits: [replacement(use.span, portable)],
     });
@@ -128,7 +130,7 @@ function fixesOf(use: CudaUse, row: CudaApi, context: ScriptRuleContext): Fix[] 
     fixes.push({
       kind: 'review',
       title: { en: `Write ${own}`, zh: `改为 ${own}` },
-      edits: [replacement(use.span, own), ...targetImport(facts, table, torch)],
+      edits: [replacement(use.span, own), ...targetImport(facts, table, torchReleases)],
     });
   }
   return fixes;

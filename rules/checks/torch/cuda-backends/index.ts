@@ -68,7 +68,7 @@ function evidenceOf({ evidence, withoutCuda }: CudaApi): Evidence[] {
 }
 
 /** `torch.backends.cuda.matmul.allow_tf32 = True` -> `torch.npu.matmul.allow_hf32 = True`. */
-function fixesOf({ fact, span }: CudaUse, row: CudaApi, { facts, table, torch }: ScriptRuleContext): Fix[] {
+function fixesOf({ fact, span }: CudaUse, row: CudaApi, { facts, table, torchReleases }: ScriptRuleContext): Fix[] {
   const isSet = 'use' in fact && fact.use === 'store';
   const own = row.replacement?.startsWith(`${table.device.namespace}.`)
     ? nameInFile(row.replacement, facts)
@@ -78,7 +78,7 @@ function fixesOf({ fact, span }: CudaUse, row: CudaApi, { facts, table, torch }:
     {
       kind: 'review',
       title: { en: `Set ${own}`, zh: `改为设置 ${own}` },
-      edits: [replacement(span, own), ...targetImport(facts, table, torch)],
+      edits: [replacement(span, own), ...targetImport(facts, table, torchReleases)],
     },
   ];
 }

@@ -1,4 +1,12 @@
-import type { CallFact, Fix, MigrationTable, ScriptFacts, ScriptRule, ScriptRuleContext } from '../../../../core/model';
+import type {
+  CallFact,
+  Fix,
+  MigrationTable,
+  ScriptFacts,
+  ScriptRule,
+  ScriptRuleContext,
+  TorchReleases,
+} from '../../../../core/model';
 import { replacement, targetImport } from '../../scripts/edits';
 import { currentAccelerator, variableAt } from '../../scripts/portable-form';
 import en from './en.md';
@@ -13,7 +21,7 @@ export const rule: ScriptRule = {
   title: { en: '.cuda() moves to a GPU that is not there', zh: '.cuda() 只能迁移到 CUDA 设备' },
   documentation: { en, zh },
   check(context) {
-    const { facts, target, table, shimTable, torch, report } = context;
+    const { facts, target, table, shimTable, torchReleases, report } = context;
     const { type, module, evidence } = table.device;
     for (const call of facts.calls) {
       const owner = /^(torch\.Tensor|torch\.nn\.Module|\?)\.cuda$/.exec(call.name)?.[1];
@@ -33,7 +41,7 @@ export const rule: ScriptRule = {
           zh: `改用 .to(device)（device 统一选定一次），或在导入 ${module} 后改用 .${type}()。`,
         },
         evidence,
-        fixes: [...toDevice(call, context), targetMethod(call, facts, table, torch)],
+        fixes: [...toDevice(call, context), targetMethod(call, facts, table, torchReleases)],
       });
     }
   },
@@ -77,11 +85,16 @@ function toDevice(call: CallFact, context: ScriptRuleContext): Fix[] {
 }
 
 /** `x.cuda(0)` -> `x.npu(0)`: the vendor's method takes the same arguments. */
-function targetMethod(call: CallFact, facts: ScriptFacts, table: MigrationTable, torch: string | undefined): Fix {
+function targetMethod(
+  call: CallFact,
+  facts: ScriptFacts,
+  table: MigrationTable,
+  torchReleases: TorchReleases | undefined,
+): Fix {
   const { type } = table.device;
   return {
     kind: 'review',
     title: { en: `Call .${type}() instead`, zh: `改为调用 .${type}()` },
-    edits: [replacement(call.nameSpan, type), ...targetImport(facts, table, torch)],
+    edits: [replacement(call.nameSpan, type), ...targetImport(facts, table, torchReleases)],
   };
 }

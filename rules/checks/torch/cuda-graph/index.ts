@@ -59,14 +59,14 @@ function adviceOf(row: CudaApi | undefined, { table }: ScriptRuleContext) {
   return row?.note === undefined ? own : { en: `${own.en} ${row.note.en}`, zh: `${own.zh}${row.note.zh}` };
 }
 
-function fixesOf(use: CudaUse, row: CudaApi | undefined, { facts, table, torch }: ScriptRuleContext): Fix[] {
+function fixesOf(use: CudaUse, row: CudaApi | undefined, { facts, table, torchReleases }: ScriptRuleContext): Fix[] {
   const own = row?.replacement && nameInFile(row.replacement, facts);
   if (own === undefined || own === '') return [];
   return [
     {
       kind: 'review',
       title: { en: `Write ${own}`, zh: `改为 ${own}` },
-      edits: [replacement(use.span, own), ...targetImport(facts, table, torch)],
+      edits: [replacement(use.span, own), ...targetImport(facts, table, torchReleases)],
     },
   ];
 }

@@ -106,7 +106,7 @@ function adviceOf(dtype: string | undefined, note: Localized | undefined): Local
 
 /** `x.type(torch.cuda.FloatTensor)` -> `x.to(device, torch.float32)`; the vendor's type of that name. */
 function fixesOf({ name, at, span }: TypeUse, dtype: string | undefined, context: ScriptRuleContext): Fix[] {
-  const { facts, table, torch } = context;
+  const { facts, table, torchReleases } = context;
   const fixes: Fix[] = [];
   const call = conversionBy({ name, at, span }, facts.calls);
   const device = variableAt(context, at, 'device');
@@ -125,7 +125,7 @@ function fixesOf({ name, at, span }: TypeUse, dtype: string | undefined, context
     fixes.push({
       kind: 'review',
       title: { en: `Write ${own}`, zh: `改为 ${own}` },
-      edits: [replacement(span, own), ...targetImport(facts, table, torch)],
+      edits: [replacement(span, own), ...targetImport(facts, table, torchReleases)],
     });
   }
   return fixes;

@@ -6,6 +6,7 @@ import type {
   PatternFact,
   ScriptFacts,
   ScriptRule,
+  TorchReleases,
 } from '../../../../core/model';
 import { replacement, targetImport, textOf } from '../../scripts/edits';
 import en from './en.md';
@@ -18,7 +19,7 @@ export const rule: ScriptRule = {
   severity: 'hint',
   title: { en: 'A fused kernel does this in one', zh: '可由单个融合算子完成' },
   documentation: { en, zh },
-  check({ facts, target, chip, table, torch, report }) {
+  check({ facts, target, chip, table, torchReleases, report }) {
     if (!facts.imports.some((fact) => fact.package === 'torch')) return;
     const isForChip = ({ families }: FusedKernel) => families === undefined || families.includes(chip.family);
     for (const fact of facts.patterns) {
@@ -33,7 +34,7 @@ export const rule: ScriptRule = {
         },
         advice: advice(fact, kernel),
         evidence: kernel.evidence,
-        fixes: fusedCall(fact, kernel, facts, table, torch),
+        fixes: fusedCall(fact, kernel, facts, table, torchReleases),
       });
     }
     for (const call of facts.calls) {
@@ -90,7 +91,7 @@ function fusedCall(
   { name }: FusedKernel,
   facts: ScriptFacts,
   table: MigrationTable,
-  torch: string | undefined,
+  torchReleases: TorchReleases | undefined,
 ): Fix[] {
   const part = (key: string) => textOf(facts, parts[key]!);
   const call = calls.get(`${pattern} ${name}`)?.(part, variant);
@@ -99,7 +100,7 @@ function fusedCall(
     {
       kind: 'review',
       title: { en: `Call ${name}`, zh: `改为调用 ${name}` },
-      edits: [replacement(span, call), ...targetImport(facts, table, torch)],
+      edits: [replacement(span, call), ...targetImport(facts, table, torchReleases)],
     },
   ];
 }

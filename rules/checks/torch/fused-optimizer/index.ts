@@ -1,4 +1,12 @@
-import type { CallFact, Fix, FusedKernel, MigrationTable, ScriptFacts, ScriptRule } from '../../../../core/model';
+import type {
+  CallFact,
+  Fix,
+  FusedKernel,
+  MigrationTable,
+  ScriptFacts,
+  ScriptRule,
+  TorchReleases,
+} from '../../../../core/model';
 import { argumentAddition, argumentRemoval } from '../../scripts/argument-edits';
 import { replacement, targetImport } from '../../scripts/edits';
 import en from './en.md';
@@ -11,14 +19,14 @@ export const rule: ScriptRule = {
   severity: 'hint',
   title: { en: 'The fused optimizer of the target', zh: '目标平台的融合优化器' },
   documentation: { en, zh },
-  check({ facts, target, chip, table, torch, report }) {
+  check({ facts, target, chip, table, torch, torchReleases, report }) {
     for (const call of facts.calls) {
       const operator = fusedOperators.get(call.name);
       if (operator === undefined || call.arguments.some(({ splat }) => splat === '**')) continue;
       const fused = call.arguments.find(({ keyword }) => keyword === 'fused');
       const kernel = table.operator(operator);
       const [ofVendor] = table.fusedKernel(call.name);
-      const fixes = ofVendor ? vendorOptimizer(call, ofVendor, facts, table, torch) : [];
+      const fixes = ofVendor ? vendorOptimizer(call, ofVendor, facts, table, torchReleases) : [];
       if (fused === undefined) {
         if (ofVendor !== undefined) {
           report({
@@ -97,7 +105,7 @@ function vendorOptimizer(
   { name }: FusedKernel,
   facts: ScriptFacts,
   table: MigrationTable,
-  torch: string | undefined,
+  torchReleases: TorchReleases | undefined,
 ): Fix[] {
   const positional = call.arguments.filter(({ keyword }) => keyword === undefined);
   const keywords = call.arguments.flatMap(({ keyword }) => keyword ?? []);
@@ -108,7 +116,7 @@ function vendorOptimizer(
     {
       kind: 'review',
       title: { en: `Use ${name}`, zh: `改用 ${name}` },
-      edits: [replacement(call.calleeSpan, name), ...removal, ...targetImport(facts, table, torch)],
+      edits: [replacement(call.calleeSpan, name), ...removal, ...targetImport(facts, table, torchReleases)],
     },
   ];
 }

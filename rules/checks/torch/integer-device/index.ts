@@ -1,5 +1,4 @@
-import type { ArgumentFact, CallFact, ScriptRule } from '../../../../core/model';
-import { isAtLeast } from '../../scripts/releases';
+import { type ArgumentFact, areAtLeast, type CallFact, type ScriptRule } from '../../../../core/model';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -20,8 +19,8 @@ export const rule: ScriptRule = {
   coveredByGuard: true,
   title: { en: 'A device is given by its number', zh: '仅用编号指定设备' },
   documentation: { en, zh },
-  check({ facts, target, table, shimTable, torch, report }) {
-    const isOld = torch !== undefined && !isAtLeast(torch, since);
+  check({ facts, target, table, shimTable, torchReleases, report }) {
+    const isOld = areAtLeast(torchReleases, since) === false;
     for (const call of facts.calls) {
       const argument = deviceNumber(call);
       if (argument === undefined || (shimTable !== undefined && table.isPatched(shimTable, call.name))) continue;

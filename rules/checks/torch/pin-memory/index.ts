@@ -1,6 +1,13 @@
-import type { ArgumentFact, CallFact, Evidence, ScriptRule, ScriptRuleContext } from '../../../../core/model';
+import {
+  type ArgumentFact,
+  areAtLeast,
+  type CallFact,
+  type Evidence,
+  type ScriptRule,
+  type ScriptRuleContext,
+} from '../../../../core/model';
 import { replacement, textOf } from '../../scripts/edits';
-import { isAtLeast } from '../../scripts/releases';
+import { releaseName } from '../../scripts/releases';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -108,21 +115,23 @@ function reportRefused(call: CallFact, { target, table, shimTable, report }: Scr
 }
 
 /** On Ascend an older DataLoader passes over pin_memory=True. */
-function reportSkipped(call: CallFact, { target, table, torch, shimTable, report }: ScriptRuleContext): void {
+function reportSkipped(call: CallFact, context: ScriptRuleContext): void {
+  const { target, table, torch, torchReleases, shimTable, report } = context;
   const argument = pinned(call);
-  if (argument === undefined || torch === undefined || isAtLeast(torch, anyAccelerator)) return;
+  if (argument === undefined || areAtLeast(torchReleases, anyAccelerator) !== false) return;
   // The shim makes torch.cuda.is_available() true, which is what DataLoader asks.
   if (shimTable !== undefined && table.isPatched(shimTable, 'torch.cuda.is_available')) return;
   const { type } = table.device;
   const { end } = argument.span;
+  const release = releaseName(context, torch);
   report({
     at: call,
     span: argument.span,
     severity: 'warning',
     verdict: 'slow',
     message: {
-      en: `DataLoader of PyTorch ${torch} pins memory for CUDA only: on ${target.id} pin_memory=True does nothing, and copies to the device are slower.`,
-      zh: `PyTorch ${torch} 的 DataLoader 只为 CUDA 使用锁页内存：在 ${target.id} 上 pin_memory=True 不起作用，数据拷贝到设备较慢。`,
+      en: `DataLoader of ${release.en} pins memory for CUDA only: on ${target.id} pin_memory=True does nothing, and copies to the device are slower.`,
+      zh: `${release.zh} 的 DataLoader 只为 CUDA 使用锁页内存：在 ${target.id} 上 pin_memory=True 不起作用，数据拷贝到设备较慢。`,
     },
     advice: { en: `Name the device: pin_memory_device="${type}".`, zh: `请指定设备：pin_memory_device="${type}"。` },
     evidence: ofLoader('v2.6.0'),

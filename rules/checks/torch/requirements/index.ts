@@ -1,16 +1,20 @@
-import type {
-  Fix,
-  Library,
-  Localized,
-  RequirementFact,
-  ScriptRule,
-  ScriptRuleContext,
-  Severity,
+import {
+  admits,
+  excludesLinux,
+  type Fix,
+  type Library,
+  type Localized,
+  parseSpecifier,
+  parseVersion,
+  purposeOfList,
+  type RequirementFact,
+  type ScriptRule,
+  type ScriptRuleContext,
+  type Severity,
 } from '../../../../core/model';
 import en from './en.md';
 import { leaveOut, replaceBy } from './entry-fixes';
 import { reportTorch } from './torch-release';
-import { admits, parseSpecifier, parseVersion } from './version';
 import zh from './zh-cn.md';
 
 /** Lists of packages: what cannot be installed on the target, or is of no use there, and a torch without a plugin. */
@@ -22,10 +26,10 @@ export const rule: ScriptRule = {
   title: { en: 'A requirement for CUDA', zh: '依赖项面向 CUDA' },
   documentation: { en, zh },
   check(context) {
-    const list = purposeOf(context.facts.path);
+    const list = purposeOfList(context.facts.path);
     if (list === 'other') return;
     for (const requirement of context.facts.requirements) {
-      const purpose = requirement.group === undefined ? list : purposeOf(requirement.group);
+      const purpose = requirement.group === undefined ? list : purposeOfList(requirement.group);
       if (purpose === 'other' || excludesLinux(requirement)) continue;
       const soft = purpose === 'cuda' ? { ...requirement, guarded: true } : requirement;
       if (/^(torch|pytorch)$/.test(requirement.name)) reportTorch(soft, context);
@@ -33,17 +37,6 @@ export const rule: ScriptRule = {
     }
   },
 };
-
-/** What a list's name says it is for: other accelerators' lists say nothing about this target. */
-function purposeOf(name: string): 'cuda' | 'other' | 'any' {
-  const said = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).toLowerCase();
-  if (/(^|[^a-z])(rocm|xpu|hpu|gaudi|mps|metal|cpu|macos|windows|win|tpu)([^a-z]|$)/.test(said)) return 'other';
-  return /cuda|gpu|nvidia|(^|[^a-z])cu\d\d/.test(said) ? 'cuda' : 'any';
-}
-
-function excludesLinux({ marker = '' }: RequirementFact): boolean {
-  return /(sys_platform|platform_system|os_name)\s*==\s*["'](win32|darwin|Windows|Darwin|nt)["']/.test(marker);
-}
 
 function reportLibrary(requirement: RequirementFact, context: ScriptRuleContext): void {
   const { table, chip, facts, target, report } = context;

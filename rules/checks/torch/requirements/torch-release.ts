@@ -1,6 +1,13 @@
-import type { Fix, RequirementFact, ScriptRuleContext } from '../../../../core/model';
+import {
+  admits,
+  compareVersions,
+  type Fix,
+  parseSpecifier,
+  parseVersion,
+  type RequirementFact,
+  type ScriptRuleContext,
+} from '../../../../core/model';
 import { replacement } from '../../scripts/edits';
-import { admits, compareVersions, parseSpecifier, parseVersion } from './version';
 
 /** A torch that the target's plugin has no release for, or that is a build for CUDA. */
 export function reportTorch(requirement: RequirementFact, context: ScriptRuleContext): void {

@@ -21,7 +21,8 @@ export function compareVersions(a: readonly number[], b: readonly number[]): num
   return 0;
 }
 
-interface Clause {
+/** One condition of a specifier: `>=2.1`. */
+export interface VersionClause {
   readonly operator: string;
   readonly numbers: readonly number[];
   readonly wildcard: boolean;
@@ -32,10 +33,10 @@ interface Clause {
 const clause = /^(?<operator>===|==|!=|>=|<=|~=|=|>|<|\^|~|)\s*(?<version>[^\s*]+?)(?<wildcard>\.?\*)?$/;
 
 /** The clauses of `>=2.1,<3`; undefined where one of them is none that is known. */
-export function parseSpecifier(text: string): readonly Clause[] | undefined {
+export function parseSpecifier(text: string): readonly VersionClause[] | undefined {
   const inner = text.trim().replaceAll(/^\(|\)$/g, '');
   if (inner === '' || inner === '*') return [];
-  const clauses: Clause[] = [];
+  const clauses: VersionClause[] = [];
   for (const part of inner.split(',')) {
     const groups = clause.exec(part.trim())?.groups;
     // A build of conda stands behind a second `=`.
@@ -51,11 +52,11 @@ export function parseSpecifier(text: string): readonly Clause[] | undefined {
   return clauses;
 }
 
-export function admits(clauses: readonly Clause[], release: readonly number[]): boolean {
+export function admits(clauses: readonly VersionClause[], release: readonly number[]): boolean {
   return clauses.every((one) => admitsOne(one, release));
 }
 
-function admitsOne({ operator, numbers, wildcard }: Clause, release: readonly number[]): boolean {
+function admitsOne({ operator, numbers, wildcard }: VersionClause, release: readonly number[]): boolean {
   const order = compareVersions(release, numbers);
   const hasPrefix = numbers.every((number, index) => (release[index] ?? 0) === number);
   switch (operator) {
