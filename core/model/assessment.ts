@@ -32,6 +32,11 @@ export interface Reason {
   readonly verdict: Verdict;
   /** `broken`: it applies to this operator; `undecided`: cannot be told from the graph. (`met` reasons are not listed.) */
   readonly outcome: Outcome;
+  /**
+   * Of an undecided reason: the `file` does not say enough, or the `sources` of the table do not say whether it applies to
+   * such an operator.
+   */
+  readonly undecidedBy?: 'file' | 'sources' | undefined;
   readonly message: Localized;
   readonly advice?: Localized | undefined;
   readonly evidence: readonly Evidence[];

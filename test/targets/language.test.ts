@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { compileCondition, type Environment } from '../../core/targets/language';
+import { type Answer, compileCondition, compileQuestion, type Environment } from '../../core/targets/language';
 import { operatorCase } from './operator-case';
 
 const environment: Environment = {
@@ -100,6 +100,26 @@ describe('the condition language', () => {
     assert.equal(compileCondition('scalar(input[1])')(operator, inBody), undefined);
     assert.equal(compileCondition('count(constants) > 0')(operator, inBody), undefined);
   });
+});
+
+/** Who leaves a condition open. */
+const answers: readonly (readonly [condition: string, answer: Answer])[] = [
+  ['rank(input[0]) == 4', true],
+  ['rank(input[0]) == 3', false],
+  ['dim(input[0], 1) == 2', 'file'],
+  ['rank(input[0]) == 4 and undecidable', 'sources'],
+  ['rank(input[0]) == 3 and undecidable', false],
+  ['rank(input[0]) == 3 or undecidable', 'sources'],
+  // Doubtful twice.
+  ['dim(input[0], 1) == 2 and undecidable', false],
+  ['dim(input[0], 1) == 2 or undecidable', 'sources'],
+  ['dim(input[0], 1) == 2 or rank(input[0]) == 3 and undecidable', 'file'],
+];
+
+describe('a condition that is open is open in the file or in the sources', () => {
+  for (const [condition, answer] of answers) {
+    test(condition, () => assert.equal(compileQuestion(condition)(operatorCase(conv).operator, environment), answer));
+  }
 });
 
 const mistakes: readonly (readonly [condition: string, message: RegExp])[] = [

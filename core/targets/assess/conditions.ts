@@ -1,8 +1,8 @@
 import type { Verdict } from '../../model';
-import { compileCondition } from '../language';
+import { compileQuestion } from '../language';
 import type { OperatorTable } from '../operator-table';
 import type { ConditionRow } from '../table';
-import { conditionReason } from './reasons';
+import { conditionReason, openReason } from './reasons';
 import type { AskedCondition } from './row-assessor';
 
 /** Not knowing whether one of these applies is worth telling; not knowing of a harmless rewrite is not. */
@@ -17,8 +17,10 @@ export function askedConditions(
   return (rows ?? [])
     .filter(({ verdict }) => verdict !== 'native')
     .map((row) => ({
-      test: compileCondition(row.when),
-      broken: conditionReason(table, owner, row, 'broken'),
-      undecided: worthTelling.has(row.verdict) ? conditionReason(table, owner, row, 'undecided') : undefined,
+      ask: compileQuestion(row.when),
+      broken: conditionReason(table, owner, row),
+      open: worthTelling.has(row.verdict)
+        ? { file: openReason(table, owner, row, 'file'), sources: openReason(table, owner, row, 'sources') }
+        : undefined,
     }));
 }

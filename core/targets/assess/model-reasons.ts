@@ -1,9 +1,9 @@
 import type { Chip, Integer, ModelFacts, OperatorFacts, Precision, Reason, ValueType } from '../../model';
 import { tensor } from '../../model';
-import { compileCondition, type Environment } from '../language';
+import { compileQuestion, type Environment } from '../language';
 import type { OperatorTable } from '../operator-table';
 import type { ModelConditionRow } from '../table';
-import { conditionReason, localized } from './reasons';
+import { conditionReason, localized, openReason } from './reasons';
 
 /** What a route and a chip say of the model as a whole. */
 export function modelReasons(
@@ -46,15 +46,14 @@ function conditionOver(
   environment: Environment,
 ): Reason | undefined {
   if (row.verdict === 'native' || facts.model.graph === undefined) return undefined;
-  const test = compileCondition(row.when);
-  let undecided = false;
+  const ask = compileQuestion(row.when);
+  let open: 'file' | 'sources' | undefined;
   for (const [type, elements] of row.over === 'inputs' ? inputsOf(facts) : weightsOf(facts)) {
-    const truth = test(standIn(type, elements), environment);
-    if (truth === true) return conditionReason(table, 'model', row, 'broken');
-    if (truth === undefined) undecided = true;
+    const answer = ask(standIn(type, elements), environment);
+    if (answer === true) return conditionReason(table, 'model', row);
+    if (answer !== false) open = answer;
   }
-  if (!undecided || row.verdict === 'converted') return undefined;
-  return conditionReason(table, 'model', row, 'undecided');
+  return open === undefined || row.verdict === 'converted' ? undefined : openReason(table, 'model', row, open);
 }
 
 type Elements = readonly (Integer | string | null)[] | undefined;

@@ -1,19 +1,29 @@
-import type { Localized, OperatorAssessment, Outcome, Reason, Verdict } from '../../model';
+import type { Localized, OperatorAssessment, Reason, Verdict } from '../../model';
 import { worse } from '../../model';
 import type { OperatorTable } from '../operator-table';
 import type { ConditionRow } from '../table';
 
-/** A condition of a table as a reason with its outcome. */
-export function conditionReason(table: OperatorTable, owner: string, row: ConditionRow, outcome: Outcome): Reason {
+/** A condition of a table that bites, as a reason. */
+export function conditionReason(table: OperatorTable, owner: string, row: ConditionRow): Reason {
   return {
     id: `${owner}/${row.id}`,
     kind: row.kind ?? 'condition',
     verdict: row.verdict,
-    outcome,
+    outcome: 'broken',
     message: table.text(row.message),
     advice: row.advice === undefined ? undefined : table.text(row.advice),
     evidence: table.evidenceOf(row.evidence),
   };
+}
+
+/** A condition of a table of which it is open whether it bites. */
+export function openReason(
+  table: OperatorTable,
+  owner: string,
+  row: ConditionRow,
+  undecidedBy: NonNullable<Reason['undecidedBy']>,
+): Reason {
+  return { ...conditionReason(table, owner, row), outcome: 'undecided', undecidedBy };
 }
 
 /** An assessment of what is known: the worst of the broken reasons; what is undecided makes it `limited` at best. */

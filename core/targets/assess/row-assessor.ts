@@ -1,14 +1,16 @@
 import type { OperatorAssessment, OperatorFacts, Reason } from '../../model';
-import type { Environment, Test } from '../language';
+import type { Answer, Environment, Question } from '../language';
 import { assessmentOf } from './reasons';
 
-/** A condition that is asked of operators: what it says when it is broken, and when that cannot be told. */
+/** A condition that is asked of operators: what it says when it bites, and when that cannot be told. */
 export interface AskedCondition {
-  readonly test: Test;
+  readonly ask: Question;
   readonly broken: Reason;
-  /** Undefined where not knowing is not worth telling. */
-  readonly undecided: Reason | undefined;
+  /** By who leaves it open. Undefined where not knowing is not worth telling. */
+  readonly open: Readonly<Record<'file' | 'sources', Reason>> | undefined;
 }
+
+const answers: readonly Answer[] = [false, true, 'file', 'sources'];
 
 /**
  * Assesses operators of one type. Operators with the same outcomes share one assessment, so that a graph of a hundred
@@ -27,9 +29,8 @@ export class RowAssessor {
 
   assess(facts: OperatorFacts): OperatorAssessment {
     let outcomes = 0;
-    for (const { test } of this.conditions) {
-      const truth = test(facts, this.environment);
-      outcomes = outcomes * 3 + (truth === undefined ? 2 : truth ? 1 : 0);
+    for (const { ask } of this.conditions) {
+      outcomes = outcomes * answers.length + answers.indexOf(ask(facts, this.environment));
     }
     let assessment = this.#known.get(outcomes);
     if (assessment === undefined) {
@@ -43,11 +44,11 @@ export class RowAssessor {
     const reasons: Reason[] = [];
     let rest = outcomes;
     for (let index = this.conditions.length - 1; index >= 0; index--) {
-      const { broken, undecided } = this.conditions[index]!;
-      const outcome = rest % 3;
-      rest = Math.floor(rest / 3);
-      if (outcome === 1) reasons.unshift(broken);
-      else if (outcome === 2 && undecided !== undefined) reasons.unshift(undecided);
+      const { broken, open } = this.conditions[index]!;
+      const answer = answers[rest % answers.length]!;
+      rest = Math.floor(rest / answers.length);
+      if (answer === true) reasons.unshift(broken);
+      else if (answer !== false && open !== undefined) reasons.unshift(open[answer]);
     }
     return assessmentOf([...this.always, ...reasons], this.fusion);
   }

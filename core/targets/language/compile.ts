@@ -7,19 +7,25 @@ export type Test = (facts: OperatorFacts, environment: Environment) => boolean |
 
 type Evaluate = (facts: OperatorFacts, environment: Environment) => Operand;
 
-/** An expression as a function, so that asking it of a hundred thousand operators parses nothing. */
-export function compile(expression: Expression): Test {
+/**
+ * An expression as a function, so that asking it of a hundred thousand operators parses nothing. `undecidable`: what is to
+ * be taken for what no graph tells.
+ */
+export function compile(expression: Expression, undecidable?: boolean): Test {
+  const inner = (part: Expression) => compile(part, undecidable);
   switch (expression.kind) {
-    case 'known':
-      return () => expression.truth;
+    case 'true':
+      return () => true;
+    case 'undecidable':
+      return () => undecidable;
     case 'and':
-      return conjunction(expression.parts.map(compile));
+      return conjunction(expression.parts.map(inner));
     case 'or':
-      return disjunction(expression.parts.map(compile));
+      return disjunction(expression.parts.map(inner));
     case 'not':
-      return negated(compile(expression.inner));
+      return negated(inner(expression.inner));
     case 'certainly':
-      return certain(compile(expression.inner));
+      return certain(inner(expression.inner));
     case 'compare':
       return comparison(expression.operator, evaluateTerm(expression.left), evaluateTerm(expression.right));
     case 'in':

@@ -1,6 +1,7 @@
 import { compile, type Test } from './compile';
 import { parseCondition } from './syntax';
 
+export { type Answer, compileQuestion, type Question } from './answer';
 export type { Test } from './compile';
 export type { Environment } from './terms';
 

@@ -26,7 +26,7 @@ export type Predicate = 'given' | 'constant' | 'scalar' | 'used' | 'dynamic';
 
 /** What is true, false or not to be told. */
 export type Expression =
-  | { readonly kind: 'known'; readonly truth: boolean | undefined }
+  | { readonly kind: 'true' | 'undecidable' }
   | { readonly kind: 'or' | 'and'; readonly parts: readonly Expression[] }
   | { readonly kind: 'not' | 'certainly'; readonly inner: Expression }
   | { readonly kind: 'compare'; readonly operator: Comparison; readonly left: Term; readonly right: Term }
@@ -79,8 +79,8 @@ class Parser {
   }
 
   #test(): Expression {
-    if (this.#accept('true')) return { kind: 'known', truth: true };
-    if (this.#accept('undecidable')) return { kind: 'known', truth: undefined };
+    if (this.#accept('true')) return { kind: 'true' };
+    if (this.#accept('undecidable')) return { kind: 'undecidable' };
     if (this.#accept('(')) return this.#closed(this.#disjunction());
     const token = this.#peek();
     if (token === 'certainly') return this.#call(() => ({ kind: 'certainly', inner: this.#disjunction() }));

@@ -21,7 +21,7 @@ export interface ReasonRuleDefinition {
   /** What is said where an assessment has this verdict and no reason: `op` by `route` on `target`. */
   readonly withoutReason?: ((op: string, route: string, target: Localized) => Localized) | undefined;
   /** The message of a reason, where the rule frames it. */
-  readonly frame?: ((message: Localized) => Localized) | undefined;
+  readonly frame?: ((reason: Reason) => Localized) | undefined;
 }
 
 /** A rule that tells the reasons of an assessment that are its business. */
@@ -64,7 +64,7 @@ function messageOf(
   }
   if (frame === undefined) return reason.message;
   let message = framed.get(reason);
-  if (message === undefined) framed.set(reason, (message = frame(reason.message)));
+  if (message === undefined) framed.set(reason, (message = frame(reason)));
   return message;
 }
 

@@ -158,6 +158,7 @@ function functionReason(table: OperatorTable): Reason {
     kind: 'operator',
     verdict: 'unsupported',
     outcome: 'undecided',
+    undecidedBy: 'sources',
     message: localized(
       "A call of a model-local function: whether ATC's parser expands it is not known.",
       '这是对模型内局部函数的调用：ATC 解析器是否会展开尚不确定。',

@@ -1,5 +1,5 @@
 import type { Chip, Precision, Reason } from '../../../model';
-import { compileCondition } from '../../language';
+import { compileQuestion } from '../../language';
 import type { OperatorTable } from '../../operator-table';
 import type { LoweringRow, OperatorRow } from '../../table';
 import { localized } from '../reasons';
@@ -24,7 +24,7 @@ export function loweringReasons(
     const reason = reasonOf(table, name, row, way, chip, precision);
     if (reason === undefined) continue;
     if (way.when === undefined) reasons.always.push(reason);
-    else reasons.asked.push({ test: compileCondition(way.when), broken: reason, undecided: undefined });
+    else reasons.asked.push({ ask: compileQuestion(way.when), broken: reason, open: undefined });
   }
   return reasons;
 }

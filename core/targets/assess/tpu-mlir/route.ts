@@ -126,6 +126,7 @@ class Rows {
       kind: 'condition',
       verdict: 'silent',
       outcome: 'undecided',
+      undecidedBy: 'sources',
       message: localized(
         `tpu-mlir looks at the operator type alone: ${domain}.${opType} is imported as the standard ${opType}.`,
         `tpu-mlir 只看算子类型：${domain}.${opType} 会按标准算子 ${opType} 导入。`,
@@ -167,6 +168,7 @@ function inliningReason(table: OperatorTable): Reason {
     kind: 'operator',
     verdict: 'unsupported',
     outcome: 'undecided',
+    undecidedBy: 'sources',
     message: localized(
       'A call of a model-local function: tpu-mlir knows no such operator, and whether its simplifier expands the call first is not known.',
       '这是对模型内局部函数的调用：tpu-mlir 没有该算子，其简化步骤是否会先行展开尚不确定。',

@@ -17,7 +17,7 @@ export const rule: GraphRule = reasonRule({
     en: `${route} accepts ${op} on ${target.en}, but the compiled model computes something else.`,
     zh: `${route} 在 ${target.zh} 上会接受 ${op}，但编译出的模型计算的是另一种结果。`,
   }),
-  frame: ({ en, zh }) => ({
+  frame: ({ message: { en, zh } }) => ({
     en: `Compiles, but computes something else: ${en}`,
     zh: `能通过编译，但计算结果不同：${zh}`,
   }),

@@ -11,8 +11,8 @@ export function documented(id: string, when: string, what: Localized, advice?: L
     id,
     `(${when}) and undecidable`,
     text(
-      `The CANN 5.x documentation limits it: ${what.en} Later versions may have lifted that.`,
-      `CANN 5.x 文档的限制：${what.zh}后续版本可能已放开。`,
+      `Does not meet what the CANN 5.x documentation requires: ${what.en} Later versions may have lifted it.`,
+      `不满足 CANN 5.x 文档的要求：${what.zh}后续版本可能已放开。`,
     ),
     advice ?? text('Try the conversion with your CANN version.', '请在所用的 CANN 版本上实际转换验证。'),
   );

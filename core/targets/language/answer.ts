@@ -1,0 +1,29 @@
+import type { OperatorFacts } from '../../model';
+import { compile } from './compile';
+import { parseCondition } from './syntax';
+import type { Environment } from './terms';
+
+/**
+ * Whether a condition bites; where that is open, who leaves it open: the `file`, which does not say enough of the
+ * operator, or the `sources` of the table, which do not say whether the condition holds for such an operator.
+ */
+export type Answer = boolean | 'file' | 'sources';
+
+export type Question = (facts: OperatorFacts, environment: Environment) => Answer;
+
+/**
+ * A condition of a table, ready to be asked of operators. What is doubtful twice is not told: a limit that may be lifted
+ * bites only what is known to exceed it.
+ */
+export function compileQuestion(text: string): Question {
+  const expression = parseCondition(text);
+  const test = compile(expression);
+  const ifSo = compile(expression, true);
+  const ifNot = compile(expression, false);
+  return (facts, environment) => {
+    const truth = test(facts, environment);
+    if (truth !== undefined) return truth;
+    if (ifSo(facts, environment) === true) return 'sources';
+    return ifNot(facts, environment) === false ? false : 'file';
+  };
+}
