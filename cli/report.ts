@@ -1,7 +1,6 @@
 import {
   type CheckpointReport,
   type Coverage,
-  compareSeverity,
   type GraphReport,
   type Porting,
   portingOf,
@@ -154,10 +153,6 @@ export function totalPorting({ files, scriptDestinations }: Report): Porting[] {
 
 /** From the worst to the mildest, for lists that begin with what matters. */
 export const worstFirst: readonly Severity[] = severities.toReversed();
-
-export function byWorstFirst(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
-  return compareSeverity(b.severity, a.severity);
-}
 
 /** How many findings and problems of each severity `files` have. */
 export function countBySeverity(files: readonly ReportedFile[]): ReadonlyMap<Severity, number> {

@@ -33,7 +33,7 @@ export async function diagnosticsOf(
   if (kind === undefined || model === undefined) return undefined;
   const resultId = `${kind} ${hash(model.version)}`;
   if (resultId === previousResultId) return { resultId, items: [] };
-  return { resultId, items: modelDiagnostics(session, model, kind === 'file') };
+  return { resultId, items: modelDiagnostics(session, model, kind === 'file' ? undefined : uri) };
 }
 
 /** Of a model's configuration; nothing for other programs' files of that name. */
@@ -64,12 +64,13 @@ export function scriptResultId({ language }: Session, version: string): string {
   return `script ${hash(`${version} ${language}`)}`;
 }
 
-export function modelDiagnostics(session: Session, model: ModelAnalysis, onFile: boolean): Diagnostic[] {
+/** `document`: the one that has the model's lines and is reported on; undefined: the binary file. */
+function modelDiagnostics(session: Session, model: ModelAnalysis, document: string | undefined): Diagnostic[] {
   return toDiagnostics(model.report, session.text(model), {
     language: session.language,
     linksRules: session.client.showsServerDocuments,
-    onFile,
-    view: session.client.showsServerDocuments ? textViewOf(model.uri) : undefined,
+    onFile: document === undefined,
+    lines: document ?? (session.client.showsServerDocuments ? textViewOf(model.uri) : undefined),
   });
 }
 

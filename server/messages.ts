@@ -25,6 +25,10 @@ export const messages = {
   ofMacs: (share: string): Localized => ({ en: `${share} of MACs`, zh: `占 MAC 的 ${share}` }),
   ofKnownMacs: (share: string): Localized => ({ en: `${share} of known MACs`, zh: `占已知 MAC 的 ${share}` }),
   inTextView: { en: 'the place in the text view', zh: '文本视图中的位置' },
+  likewise: (names: readonly string[], rest: number): Localized => ({
+    en: `Likewise ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`,
+    zh: `同样适用于 ${names.join('、')}${rest > 0 ? ` 等 ${names.length + rest} 个算子` : ''}。`,
+  }),
   moreFindings: (count: number): Localized => ({
     en: `${count} more findings are not listed; the report and the command line have them all.`,
     zh: `另有 ${count} 条结果未列出，可在报告或命令行中查看全部。`,
@@ -96,9 +100,9 @@ export const messages = {
     zh: '没有该模型在这些目标上的估算。',
   },
   explain: { en: 'Explain', zh: '查看规则' },
-  ignoreHere: (rule: string, node: string): Localized => ({
-    en: `Ignore ${rule} for ${node} in portolan.config.json`,
-    zh: `在 portolan.config.json 中对 ${node} 忽略 ${rule}`,
+  ignoreHere: (rule: string, node: string | undefined): Localized => ({
+    en: `Ignore ${rule}${node === undefined ? '' : ` for ${node}`} in portolan.config.json`,
+    zh: `在 portolan.config.json 中${node === undefined ? '' : `对 ${node} `}忽略 ${rule}`,
   }),
   ignoreReason: { en: 'TODO: say why this is acceptable', zh: '待补充：说明为何可以接受' },
   report: (name: string): Localized => ({ en: `Portolan report: ${name}`, zh: `Portolan 报告：${name}` }),

@@ -1,7 +1,7 @@
+import { byWorstFirst, type GroupedPlace, groupByRule } from '../../core/lint';
 import { inLanguage, type Localized, type Severity, type TextSpan } from '../../core/model';
-import { byWorstFirst, type ReportedFile } from '../report';
+import type { ReportedFile } from '../report';
 import { harmless } from '../terminal/harmless';
-import { type GroupedPlace, groupByRule } from './groups';
 import { placeOf } from './places';
 import type { Reporter } from './reporter';
 import { placesOfScript, type ScriptPlaceReport } from './script-places';

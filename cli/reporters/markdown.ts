@@ -1,4 +1,4 @@
-import { efforts, type Porting } from '../../core/lint';
+import { efforts, type FindingGroup, groupByRule, type Porting } from '../../core/lint';
 import { displayName, inLanguage, type Localized } from '../../core/model';
 import {
   countBySeverity,
@@ -12,7 +12,6 @@ import { harmless } from '../terminal/harmless';
 import { formatBytes, formatCount, formatInteger, formatShare } from '../terminal/quantities';
 import { checkpointParts } from './checkpoint-line';
 import { onDevice } from './coverage-lines';
-import { type FindingGroup, groupByRule } from './groups';
 import { placeOf } from './places';
 import { effortWords } from './porting-lines';
 import type { Reporter, ReporterOptions } from './reporter';

@@ -1,4 +1,11 @@
-import { type CellPlace, displayName, type Finding, type Localized, type OperatorPlace } from '../../core/model';
+import {
+  type CellPlace,
+  displayName,
+  type Finding,
+  type Localized,
+  type OperatorPlace,
+  operatorType,
+} from '../../core/model';
 import { formatInteger } from '../terminal/quantities';
 import type { Lines } from './lines';
 
@@ -10,12 +17,6 @@ type Placed = Partial<Pick<Finding, 'place' | 'value' | 'span' | 'cell'>> & {
 /** How a person finds an operator again: its name, or its number and type where it has none. */
 export function operatorName(place: OperatorPlace): string {
   return place.node === '' ? `#${place.index} ${displayName(place.op)}`.trimEnd() : displayName(place.node);
-}
-
-/** The operator's type with its domain: `Conv`, `com.microsoft.Attention`. */
-export function operatorType(place: OperatorPlace): string {
-  const standard = place.domain === '' || place.domain === 'ai.onnx';
-  return displayName(standard ? place.op : `${place.domain}.${place.op}`);
 }
 
 /** `cell 3, line 2` */
@@ -31,7 +32,7 @@ export function placeOf(
   { place, value, span, cell, byteOffset }: Placed,
   lines?: Lines | undefined,
 ): Localized | undefined {
-  const name = place === undefined ? value && displayName(value.name) : operatorNameAndType(place);
+  const name = place === undefined ? value && displayName(value.name) : nameAndType(place);
   const graph = place?.graph ?? value?.graph ?? '/';
   const within = name === undefined || graph === '/' ? '' : ` @ ${displayName(graph)}`;
   if (span !== undefined && lines !== undefined) {
@@ -48,6 +49,7 @@ export function placeOf(
   return { en: `${name}${within}, byte ${digits}`, zh: `${name}${within}，字节偏移 ${digits}` };
 }
 
-function operatorNameAndType(place: OperatorPlace): string {
+/** `/mlp/Add (Add)` */
+export function nameAndType(place: OperatorPlace): string {
   return place.node === '' ? operatorName(place) : `${operatorName(place)} (${operatorType(place)})`;
 }

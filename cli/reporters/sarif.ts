@@ -1,10 +1,12 @@
 import type { ArtifactLocation, Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
+import { type ToldOnce, toldOnce } from '../../core/lint';
 import {
   displayName,
   type Finding,
   inLanguage,
   type Language,
   type Localized,
+  operatorType,
   type Problem,
   pageIn,
   type Severity,
@@ -13,7 +15,7 @@ import {
 import { jsonText } from '../json-text';
 import type { Report, ReportedCheckpoint, ReportedFile, ReportedScript } from '../report';
 import type { Lines } from './lines';
-import { operatorName, operatorType } from './places';
+import { nameAndType, operatorName } from './places';
 import type { Reporter, ReporterOptions } from './reporter';
 
 declare const PORTOLAN_VERSION: string;
@@ -71,22 +73,25 @@ function sarifLog({ targets }: Report, rules: Rules, language: Language): Log {
 function* results(file: ReportedFile, rules: Rules, language: Language): Generator<Result> {
   for (const problem of file.problems) yield problemResult(problem, file, rules, language);
   const prints = new Map<string, number>();
-  for (const finding of file.findings) {
-    const print = fingerprint(finding, file);
+  for (const told of toldOnce(file.findings)) {
+    const print = fingerprint(told, file);
     const occurrence = (prints.get(print) ?? 0) + 1;
     prints.set(print, occurrence);
     const fingerprints = occurrence === 1 ? print : `${print}|${occurrence}`;
-    yield findingResult(finding, fingerprints, file, rules, language);
+    yield findingResult(told, fingerprints, file, rules, language);
   }
 }
 
 /**
  * What makes it the same finding after the file has changed: neither offsets nor the wording. Of a script or a
- * configuration the text of its line.
+ * configuration the text of its line; of a note on many operators their type.
  */
-function fingerprint({ rule, target, route, place, value, span }: Finding, file: ReportedFile): string {
+function fingerprint({ finding }: ToldOnce, file: ReportedFile): string {
+  const { rule, severity, target, route, place, value, span } = finding;
   const line = file.kind !== 'graph' && span !== undefined ? lineText(file, span.start) : undefined;
-  const node = [place?.graph ?? value?.graph, place?.node || place?.index, place?.op, value?.name];
+  const one = [place?.graph ?? value?.graph, place?.node || place?.index, place?.op, value?.name];
+  const isNote = levels[severity] === 'note' && place !== undefined;
+  const node = isNote ? [undefined, undefined, place.op, undefined] : one;
   const parts = [rule, target, route, ...(file.kind === 'graph' ? node : [line])];
   return parts.map((part) => displayName(String(part ?? ''))).join('|');
 }
@@ -142,7 +147,7 @@ class Rules {
 }
 
 function findingResult(
-  finding: Finding,
+  { finding, alsoAt }: ToldOnce,
   fingerprint: string,
   file: ReportedFile,
   rules: Rules,
@@ -155,11 +160,28 @@ function findingResult(
     ruleId: finding.rule,
     ruleIndex: rules.indexOf(finding.rule),
     level,
-    message: { text: sentences([finding.message, finding.advice], language) },
+    message: { text: sentences([finding.message, finding.advice, extentOf(alsoAt)], language) },
     locations: [location(finding, file)],
+    ...(alsoAt.length === 0
+      ? {}
+      : { occurrenceCount: alsoAt.length + 1, relatedLocations: alsoAt.map((other) => related(other, file)) }),
     partialFingerprints: { 'portolan/v1': fingerprint },
     ...(fixes.length > 0 ? { fixes } : {}),
     properties: { target, route, verdict, severity, evidence },
+  };
+}
+
+/** Of how many operators a note is true. */
+function extentOf({ length }: ToldOnce['alsoAt']): Localized | undefined {
+  return length === 0
+    ? undefined
+    : { en: `It holds for ${length + 1} operators.`, zh: `共有 ${length + 1} 个算子属于此情形。` };
+}
+
+function related(finding: Finding, file: ReportedFile): Location {
+  return {
+    ...location(finding, file),
+    message: { text: finding.place === undefined ? '' : nameAndType(finding.place) },
   };
 }
 

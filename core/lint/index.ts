@@ -5,6 +5,7 @@ export { type Coverage, coverageOf, type VerdictShare } from './coverage';
 export { evidenceLink } from './evidence-link';
 export type { FileReport } from './file-report';
 export { configurationName, findConfiguration } from './find-configuration';
+export { type FindingGroup, type GroupedPlace, groupByRule, type RuleGroup } from './finding-groups';
 export { applyEdits, applyFixes, type FixedText } from './fixes/apply-fixes';
 export { type FixableReport, type FixedScript, type FixLevel, fixLevels, fixScript } from './fixes/fix-script';
 export type { GraphReport } from './graph-report';
@@ -57,4 +58,5 @@ export {
   shimNames,
   shimOf,
 } from './settings';
-export { compareSeverity, reaches, severities, type Threshold, thresholds } from './severity';
+export { byWorstFirst, compareSeverity, reaches, severities, type Threshold, thresholds } from './severity';
+export { type ToldOnce, toldOnce } from './told-once';

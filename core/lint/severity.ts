@@ -8,6 +8,11 @@ export function compareSeverity(a: Severity, b: Severity): number {
   return severities.indexOf(a) - severities.indexOf(b);
 }
 
+/** For lists that begin with what matters. */
+export function byWorstFirst(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
+  return compareSeverity(b.severity, a.severity);
+}
+
 /** The least severity for which a run counts as failed; `never` for runs that only inform. */
 export type Threshold = Exclude<Severity, 'silent'> | 'never';
 

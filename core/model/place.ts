@@ -1,3 +1,6 @@
+import { displayName } from './display-name';
+import { canonicalDomain } from './graph';
+
 /** Where an operator stands in a binary model file. */
 export interface OperatorPlace {
   /** The path of its graph, see {@link Graph.path}. */
@@ -39,4 +42,9 @@ export interface CellPlace {
   readonly length: number;
   /** The whole line. */
   readonly text: string;
+}
+
+/** An operator's type with its domain, as a person reads it: `Conv`, `com.microsoft.Attention`. */
+export function operatorType({ op, domain }: Pick<OperatorPlace, 'op' | 'domain'>): string {
+  return displayName(canonicalDomain(domain) === '' ? op : `${domain}.${op}`);
 }

@@ -9,5 +9,5 @@ export function checkpointDiagnostics(
   { language, linksRules }: { readonly language: Language; readonly linksRules: boolean },
 ): Diagnostic[] {
   const shown = { text, view: undefined, range: (span: { start: number; end: number }) => lines.range(span) };
-  return toDiagnostics(report, shown, { language, linksRules, onFile: false, view: undefined });
+  return toDiagnostics(report, shown, { language, linksRules, onFile: false, lines: undefined });
 }

@@ -1,4 +1,10 @@
-import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  type Range,
+} from 'vscode-languageserver';
+import { type ToldOnce, toldOnce } from '../../core/lint';
 import { displayName, type Finding, inLanguage, type Language, type Problem } from '../../core/model';
 import { findTarget } from '../../core/targets';
 import { messages } from '../messages';
@@ -22,15 +28,18 @@ export interface DiagnosticOptions {
   readonly linksRules: boolean;
   /** Whether they are to stand on the binary file itself, which has no lines. */
   readonly onFile: boolean;
-  /** The text view that the client can open; places in it are told as related information. */
-  readonly view: string | undefined;
+  /** A document that the client can open and that has the text's lines; further places are told as related information. */
+  readonly lines: string | undefined;
 }
 
-/** The same thing said of the same place for several targets: one diagnostic. */
-interface Group {
-  readonly finding: Finding;
+/** The same thing said of the same places for several targets: one diagnostic. */
+interface Group extends ToldOnce {
   readonly targets: string[];
 }
+
+/** Places of a note beside its first: what an editor lists, and what the message names. */
+const mostRelated = 50;
+const mostNamed = 3;
 
 /**
  * The findings and problems of a model as diagnostics on its text; or on the binary file itself: at its beginning, with
@@ -41,7 +50,7 @@ export function toDiagnostics(
   text: ModelText,
   options: DiagnosticOptions,
 ): Diagnostic[] {
-  const groups = groupByTarget(findings, options.language);
+  const groups = groupByTarget(toldOnce(findings), options.language);
   const all = [
     ...problems.map((problem) => fromProblem(problem, text, options)),
     ...groups.map((group) => fromFinding(group, text, options)),
@@ -57,38 +66,45 @@ export function toDiagnostics(
   return [...all.slice(0, mostDiagnostics), rest];
 }
 
-function groupByTarget(findings: readonly Finding[], language: Language): Group[] {
+function groupByTarget(told: readonly ToldOnce[], language: Language): Group[] {
   const groups = new Map<string, Group>();
-  for (const finding of findings) {
-    const { place, value } = finding;
+  for (const { finding, alsoAt } of told) {
     const key = JSON.stringify([
       finding.rule,
       finding.severity,
-      place?.graph ?? value?.graph,
-      place?.index ?? value?.name,
       inLanguage(finding.message, language),
+      ...[finding, ...alsoAt].map(({ place, value }) => [place?.graph ?? value?.graph, place?.index ?? value?.name]),
     ]);
     const group = groups.get(key);
     if (group === undefined)
-      groups.set(key, { finding, targets: finding.target === undefined ? [] : [finding.target] });
+      groups.set(key, { finding, alsoAt, targets: finding.target === undefined ? [] : [finding.target] });
     else if (finding.target !== undefined && !group.targets.includes(finding.target))
       group.targets.push(finding.target);
   }
   return [...groups.values()];
 }
 
-function fromFinding({ finding, targets }: Group, text: ModelText, options: DiagnosticOptions): Diagnostic {
+function fromFinding({ finding, alsoAt, targets }: Group, text: ModelText, options: DiagnosticOptions): Diagnostic {
   const { rule, severity, place, value } = finding;
   const names = targets.map((id) => shortName(id, options.language));
   const said = inLanguage(finding.message, options.language);
   const advice = finding.advice && inLanguage(finding.advice, options.language);
-  const node = place?.node || value?.name;
-  const message = [`${names.length > 0 ? `[${names.join(', ')}] ` : ''}${said}`, ...(advice ? [advice] : [])].join(
-    '\n',
-  );
+  // A note on many operators is no matter of the first one's name.
+  const node = alsoAt.length > 0 ? undefined : place?.node || value?.name;
+  const message = [
+    `${names.length > 0 ? `[${names.join(', ')}] ` : ''}${said}`,
+    ...(advice ? [advice] : []),
+    ...(alsoAt.length > 0 ? [likewise(alsoAt, options.language)] : []),
+  ].join('\n');
   const data: DiagnosticData = { rule, targets, ...(node ? { node } : {}) };
   return {
-    ...placed(placeInText(finding, text), nodeLabel(finding) + message, message, options),
+    ...placed(
+      placeInText(finding, text),
+      nodeLabel(finding) + message,
+      message,
+      options,
+      related(alsoAt, text, options),
+    ),
     severity: toSeverity(severity),
     source: 'portolan',
     code: rule,
@@ -112,27 +128,55 @@ function placed(
   range: Range,
   messageInFile: string,
   messageInText: string,
-  { onFile, view, language }: DiagnosticOptions,
+  { onFile, lines, language }: DiagnosticOptions,
+  others: readonly DiagnosticRelatedInformation[] = [],
 ): Pick<Diagnostic, 'range' | 'message' | 'relatedInformation'> {
-  if (!onFile) return { range, message: messageInText };
+  if (!onFile) {
+    return { range, message: messageInText, ...(others.length > 0 ? { relatedInformation: [...others] } : {}) };
+  }
   const beginning = { line: 0, character: 0 };
   return {
     range: { start: beginning, end: beginning },
     message: messageInFile,
-    ...(view === undefined
+    ...(lines === undefined
       ? {}
       : {
-          relatedInformation: [{ location: { uri: view, range }, message: inLanguage(messages.inTextView, language) }],
+          relatedInformation: [
+            { location: { uri: lines, range }, message: inLanguage(messages.inTextView, language) },
+            ...others,
+          ],
         }),
   };
 }
 
-function nodeLabel({ place, value }: Pick<Finding, 'place'> & Pick<Partial<Finding>, 'value'>): string {
-  if (place !== undefined) {
-    const name = place.node === '' ? `#${place.index}` : displayName(place.node);
-    return `${displayName(place.op)} ${name}: `;
-  }
-  return value === undefined ? '' : `${displayName(value.name)}: `;
+/** The other operators of a note, as places that an editor leads to. */
+function related(
+  alsoAt: readonly Finding[],
+  text: ModelText,
+  { lines }: DiagnosticOptions,
+): DiagnosticRelatedInformation[] {
+  if (lines === undefined) return [];
+  return alsoAt.slice(0, mostRelated).map((finding) => ({
+    location: { uri: lines, range: placeInText(finding, text) },
+    message: nodeName(finding),
+  }));
+}
+
+/** `Likewise Slice /attention/Slice_1, Slice /attention/Slice_2 and 7 more` */
+function likewise(alsoAt: readonly Finding[], language: Language): string {
+  const names = alsoAt.slice(0, mostNamed).map(nodeName);
+  return inLanguage(messages.likewise(names, alsoAt.length - names.length), language);
+}
+
+function nodeLabel(finding: Pick<Finding, 'place'> & Pick<Partial<Finding>, 'value'>): string {
+  const name = nodeName(finding);
+  return name === '' ? '' : `${name}: `;
+}
+
+/** The operator's type and name, or the value's name. */
+function nodeName({ place, value }: Pick<Finding, 'place'> & Pick<Partial<Finding>, 'value'>): string {
+  if (place === undefined) return value === undefined ? '' : displayName(value.name);
+  return `${displayName(place.op)} ${place.node === '' ? `#${place.index}` : displayName(place.node)}`;
 }
 
 /** The target's name as people call it, without what stands in parentheses after it. */

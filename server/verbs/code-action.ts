@@ -1,5 +1,4 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
-import { configurationName } from '../../core/lint';
 import { inLanguage, type Language } from '../../core/model';
 import { isRecord } from '../client-profile';
 import { messages } from '../messages';
@@ -27,7 +26,7 @@ export function codeActions(diagnostics: readonly Diagnostic[], options: CodeAct
       command: { title: rule, command: 'portolan.explainRule', arguments: [rule] },
     };
     const ignore: CodeAction = {
-      title: inLanguage(messages.ignoreHere(rule, node ?? configurationName), options.language),
+      title: inLanguage(messages.ignoreHere(rule, node), options.language),
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
       edit: ignoreEdit({ rule, ...(node === undefined ? {} : { node: escapeGlob(node) }) }, options),

@@ -1,13 +1,5 @@
-import type { Coverage, GraphReport } from '../../core/lint';
-import {
-  type Finding,
-  inLanguage,
-  type Language,
-  type Localized,
-  type Operator,
-  type Verdict,
-  verdicts,
-} from '../../core/model';
+import { type Coverage, type FindingGroup, type GraphReport, type GroupedPlace, groupByRule } from '../../core/lint';
+import { inLanguage, type Language, type Localized, type Operator, type Verdict, verdicts } from '../../core/model';
 import { messages, verdictNames } from '../messages';
 import { fileName } from '../model-uri';
 import { shortName } from '../to-protocol/diagnostic';
@@ -16,7 +8,8 @@ import { formatBytes, formatCount, formatShare } from '../to-protocol/quantities
 import { verdictIcon } from './verdict-icon';
 
 const mostTypes = 100;
-const mostFindingsOfRule = 5;
+const mostGroupsOfRule = 10;
+const mostPlaces = 5;
 const mostProblems = 50;
 
 /** A model's report as a Markdown page: coverage per target, operator types by verdict, findings by rule. */
@@ -123,32 +116,39 @@ function verdictCell(verdict: Verdict, prose: Prose, say: (text: Localized) => s
   return `${verdictIcon(verdict)} ${prose.text(say(verdictNames[verdict]))}`;
 }
 
+/** Findings that say the same of several operators or targets, as one. */
 function describeFindings({ findings }: GraphReport, prose: Prose, language: Language): void {
   const say = (text: Localized) => inLanguage(text, language);
   prose.heading(`${say(messages.findings)} (${findings.length})`, 2);
   if (findings.length === 0) prose.paragraph(prose.text(say(messages.noFindings)));
-  const byRule = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const same = byRule.get(finding.rule);
-    if (same === undefined) byRule.set(finding.rule, [finding]);
-    else same.push(finding);
-  }
-  for (const [rule, all] of byRule) {
-    prose.paragraph(`${prose.strong(rule)} (${all.length})`);
-    for (const finding of all.slice(0, mostFindingsOfRule)) prose.bullet(findingLine(finding, prose, language));
-    const rest = all.length - mostFindingsOfRule;
+  for (const { rule, groups, count } of groupByRule({ findings })) {
+    prose.paragraph(`${prose.strong(rule)} (${count})`);
+    for (const group of groups.slice(0, mostGroupsOfRule)) describeGroup(group, prose, say);
+    const rest = groups.slice(mostGroupsOfRule).reduce((sum, group) => sum + group.count, 0);
     if (rest > 0) prose.bullet(prose.text(say(messages.andMore(rest))));
   }
 }
 
-function findingLine({ target, place, value, message, advice }: Finding, prose: Prose, language: Language): string {
-  const at = place === undefined ? value?.name : `${place.op} ${place.node || `#${place.index}`}`;
-  return [
-    ...(target === undefined ? [] : [prose.faint(shortName(target, language))]),
-    ...(at === undefined ? [] : [prose.code(at)]),
-    prose.text(inLanguage(message, language)),
-    ...(advice === undefined ? [] : [prose.text(inLanguage(advice, language))]),
-  ].join(' ');
+function describeGroup(group: FindingGroup, prose: Prose, say: (text: Localized) => string): void {
+  const { targets, message, advice, places, likewise } = group;
+  prose.bullet(
+    [
+      ...(targets.length === 0 ? [] : [prose.faint(targets.join(', '))]),
+      prose.text(say(message)),
+      ...(advice === undefined ? [] : [prose.text(say(advice))]),
+    ].join(' '),
+  );
+  if (places.length === 0) return;
+  const names = places.slice(0, mostPlaces).map((place) => prose.code(placeName(place)));
+  const rest = places.length - names.length;
+  if (rest > 0) names.push(prose.text(say(messages.andMore(rest))));
+  const types = [...likewise].map(([type, count]) => `${prose.code(type)} ×${count}`);
+  prose.bullet([...types, ...names].join(', '), 1);
+}
+
+function placeName({ place, value }: GroupedPlace): string {
+  if (place === undefined) return value?.name ?? '';
+  return `${place.op} ${place.node || `#${place.index}`}`;
 }
 
 function typeOf({ domain, opType }: Operator): string {

@@ -60,8 +60,9 @@ test('the SARIF log holds together', async () => {
   const [run] = log.runs;
   const rules = run!.tool.driver.rules!;
   assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
+  const occurrences = run!.results!.map(({ occurrenceCount = 1 }) => occurrenceCount);
   assert.equal(
-    run!.results!.length,
+    occurrences.reduce((a, b) => a + b),
     sampleReport.files.flatMap(({ findings, problems }) => [...findings, ...problems]).length,
   );
   for (const result of run!.results!) {
@@ -74,4 +75,21 @@ test('the SARIF log holds together', async () => {
   }
   const fingerprints = run!.results!.flatMap(({ partialFingerprints }) => Object.values(partialFingerprints ?? {}));
   assert.equal(new Set(fingerprints).size, fingerprints.length);
+});
+
+test('a note on several operators is one result of the SARIF log, with the others as related locations', async () => {
+  const log: Log = JSON.parse(await reported('sarif', 'en'));
+  const [note, ...rest] = log.runs[0]!.results!.filter(({ ruleId }) => ruleId === 'onnx/open');
+  assert.deepEqual(rest, []);
+  assert.equal(note!.locations![0]!.logicalLocations![0]!.name, '/slice.11');
+  assert.deepEqual(
+    note!.relatedLocations!.map(({ message, physicalLocation }) => [
+      message!.text,
+      physicalLocation!.region!.byteOffset,
+    ]),
+    [
+      ['/slice.12 (Slice)', 1120],
+      ['/slice.13 (Slice)', 1130],
+    ],
+  );
 });

@@ -132,6 +132,17 @@ export const sampleReport: Report = {
           place: at(10, 'resize', 'Resize'),
           evidence: [...evidence, { source: 'vendor/tests', version: '2025-01-01', where: 'https://example.com/a_b' }],
         }),
+        ...[11, 12, 13].map((index) =>
+          finding({
+            rule: 'onnx/open',
+            severity: 'information',
+            verdict: 'limited',
+            target: 'ascend-910b2',
+            route: 'atc',
+            message: { en: 'A limit that may be lifted.', zh: '可能已放开的限制。' },
+            place: at(index, `/slice.${index}`, 'Slice'),
+          }),
+        ),
         finding({
           rule: 'onnx/dynamic',
           severity: 'information',

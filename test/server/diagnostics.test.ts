@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { type Diagnostic, ProgressType, type WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import { eventually, LanguageSession, plainClient } from './language-session';
-import { mixedModel, plainModel } from './models';
+import { mixedModel, notedModel, plainModel } from './models';
 
 const codes = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code);
 const unsupported = 'onnx/unsupported-operator';
@@ -97,6 +97,35 @@ test('pushed to a client that cannot ask, for open documents and the whole works
       .get(session.uri('m.onnx'))
       ?.some(({ range, code }) => code === unsupported && range.start.line === line),
   );
+});
+
+test('a note on several operators stands at the first, and leads to the others', async (context) => {
+  const session = await LanguageSession.start(context, { files: { 'm.onnx': notedModel } });
+  const note = (diagnostics: readonly Diagnostic[]) => {
+    const [found, ...rest] = diagnostics.filter(({ code }) => code === 'onnx/undecided-condition');
+    assert.ok(found, 'nothing is told of slices of a vector');
+    assert.deepEqual(rest, []);
+    return found;
+  };
+  const view = session.view('m.onnx');
+  const lines = (await session.open(view)).split('\n');
+  const onLines = note(await session.diagnostics(view));
+  assert.match(lines[onLines.range.start.line]!, /\[first\]/);
+  assert.match(String(onLines.message), /Slice second, Slice third/);
+  assert.equal((onLines.data as { node?: string }).node, undefined);
+  const places = ({ relatedInformation = [] }: Diagnostic) =>
+    relatedInformation.map(({ location: { uri, range } }) => [uri, /\[(\w+)\]/.exec(lines[range.start.line]!)![1]]);
+  assert.deepEqual(places(onLines), [
+    [view, 'second'],
+    [view, 'third'],
+  ]);
+  const report = (await workspaceReport(session)).find(({ uri }) => uri === session.uri('m.onnx'));
+  assert.ok(report?.kind === 'full');
+  assert.deepEqual(places(note(report.items)), [
+    [view, 'first'],
+    [view, 'second'],
+    [view, 'third'],
+  ]);
 });
 
 test('a model that somebody writes as text is checked as it is typed', async (context) => {

@@ -23,6 +23,17 @@ export const plainModel = `<ir_version: 8, opset_import: ["" : 13]>
 plain (float[1,8] x) => (float[1,8] y) { [relu] y = Relu (x) }
 `;
 
+/** Three operators with one doubt: ATC's documentation knew no slice of a vector. */
+export const notedModel = `<ir_version: 8, opset_import: ["" : 13]>
+noted (float[8] x) => (float[5] y)
+<int64[1] from = {1}, int64[1] to = {100}>
+{
+   [first] a = Slice (x, from, to)
+   [second] b = Slice (a, from, to)
+   [third] y = Slice (b, from, to)
+}
+`;
+
 /** Names that try to be Markdown, HTML, a command link, or a property of Object. */
 export const hostileNames = `<ir_version: 8, opset_import: ["" : 13]>
 "[g](command:portolan.restartServer)" (float[1,8] "<img src=x onerror=alert(1)>") => (float[1,8] "__proto__")

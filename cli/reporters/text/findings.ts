@@ -1,11 +1,11 @@
+import type { FindingGroup, RuleGroup } from '../../../core/lint';
 import type { Severity } from '../../../core/model';
 import type { ReportedFile } from '../../report';
-import type { FindingGroup, RuleGroup } from '../groups';
 import { placeOf } from '../places';
 import type { Layout } from './layout';
 
 /** How much of a rule is shown before `--all` is needed: what fails at length, what is merely told briefly. */
-const shownGroups: Readonly<Record<Severity, number>> = { silent: 10, error: 10, warning: 5, information: 2, hint: 2 };
+const shownGroups: Readonly<Record<Severity, number>> = { silent: 10, error: 10, warning: 5, information: 5, hint: 2 };
 const shownPlaces = 3;
 const shownTypes = 8;
 
@@ -49,7 +49,9 @@ function typesText({ likewise }: FindingGroup, layout: Layout): string {
 function placesText({ places }: FindingGroup, { lines }: ReportedFile, layout: Layout): string {
   const most = layout.options.all ? places.length : shownPlaces;
   const names = places.slice(0, most).map((one) => layout.say(placeOf(one, lines)!));
-  return listed(names, places.length, '; ', layout);
+  const all = listed(names, places.length, '; ', layout);
+  const { length } = places;
+  return length === 1 ? all : layout.say({ en: `${length} places: ${all}`, zh: `${length} 处：${all}` });
 }
 
 /** The names that are shown, and how many of `total` are not. */

@@ -1,8 +1,8 @@
+import { groupByRule } from '../../../core/lint';
 import { displayName } from '../../../core/model';
 import type { ReportedCheckpoint, ReportedGraph } from '../../report';
 import { formatBytes, formatCount, formatInteger } from '../../terminal/quantities';
 import { checkpointParts } from '../checkpoint-line';
-import { groupByRule } from '../groups';
 import type { Reporter } from '../reporter';
 import { coverageLines } from './coverage';
 import { ruleLines } from './findings';

@@ -1,6 +1,6 @@
+import { byWorstFirst } from '../../../core/lint';
 import type { Localized } from '../../../core/model';
 import {
-  byWorstFirst,
   countBySeverity,
   type Report,
   type ReportedFile,

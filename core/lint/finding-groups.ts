@@ -1,16 +1,16 @@
-import type {
-  CellPlace,
-  Evidence,
-  Finding,
-  Fix,
-  Localized,
-  OperatorPlace,
-  Severity,
-  TextSpan,
-  ValuePlace,
-} from '../../core/model';
-import { byWorstFirst, type ReportedFile } from '../report';
-import { operatorType } from './places';
+import {
+  type CellPlace,
+  type Evidence,
+  type Finding,
+  type Fix,
+  type Localized,
+  type OperatorPlace,
+  operatorType,
+  type Severity,
+  type TextSpan,
+  type ValuePlace,
+} from '../model';
+import { byWorstFirst } from './severity';
 
 /** Findings that say the same of several places, operator types or targets, as one. */
 export interface FindingGroup {
@@ -46,7 +46,7 @@ export interface RuleGroup {
 }
 
 /** A file's findings by rule, the worst first, and what says the same only once. */
-export function groupByRule({ findings }: Pick<ReportedFile, 'findings'>): RuleGroup[] {
+export function groupByRule({ findings }: { readonly findings: readonly Finding[] }): RuleGroup[] {
   return merge(
     findings,
     ({ rule }) => rule,
