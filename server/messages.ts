@@ -35,7 +35,7 @@ export const messages = {
   }),
   whatToDo: { en: 'What to do:', zh: '建议：' },
   cost: { en: 'Cost of one run', zh: '单次运行开销' },
-  byRoofline: (time: string): Localized => ({ en: `≈ ${time} by roofline`, zh: `按 roofline 约 ${time}` }),
+  byRoofline: (time: string): Localized => ({ en: `${time} by roofline`, zh: `按 roofline ${time}` }),
   bytesMoved: { en: 'moved', zh: '数据搬运量' },
   unknownCost: { en: 'unknown, because a shape is', zh: '形状未知，无法计算' },
   verdicts: { en: 'Verdicts', zh: '各目标芯片上的结论' },

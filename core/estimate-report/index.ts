@@ -6,7 +6,7 @@ export { assumptionTexts, type Chosen, confidenceTexts, noticesOf } from './noti
 export { type EstimateSubject, estimatePage } from './page/estimate-page';
 export { type GraphSubject, graphPage } from './page/graph-page';
 export { type TrainingSubject, trainingPage } from './page/training-page';
-export { formatBytes, formatMs, formatParameters, formatRate, formatShare, short } from './quantities';
+export { aboutMs, formatBytes, formatMs, formatParameters, formatRate, formatShare, short } from './quantities';
 export { comparison, estimateTables, reasonOf, type Say, sweepTable, type Table } from './tables';
 export { type TrainingAnswer, trainingComparison, trainingPlanText, trainingTables } from './training-tables';
 export { type ServingLoad, usualLoad } from './usual-load';

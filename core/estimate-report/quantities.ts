@@ -23,10 +23,24 @@ export function formatRate(value: number, unit: string): string {
   );
 }
 
-/** A time in the unit that a person would choose: `820 µs`, `52.6 ms`, `1.4 s`. */
+/**
+ * A time in the unit that a person would choose: `820 µs`, `52.6 ms`, `1.4 s`. No kernel starts in less than a
+ * microsecond, so that what a roofline gives below that is no time that anybody will measure: `< 1 µs`.
+ */
 export function formatMs(ms: number): string {
   if (ms >= 1000) return `${short(ms / 1000)} s`;
-  return ms >= 1 ? `${short(ms)} ms` : `${short(ms * 1000)} µs`;
+  return ms >= 1 ? `${short(ms)} ms` : `${formatUs(ms * 1000)} µs`;
+}
+
+/** Microseconds for a column that names the unit. */
+export function formatUs(us: number): string {
+  return us > 0 && us < 1 ? '< 1' : short(us);
+}
+
+/** A time that an estimate gives: `≈ 52.6 ms`, `< 1 µs`. */
+export function aboutMs(ms: number): string {
+  const time = formatMs(ms);
+  return time.startsWith('<') ? time : `≈ ${time}`;
 }
 
 /** A share of 1 as a percentage that never rounds to 0 what is not. */

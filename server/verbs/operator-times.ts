@@ -1,9 +1,9 @@
-import { formatMs, graphTime, operatorTime } from '../../core/estimate-report';
+import { aboutMs, graphTime, operatorTime } from '../../core/estimate-report';
 import { callCounts, precisionOf, type Settings } from '../../core/lint';
 import type { Assessment, ModelFacts, OperatorFacts } from '../../core/model';
 import { findTarget } from '../../core/targets';
 
-/** How long operators take on a target by their roofline, in the precision that the settings say. */
+/** How long operators take, as `≈ 1.2 ms` or `< 1 µs`, on a target by their roofline, in the precision that the settings say. */
 export class OperatorTimes {
   constructor(private readonly settings: Settings) {}
 
@@ -12,7 +12,7 @@ export class OperatorTimes {
     const request = this.request(assessment);
     if (request === undefined || facts.function !== undefined || facts.cost.isNested) return undefined;
     const time = operatorTime(facts, request);
-    return time && formatMs(time.timeUs / 1000);
+    return time && aboutMs(time.timeUs / 1000);
   }
 
   /** Of one run of the model. */
@@ -21,7 +21,7 @@ export class OperatorTimes {
     const time = request && graphTime({ facts, calls: callCounts(facts), ...request });
     return time === undefined || 'problem' in time || time.nodes.length === 0
       ? undefined
-      : formatMs(time.totalUs / 1000);
+      : aboutMs(time.totalUs / 1000);
   }
 
   private request({ target: id, route }: Assessment) {

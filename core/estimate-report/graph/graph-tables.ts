@@ -1,5 +1,5 @@
 import { displayName } from '../../model';
-import { formatMs, formatRate, formatShare, short } from '../quantities';
+import { aboutMs, formatRate, formatShare, formatUs } from '../quantities';
 import type { Say, Table } from '../tables';
 import { bounds, words } from '../words';
 import type { GraphTime, TimedNode } from './graph-time';
@@ -13,13 +13,13 @@ export function graphTable({ nodes, totalUs }: GraphTime, say: Say): Table {
   const rest = byTime.slice(mostListed);
   const restUs = rest.reduce((sum, { count, time }) => sum + count * time.timeUs, 0);
   return {
-    title: `${say(words.graphOperators)}, ≈ ${formatMs(totalUs / 1000)}`,
+    title: `${say(words.graphOperators)}, ${aboutMs(totalUs / 1000)}`,
     head: ['', '×', 'µs', say(words.share), say(words.bound), say(words.work), say(words.bytesMoved)],
     rows: [
       ...shown.map(({ facts, count, time, flops, bytes }) => [
         nameOf(facts.operator),
         String(count),
-        short(time.timeUs),
+        formatUs(time.timeUs),
         formatShare((count * time.timeUs) / totalUs),
         say(bounds[time.bound]),
         flops === 0 ? '–' : formatRate(flops, 'FLOP'),
@@ -27,7 +27,7 @@ export function graphTable({ nodes, totalUs }: GraphTime, say: Say): Table {
       ]),
       ...(rest.length === 0
         ? []
-        : [[say(words.others(rest.length)), '', short(restUs), formatShare(restUs / totalUs), '', '', '']]),
+        : [[say(words.others(rest.length)), '', formatUs(restUs), formatShare(restUs / totalUs), '', '', '']]),
     ],
   };
 }

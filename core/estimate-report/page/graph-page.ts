@@ -13,7 +13,7 @@ import {
 import { chipOf, deviceMemory } from '../../targets';
 import { graphTable, nameOf, slowest } from '../graph/graph-tables';
 import { type GraphTime, startUs, type TimedNode } from '../graph/graph-time';
-import { formatMs, formatRate, formatShare } from '../quantities';
+import { aboutMs, formatMs, formatRate, formatShare } from '../quantities';
 import type { Say } from '../tables';
 import { words } from '../words';
 import { tableOf } from './table-of';
@@ -74,7 +74,7 @@ function sectionsOf({ target, route, time }: GraphSubject['timed'][number], isOn
     {
       ...(isOneOfMany ? { title: say(target.name) } : {}),
       content: keyFigures([
-        { label: say(said.total), value: `≈ ${formatMs(totalUs / 1000)}`, note: route ?? '' },
+        { label: say(said.total), value: aboutMs(totalUs / 1000), note: route ?? '' },
         {
           label: say(said.operators),
           value: String(nodes.length + unknown),

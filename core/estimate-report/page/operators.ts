@@ -2,7 +2,7 @@ import type { Estimate, OperatorKind, PlanningRequest, TimedOperator } from '../
 import type { Localized } from '../../model';
 import { barChart, type Html, html, legend, pageTable, rooflineChart } from '../../page';
 import { chipOf, deviceMemory } from '../../targets';
-import { formatMs, formatRate, formatShare, short } from '../quantities';
+import { formatMs, formatRate, formatShare, formatUs } from '../quantities';
 import type { Say } from '../tables';
 import { bounds, storageName, words } from '../words';
 
@@ -65,7 +65,7 @@ export function operatorTable(one: Estimate, say: Say): Html {
     rows: byTime(one).map(({ name, count, kind, flops, bytes, timeUs, bound }) => [
       name,
       String(count),
-      short(timeUs),
+      formatUs(timeUs),
       formatShare((count * timeUs) / total),
       say(bounds[bound]),
       flops === 0 ? '–' : formatRate(flops, 'FLOP'),
