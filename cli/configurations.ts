@@ -1,11 +1,5 @@
-import {
-  type Configuration,
-  findConfiguration,
-  mergeSettings,
-  readConfiguration,
-  type Settings,
-  type SettingsLayer,
-} from '../core/lint';
+import { findConfiguration, mergeSettings, type Settings, type SettingsLayer } from '../core/lint';
+import type { Configuration } from '../core/lint/configuration';
 import type { Localized, Problem } from '../core/model';
 import { absolute, shown } from './files/paths';
 import { linesOf } from './reporters/lines';
@@ -31,7 +25,7 @@ export class Configurations {
     const key = found ?? '';
     let settings = this.#read.get(key);
     if (settings === undefined) {
-      const layer = found === undefined ? {} : this.#load(found).settings;
+      const layer = found === undefined ? {} : (await this.#load(found)).settings;
       settings = mergeSettings(layer, this.#commandLine);
       this.#read.set(key, settings);
     }
@@ -43,11 +37,13 @@ export class Configurations {
     return [...this.#read.values()];
   }
 
-  #load(path: string): Configuration {
+  async #load(path: string): Promise<Configuration> {
     const { host } = this.#session;
     const name = shown(host.cwd, path);
     const text = host.fs.readText(path);
     if (text === undefined) throw new UsageError({ en: `${name}: no such file`, zh: `${name}：文件不存在` });
+    // The reader of configurations is loaded where there is one.
+    const { readConfiguration } = await import('../core/lint/configuration');
     const configuration = readConfiguration(text, path);
     if (configuration.problems.length > 0) throw new UsageError(located(name, text, configuration.problems));
     return configuration;

@@ -28,8 +28,8 @@ export interface Host {
   readonly pythonWasm: () => PythonWasm;
   /** The day, as in `2026-11-28`. */
   today(): string;
-  /** Absent where everything is done on one. */
-  readonly threads?: Threads | undefined;
+  /** Loaded where there is work for several; absent where everything is done on one. */
+  readonly threads?: (() => Promise<Threads>) | undefined;
   /** Milliseconds; only differences mean something. */
   now(): number;
 }

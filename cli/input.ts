@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import { scriptKindOf } from '../core/lint';
-import { isModelConfiguration, longestConfiguration } from '../core/llm';
 import { type ByteSource, bytesSource, type Localized } from '../core/model';
 import { FileError, type FileSystem } from './files/file-system';
 import { findFiles } from './files/find-files';
@@ -40,20 +39,23 @@ function kindOf(path: string): InputKind {
 }
 
 /** `config.json`, and the `config_671B.json` of DeepSeek's own inference code, where they say that they are a model. */
-function isCheckpoint(fs: FileSystem, path: string): boolean {
-  if (!/^config(_[\w.]+)?\.json$/.test(posix.basename(path))) return false;
-  try {
-    const file = fs.open(path);
+async function checkpointTest(fs: FileSystem): Promise<(path: string) => boolean> {
+  const { isModelConfiguration, longestConfiguration } = await import('../core/llm');
+  return (path) => {
+    if (!/^config(_[\w.]+)?\.json$/.test(posix.basename(path))) return false;
     try {
-      if (file.size > longestConfiguration) return false;
-      return isModelConfiguration(new TextDecoder().decode(file.read(0, file.size)));
-    } finally {
-      file.close();
+      const file = fs.open(path);
+      try {
+        if (file.size > longestConfiguration) return false;
+        return isModelConfiguration(new TextDecoder().decode(file.read(0, file.size)));
+      } finally {
+        file.close();
+      }
+    } catch (error) {
+      if (error instanceof FileError) return false;
+      throw error;
     }
-  } catch (error) {
-    if (error instanceof FileError) return false;
-    throw error;
-  }
+  };
 }
 
 const isModel = (path: string) => /\.(onnx|onnxtxt)$/i.test(path);
@@ -75,6 +77,9 @@ export async function inputs(session: Session, kinds: readonly InputKind[] = ['g
       zh: '未指定要检查的内容：请给出文件、文件夹或通配符；用 `-` 表示标准输入',
     });
   }
+  // Where files alone are named, none is asked what it is.
+  const searches = paths.some((path) => host.fs.kind(absolute(host.cwd, path)) !== 'file');
+  const isCheckpoint = kinds.includes('checkpoint') && searches ? await checkpointTest(host.fs) : () => false;
   const found = findFiles(paths, {
     fs: host.fs,
     cwd: host.cwd,
@@ -89,7 +94,7 @@ export async function inputs(session: Session, kinds: readonly InputKind[] = ['g
 
   function isOfKind(kind: InputKind, path: string): boolean {
     if (kind === 'graph') return isModel(path);
-    return kind === 'script' ? scriptKindOf(path) !== undefined : isCheckpoint(host.fs, path);
+    return kind === 'script' ? scriptKindOf(path) !== undefined : isCheckpoint(path);
   }
 }
 

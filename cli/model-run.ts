@@ -1,10 +1,10 @@
-import { allRules, type GraphReport, type Level, lintModel, mergeSettings, type SettingsLayer } from '../core/lint';
+import { type GraphReport, graphRules, type Level, lintModel, mergeSettings, type SettingsLayer } from '../core/lint';
 import { modelDeployment } from './deployment';
 import type { Input } from './input';
 import type { Session } from './session';
 import { Progress } from './terminal/progress';
 
-const noRules: ReadonlyMap<string, Level> = new Map(allRules.map(({ code }) => [code, 'off']));
+const noRules: ReadonlyMap<string, Level> = new Map(graphRules.map(({ code }) => [code, 'off']));
 
 /** Reads, checks and describes one model and assesses it for a deployment, by default the command line's; no rule is run. */
 export async function describeInput(

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { nodeFileSystem, withSlashes } from './files/node-file-system';
 import type { Host } from './host';
 import type { ProcessOutput } from './process-output';
-import { processThreads } from './process-threads';
 
 /** The machine that the program runs on. */
 export function processHost(process: NodeJS.Process, stdout: ProcessOutput, stderr: ProcessOutput): Host {
@@ -19,7 +18,7 @@ export function processHost(process: NodeJS.Process, stdout: ProcessOutput, stde
       runtimeWasm: besides('web-tree-sitter.wasm'),
       grammarWasm: besides('tree-sitter-python.wasm'),
     }),
-    threads: processThreads,
+    threads: async () => (await import('./process-threads')).processThreads,
     today: () => new Date().toISOString().slice(0, 10),
     // Not performance.now: the first use of it loads a module of Node.js for longer than a small model takes.
     now: () => Number(process.hrtime.bigint() / 1000n) / 1000,

@@ -1,14 +1,12 @@
 import {
-  type CheckpointReport,
   type Coverage,
   type GraphReport,
   type Porting,
   portingOf,
   type ScriptKind,
-  type ScriptReport,
   severities,
 } from '../core/lint';
-import { countParameters } from '../core/llm';
+import type { ScriptReport } from '../core/lint/script';
 import {
   canonicalDomain,
   type Finding,
@@ -105,24 +103,6 @@ export function reportedScript(report: ScriptReport, path: string): ReportedScri
   const isClean = findings.length === 0 && problems.length === 0;
   const text = isClean ? '' : report.text;
   return { path, kind: 'script', language: facts.kind, findings, problems, ignored, text, lines: linesOf(text) };
-}
-
-export function reportedCheckpoint(report: CheckpointReport, path: string, text: string): ReportedCheckpoint {
-  const { findings, problems, ignored } = report;
-  const outline = checkpointOutline(report);
-  return { path, kind: 'checkpoint', findings, problems, ignored, outline, text, lines: linesOf(text) };
-}
-
-function checkpointOutline({ facts }: CheckpointReport): CheckpointOutline | undefined {
-  const architecture = facts?.modelType ?? facts?.config.texts('architectures')?.[0];
-  if (facts === undefined || architecture === undefined) return undefined;
-  const counted = facts.model && countParameters(facts.model);
-  return {
-    architecture,
-    params: counted?.total,
-    activeParams: counted?.active,
-    weightBytes: facts.computedBytes,
-  };
 }
 
 /** Whether anything of the file was understood. */

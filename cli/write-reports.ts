@@ -1,4 +1,4 @@
-import { findRule } from '../core/lint';
+import { findGraphRule } from '../core/lint';
 import { type Format, formats } from './arguments/options';
 import { mustBeOneOf } from './arguments/parse';
 import { absolute } from './files/paths';
@@ -56,9 +56,16 @@ export function outputsOf<F extends string>(session: Session, choices: readonly 
   return outputs;
 }
 
+/** A report on graphs alone needs none of the other rules, and does not load them. */
+async function rulesFor({ files }: Report): Promise<ReporterOptions['ruleOf']> {
+  if (files.every(({ kind }) => kind === 'graph')) return findGraphRule;
+  return (await import('../rules/checks')).findRule;
+}
+
 /** @throws FileError where a file cannot be written */
 export async function writeReports(session: Session, report: Report, outputs: readonly ReportOutput[]): Promise<void> {
   const { host, language } = session;
+  const ruleOf = await rulesFor(report);
   for (const { format, file } of outputs) {
     const reporter = await reporters[format]();
     const options: ReporterOptions = {
@@ -66,7 +73,7 @@ export async function writeReports(session: Session, report: Report, outputs: re
       colours: file === undefined ? session.coloursFor(host.stdout) : colours(false),
       columns: file === undefined ? Math.min(host.stdout.columns ?? defaultColumns, mostColumns) : defaultColumns,
       all: session.switch('all') ?? false,
-      ruleOf: findRule,
+      ruleOf,
     };
     const parts = reporter(report, options);
     if (file === undefined) for (const part of inChunks(parts)) host.stdout.write(part);

@@ -1,7 +1,8 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { configurationName, readConfiguration } from '../core/lint';
+import { configurationName } from '../core/lint';
+import { readConfiguration } from '../core/lint/configuration';
 import { inLanguage } from '../core/model';
 import type { ModelAnalysis } from './analysis/model-analysis';
 import { isConfigurationName } from './checkpoints/configuration-uri';

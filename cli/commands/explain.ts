@@ -1,5 +1,5 @@
-import { allRules, findRule } from '../../core/lint';
 import { nearest, pageIn } from '../../core/model';
+import { allRules, findRule } from '../../rules/checks';
 import type { ExitCode } from '../host';
 import { jsonText } from '../json-text';
 import type { Session } from '../session';

@@ -3,7 +3,8 @@ import { Configurations } from '../configurations';
 import { anyDeployment } from '../deployment';
 import type { ExitCode } from '../host';
 import { inputs } from '../input';
-import { FixLog, fixRequest } from '../lint/fixes';
+import { type FixRequest, fixRequest } from '../lint/fix-request';
+import type { FixLog } from '../lint/fixes';
 import { LintRun } from '../lint/run';
 import { type ReportedFile, wasRead } from '../report';
 import type { Session } from '../session';
@@ -16,7 +17,7 @@ export async function execute(session: Session): Promise<ExitCode> {
   const configurations = new Configurations(session, commandLine(session));
   const found = await inputs(session, ['graph', 'script', 'checkpoint']);
   const request = fixRequest(session);
-  const log = request && new FixLog(session, request);
+  const log = request && (await fixLog(session, request));
   const run = new LintRun(session, configurations, found.length, request && log && { request, log });
   await run.prepare(found, threadsOption(session));
   for (const input of found) await run.lint(input);
@@ -28,6 +29,12 @@ export async function execute(session: Session): Promise<ExitCode> {
   await writeReports(session, { files, targets, scriptDestinations: run.scriptDestinations }, outputs);
   if (!run.files.some(wasRead)) return 2;
   return run.failed ? 1 : 0;
+}
+
+/** What makes a difference of two texts is loaded where something is to be fixed. */
+async function fixLog(session: Session, request: FixRequest): Promise<FixLog> {
+  const { FixLog } = await import('../lint/fixes');
+  return new FixLog(session, request);
 }
 
 /** @throws UsageError */

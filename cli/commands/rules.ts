@@ -1,4 +1,4 @@
-import { allRules } from '../../core/lint';
+import { allRules } from '../../rules/checks';
 import type { ExitCode } from '../host';
 import { jsonText } from '../json-text';
 import { severityWords } from '../reporters/words';

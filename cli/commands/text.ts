@@ -1,4 +1,4 @@
-import { printModel } from '../../core/onnx';
+import { printModel } from '../../core/onnx/text';
 import type { ExitCode } from '../host';
 import { inputs } from '../input';
 import { describeInput, tellProblems } from '../model-run';

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { lintCheckpoint, mergeSettings } from '../../core/lint';
+import { mergeSettings } from '../../core/lint';
+import { lintCheckpoint } from '../../core/lint/checkpoint';
 import {
   type BesideFiles,
   type ModelDescription,

@@ -1,11 +1,13 @@
 import { posix } from 'node:path';
-import { type CheckpointReport, lintCheckpoint, type Settings } from '../../core/lint';
+import type { Settings } from '../../core/lint';
+import { type CheckpointReport, lintCheckpoint } from '../../core/lint/checkpoint';
 import { type CheckpointFolder, longestConfiguration, readBeside } from '../../core/llm';
 import type { ByteSource, Problem, Task } from '../../core/model';
 import { FileError, type FileSystem } from '../files/file-system';
 import type { Input } from '../input';
-import { type ReportedCheckpoint, reportedCheckpoint } from '../report';
+import type { ReportedCheckpoint } from '../report';
 import type { Session } from '../session';
+import { reportedCheckpoint } from './reported-checkpoint';
 
 /** Lints one language model's configuration, with the headers of the weights that lie beside it. */
 export async function lintConfiguration(

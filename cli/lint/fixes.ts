@@ -1,22 +1,11 @@
 import { createTwoFilesPatch } from 'diff';
-import { type FixLevel, planScriptDestinations, type ScriptText, type Settings } from '../../core/lint';
+import { planScriptDestinations, type Settings } from '../../core/lint';
+import type { ScriptText } from '../../core/lint/script';
 import type { Fix } from '../../core/model';
 import type { Input } from '../input';
 import type { Session } from '../session';
 import { UsageError } from '../usage-error';
-
-/** What `--fix` and `--diff` ask for. */
-export interface FixRequest {
-  readonly level: FixLevel;
-  /** Show the changes instead of making them. */
-  readonly diff: boolean;
-}
-
-export function fixRequest(session: Session): FixRequest | undefined {
-  const level = session.value('fix') as FixLevel | undefined;
-  const diff = session.switch('diff') ?? false;
-  return level === undefined && !diff ? undefined : { level: level ?? 'safe', diff };
-}
+import type { FixRequest } from './fix-request';
 
 /** Fixes that are specific to a target cannot serve two. @throws UsageError */
 export function checkFixTargets({ level }: FixRequest, settings: Settings): void {

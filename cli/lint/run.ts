@@ -17,20 +17,20 @@ import { linesOf } from '../reporters/lines';
 import type { Session } from '../session';
 import { Progress } from '../terminal/progress';
 import { UsageError } from '../usage-error';
-import { lintConfiguration } from './checkpoints';
 import { messageOfFailure } from './failure';
-import type { FixLog, FixRequest } from './fixes';
+import type { FixRequest } from './fix-request';
+import type { FixLog } from './fixes';
 import { lintGraph } from './graphs';
-import { lintOnThreads, threadsFor } from './script-pool';
 import type { ScriptResult } from './script-thread';
-import { ScriptLinter } from './scripts';
+import type { ScriptLinter } from './scripts';
 
 /** Lints files one after the other, and keeps what is to be reported of them. */
 export class LintRun {
   readonly files: ReportedFile[] = [];
   /** Whether a finding or problem has reached the threshold. */
   failed = false;
-  readonly #scripts: ScriptLinter;
+  /** Loaded when the first script comes: a run over graphs does without the analysis of scripts. */
+  #scripts: ScriptLinter | undefined;
   readonly #progress: Progress;
   readonly #ignoring: Pick<FileReport, 'path' | 'usedIgnores'>[] = [];
   readonly #dimensionNames: Pick<GraphReport, 'dimensionNames'>[] = [];
@@ -45,14 +45,15 @@ export class LintRun {
     private readonly fixing: { readonly request: FixRequest; readonly log: FixLog } | undefined,
   ) {
     this.#progress = new Progress(session.host);
-    this.#scripts = new ScriptLinter(session, fixing);
   }
 
   /** Lints the scripts among many files on several threads, where that is worth it; `lint` then takes what came of them. */
   async prepare(inputs: readonly Input[], threadsWanted: number | undefined): Promise<void> {
-    const { threads } = this.session.host;
     const scripts = inputs.filter(({ kind, isStdin }) => kind === 'script' && !isStdin);
-    const count = this.fixing === undefined ? threadsFor(scripts.length, threads, threadsWanted) : 0;
+    if (scripts.length === 0 || this.fixing !== undefined) return;
+    const { lintOnThreads, threadsFor } = await import('./script-pool');
+    const threads = await this.session.host.threads?.();
+    const count = threadsFor(scripts.length, threads, threadsWanted);
     if (threads === undefined || count === 0) return;
     const jobs = [];
     for (const { path } of scripts) jobs.push({ path, settings: await this.configurations.settingsFor(path) });
@@ -120,14 +121,17 @@ export class LintRun {
     }
   }
 
-  #lint(input: Input, source: ByteSource, settings: Settings, task: Task) {
+  async #lint(input: Input, source: ByteSource, settings: Settings, task: Task) {
     switch (input.kind) {
       case 'graph':
         return lintGraph(this.session, input, source, settings, task);
       case 'script':
+        this.#scripts ??= new (await import('./scripts')).ScriptLinter(this.session, this.fixing);
         return this.#scripts.lint(input, source, settings, task);
-      case 'checkpoint':
+      case 'checkpoint': {
+        const { lintConfiguration } = await import('./checkpoints');
         return lintConfiguration(this.session, input, source, settings, task);
+      }
     }
   }
 

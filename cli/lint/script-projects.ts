@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { scriptText } from '../../core/lint';
+import { scriptText } from '../../core/lint/script';
 import { createScriptProject, isProjectFile, type PythonParser, type ScriptProject } from '../../core/pytorch';
 import { FileError } from '../files/file-system';
 import { findFiles } from '../files/find-files';

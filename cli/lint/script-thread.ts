@@ -1,4 +1,5 @@
-import type { ScriptReport, Settings } from '../../core/lint';
+import type { Settings } from '../../core/lint';
+import type { ScriptReport } from '../../core/lint/script';
 import { uninterrupted } from '../../core/model';
 import type { Host } from '../host';
 import { fileInput } from '../input';

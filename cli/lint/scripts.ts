@@ -1,19 +1,12 @@
-import {
-  fixScript,
-  lintScriptFile,
-  type ScriptKind,
-  type ScriptReport,
-  type ScriptText,
-  type Settings,
-  scriptKindOf,
-  scriptText,
-} from '../../core/lint';
+import { type ScriptKind, type Settings, scriptKindOf } from '../../core/lint';
+import { fixScript, lintScriptFile, type ScriptReport, type ScriptText, scriptText } from '../../core/lint/script';
 import type { ByteSource, Localized, Task } from '../../core/model';
 import { loadPython, type PythonParser, type ScriptIndex } from '../../core/pytorch';
 import type { Input } from '../input';
 import { type ReportedScript, reportedScript } from '../report';
 import type { Session } from '../session';
-import { checkFixTargets, type FixLog, type FixRequest } from './fixes';
+import type { FixRequest } from './fix-request';
+import { checkFixTargets, type FixLog } from './fixes';
 import { ScriptProjects } from './script-projects';
 
 /** Lints scripts and what goes with them, and fixes them where that is asked for. */

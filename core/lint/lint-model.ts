@@ -17,10 +17,9 @@ import {
   describeModel,
   type Inference,
   inferTypes,
-  type ParsedText,
-  parseModelText,
   readModel,
 } from '../onnx';
+import type { ParsedText } from '../onnx/text';
 import { assess } from '../targets';
 import { type Coverage, coverageOf } from './coverage';
 import type { GraphReport } from './graph-report';
@@ -96,7 +95,7 @@ async function describeFile(
   { dimensions }: Settings,
   task: Task,
 ): Promise<DescribedFile> {
-  const text = isModelText(path) ? parseModelText(decode(source)) : undefined;
+  const text = isModelText(path) ? await parseText(source) : undefined;
   const bytes = text === undefined ? source : bytesSource(text.bytes ?? new Uint8Array());
   const fromText = text?.problems ?? [];
   const nothing = { facts: undefined, inference: undefined, dimensionNames: new Set<string>(), spans: text };
@@ -132,8 +131,10 @@ export function isModelText(path: string): boolean {
   return /\.(onnxtxt|onnx\.txt)$/i.test(path);
 }
 
-function decode(source: ByteSource): string {
-  return new TextDecoder().decode(source.read(0, source.size));
+/** The parser of texts is loaded when one is there: most models are files of protobuf. */
+async function parseText(source: ByteSource): Promise<ParsedText> {
+  const { parseModelText } = await import('../onnx/text');
+  return parseModelText(new TextDecoder().decode(source.read(0, source.size)));
 }
 
 /** Lets the host handle other events; true where the task was cancelled. */

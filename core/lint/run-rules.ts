@@ -1,4 +1,4 @@
-import { allRules } from '../../rules/checks';
+import { graphRules } from '../../rules/checks/graph-rules';
 import type {
   Assessment,
   Finding,
@@ -23,8 +23,6 @@ export interface RuleRun {
   /** Whether there were more of them than {@link mostFindings}. The worst rules come first, so the mildest are left out. */
   readonly cut: boolean;
 }
-
-const graphRules = allRules.filter((rule) => rule.input === 'graph');
 
 /** The findings of all rules that are on, about one model on one destination. */
 export function runRules(

@@ -16,16 +16,3 @@ export {
   schemaSources,
   schemasOf,
 } from './schemas';
-export type {
-  LineToken,
-  Omissions,
-  OperatorSpan,
-  ParsedText,
-  PrintedGraph,
-  PrintOptions,
-  TextItem,
-  TextItemKind,
-  TextLimit,
-  ValueReference,
-} from './text';
-export { editorLimit, encodeModel, parseModelText, printModel, TextView } from './text';

@@ -1,4 +1,5 @@
-import { compareSeverity, type Destination, efforts, findRule } from '../lint';
+import { compareSeverity, type Destination, efforts } from '../lint';
+import { findRule } from '../lint/script';
 import type { MigrationTable, ScriptRoute, Severity, ShimName } from '../model';
 import { apiTable, chipOf } from '../targets';
 import type { CudaSource } from './cuda-source';

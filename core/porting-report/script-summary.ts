@@ -1,4 +1,5 @@
-import { compareSeverity, type Effort, effortOf, efforts, isToPort, type ScriptKind, type ScriptReport } from '../lint';
+import { compareSeverity, type Effort, effortOf, efforts, isToPort, type ScriptKind } from '../lint';
+import type { ScriptReport } from '../lint/script';
 import type { Accelerator, Finding, ScriptRoute, Severity, TorchReleases } from '../model';
 
 /** What a report keeps of one file: counts and names, no text. */

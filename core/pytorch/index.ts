@@ -6,6 +6,7 @@ export {
   type ScriptProject,
   type ScriptProjectOptions,
 } from './project/script-project';
-export { isRequirementFile, readRequirementFile } from './requirements';
+export { readRequirementFile } from './requirements';
+export { isRequirementFile } from './requirements/formats';
 export { pipRequirement } from './requirements/requirement';
 export { loadPython, type PythonParser, type PythonWasm } from './syntax/parser';

@@ -1,13 +1,12 @@
-import type { Rule, Severity } from '../../core/model';
-import { rules } from './rules.generated';
+import type { Rule } from '../../core/model';
+import { rules as graphRules } from './graph-rules.generated';
+import { rules as otherRules } from './other-rules.generated';
+import { worstFirst } from './worst-first';
 
-const worstFirst: readonly Severity[] = ['silent', 'error', 'warning', 'information', 'hint'];
+const rules: readonly Rule[] = [...graphRules, ...otherRules];
 
 /** Every rule; what is worse comes first, and then by name. */
-export const allRules: readonly Rule[] = rules.toSorted(
-  (a, b) =>
-    worstFirst.indexOf(a.severity) - worstFirst.indexOf(b.severity) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
-);
+export const allRules: readonly Rule[] = worstFirst(rules);
 
 const byCode = new Map(rules.map((rule) => [rule.code, rule]));
 

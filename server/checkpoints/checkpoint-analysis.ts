@@ -1,6 +1,7 @@
 import { choosePlan, type Estimate, type PlanningRequest } from '../../core/estimate';
 import { reasonOf } from '../../core/estimate-report';
-import { type CheckpointReport, lintCheckpoint, planCheckpointDestinations } from '../../core/lint';
+import { planCheckpointDestinations } from '../../core/lint';
+import { type CheckpointReport, lintCheckpoint } from '../../core/lint/checkpoint';
 import type { BesideConfiguration } from '../../core/llm';
 import type { Localized, ModelDescription, Target } from '../../core/model';
 import { findTarget } from '../../core/targets';

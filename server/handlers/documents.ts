@@ -7,7 +7,7 @@ import type {
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { GraphReport } from '../../core/lint';
-import type { TextView } from '../../core/onnx';
+import type { TextView } from '../../core/onnx/text';
 import type { ModelAnalysis } from '../analysis/model-analysis';
 import { contentOf } from '../content';
 import { sameText } from '../diagnostics';

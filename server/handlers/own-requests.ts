@@ -1,6 +1,7 @@
 import type { CancellationToken, GenericRequestHandler } from 'vscode-languageserver';
-import { allRules, defaultSettings } from '../../core/lint';
+import { defaultSettings } from '../../core/lint';
 import { inLanguage } from '../../core/model';
+import { allRules } from '../../rules/checks';
 import { checkpointPage } from '../checkpoints/page';
 import { scriptStatus } from '../scripts/script-status';
 import type { Serving } from '../serve';

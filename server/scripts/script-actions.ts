@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver';
-import { applyFixes, byPlace, describeScript, fixScript, lintScript, type PlaceFindings } from '../../core/lint';
+import { applyFixes, byPlace, type PlaceFindings } from '../../core/lint';
+import { describeScript, fixScript, lintScript } from '../../core/lint/script';
 import { type Fix, inLanguage, type Language, type TextEdit, uninterrupted } from '../../core/model';
 import type { PythonParser } from '../../core/pytorch';
 import { messages } from '../messages';

@@ -1,4 +1,4 @@
-import { describeCells, describeScript, lintScript, type ScriptReport } from '../../core/lint';
+import { describeCells, describeScript, lintScript, type ScriptReport } from '../../core/lint/script';
 import { type Problem, uninterrupted } from '../../core/model';
 import type { PythonParser, ScriptIndex } from '../../core/pytorch';
 import { type ModelSettings, pathOf } from '../settings/model-settings';

@@ -1,6 +1,8 @@
 import type { Hover, Position } from 'vscode-languageserver';
-import { findRule, planScriptDestinations, ruleNamed } from '../../core/lint';
+import { planScriptDestinations } from '../../core/lint';
+import { ruleNamed } from '../../core/lint/script';
 import { inLanguage } from '../../core/model';
+import { findRule } from '../../rules/checks';
 import { Prose } from '../to-protocol/prose';
 import type { HoverOptions } from '../verbs/hover';
 import { rulePageText } from '../verbs/rule-page';

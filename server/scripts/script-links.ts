@@ -1,5 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver';
-import { byPlace, evidenceLink, ruleNamed } from '../../core/lint';
+import { byPlace, evidenceLink } from '../../core/lint';
+import { ruleNamed } from '../../core/lint/script';
 import { inLanguage, type Language } from '../../core/model';
 import { rulePage } from '../model-uri';
 import type { ScriptAnalysis } from './script-analysis';

@@ -1,7 +1,7 @@
 import type { NotebookDocuments, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { scriptText } from '../../core/lint';
+import { scriptText } from '../../core/lint/script';
 import type { Problem } from '../../core/model';
 import { loadPython, type PythonParser, type PythonWasm, type ScriptIndex } from '../../core/pytorch';
 import { normal } from '../model-uri';

@@ -1,6 +1,6 @@
 import type { WorkspaceFolder } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { scriptText } from '../../core/lint';
+import { scriptText } from '../../core/lint/script';
 import {
   createScriptProject,
   isProjectFile,

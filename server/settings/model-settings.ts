@@ -1,12 +1,7 @@
 import { URI } from 'vscode-uri';
 import type { ServingLoad } from '../../core/estimate-report';
-import {
-  findConfiguration,
-  mergeSettings,
-  readConfiguration,
-  type Settings,
-  type SettingsLayer,
-} from '../../core/lint';
+import { findConfiguration, mergeSettings, type Settings, type SettingsLayer } from '../../core/lint';
+import { readConfiguration } from '../../core/lint/configuration';
 import type { Problem } from '../../core/model';
 import type { Files } from '../host/files';
 import type { EditorSettings } from './editor-settings';

@@ -1,6 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver';
 import { inLanguage, type Language, type TextSpan } from '../../core/model';
-import { editorLimit, type LineToken, printModel, type TextView } from '../../core/onnx';
+import { editorLimit, type LineToken, printModel, type TextView } from '../../core/onnx/text';
 import type { ModelAnalysis } from '../analysis/model-analysis';
 import { messages } from '../messages';
 import { fileName } from '../model-uri';

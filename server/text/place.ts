@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver';
 import type { Finding, Problem } from '../../core/model';
-import type { TextView } from '../../core/onnx';
+import type { TextView } from '../../core/onnx/text';
 import { lineRange, type ModelText, tokenRange } from './model-text';
 
 type Placed = Pick<Finding & Problem, 'span' | 'place'> & Pick<Partial<Finding>, 'value'>;

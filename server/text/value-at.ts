@@ -1,7 +1,7 @@
 import type { Location, Position, Range } from 'vscode-languageserver';
 import type { GraphReport } from '../../core/lint';
 import type { GraphFacts, OperatorFacts } from '../../core/model';
-import type { LineToken, TextView } from '../../core/onnx';
+import type { LineToken, TextView } from '../../core/onnx/text';
 import { tokenAt, tokenRange } from './model-text';
 import { nameRange } from './place';
 

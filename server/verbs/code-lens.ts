@@ -1,7 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver';
 import type { Coverage, GraphReport } from '../../core/lint';
 import { type Assessment, type GraphFacts, inLanguage, type Language, type Verdict } from '../../core/model';
-import type { TextView } from '../../core/onnx';
+import type { TextView } from '../../core/onnx/text';
 import { messages, verdictCounts } from '../messages';
 import { shortName } from '../to-protocol/diagnostic';
 import { formatShare } from '../to-protocol/quantities';

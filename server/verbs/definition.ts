@@ -1,6 +1,6 @@
 import type { Location, Position } from 'vscode-languageserver';
 import type { GraphReport } from '../../core/lint';
-import type { TextView } from '../../core/onnx';
+import type { TextView } from '../../core/onnx/text';
 import { calledFunction, definitionOf, valueAt } from '../text/value-at';
 
 /** Where a value is computed or declared; for the operator of a call, the function that it calls. */

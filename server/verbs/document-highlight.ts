@@ -1,5 +1,5 @@
 import { type DocumentHighlight, DocumentHighlightKind, type Position } from 'vscode-languageserver';
-import type { TextView } from '../../core/onnx';
+import type { TextView } from '../../core/onnx/text';
 import { definitionOf, usesOf, valueAt } from '../text/value-at';
 
 /** The places of the value under the cursor: where it is computed and where it is read. */

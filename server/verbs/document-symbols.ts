@@ -1,7 +1,7 @@
 import { type DocumentSymbol, type Range, SymbolKind } from 'vscode-languageserver';
 import type { GraphReport } from '../../core/lint';
 import { displayName, formatType, type OperatorFacts } from '../../core/model';
-import type { PrintedGraph, TextView } from '../../core/onnx';
+import type { PrintedGraph, TextView } from '../../core/onnx/text';
 import { lineRange } from '../text/model-text';
 import { operatorRange, valueRange } from '../text/place';
 import { graphFacts } from '../text/value-at';

@@ -1,7 +1,7 @@
 import type { Hover, Position } from 'vscode-languageserver';
 import type { GraphReport } from '../../core/lint';
 import type { Language } from '../../core/model';
-import type { TextView } from '../../core/onnx';
+import type { TextView } from '../../core/onnx/text';
 import { tokenAt, tokenRange } from '../text/model-text';
 import { operatorAt, valueAt } from '../text/value-at';
 import { Prose } from '../to-protocol/prose';

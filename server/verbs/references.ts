@@ -1,5 +1,5 @@
 import type { Location, Position } from 'vscode-languageserver';
-import type { TextView } from '../../core/onnx';
+import type { TextView } from '../../core/onnx/text';
 import { definitionOf, usesOf, valueAt } from '../text/value-at';
 
 /** Everywhere that a value is read, and where it is defined if that is wanted too. */

@@ -1,5 +1,5 @@
-import { findRule } from '../../core/lint';
 import { inLanguage, type Language, pageIn } from '../../core/model';
+import { findRule } from '../../rules/checks';
 import { messages } from '../messages';
 import { Prose } from '../to-protocol/prose';
 

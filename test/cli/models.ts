@@ -1,4 +1,4 @@
-import { parseModelText } from '../../core/onnx';
+import { parseModelText } from '../../core/onnx/text';
 import { graph, model, node } from '../harness/onnx-builder';
 
 /** The bytes of a model in ONNX's text syntax. */

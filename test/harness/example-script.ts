@@ -1,4 +1,5 @@
-import { describeScript, scriptKindOf } from '../../core/lint';
+import { scriptKindOf } from '../../core/lint';
+import { describeScript } from '../../core/lint/script';
 import type { Problem, ScriptFacts } from '../../core/model';
 import { python } from './python';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyFixes, lintScriptFile, mergeSettings, type ScriptKind, scriptText } from '../../core/lint';
+import { applyFixes, mergeSettings, type ScriptKind } from '../../core/lint';
+import { lintScriptFile, scriptText } from '../../core/lint/script';
 import { python } from '../harness/python';
 
 const settings = mergeSettings({ targets: ['ascend-910b2'] });

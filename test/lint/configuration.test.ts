@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import Ajv from 'ajv';
-import { readConfiguration } from '../../core/lint/read-configuration';
+import { readConfiguration } from '../../core/lint/configuration';
 import { inRepository } from '../harness/repository';
 
 const read = (text: string) => readConfiguration(text, '/project/portolan.config.json');

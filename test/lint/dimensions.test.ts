@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lintModel, mergeSettings, readConfiguration } from '../../core/lint';
+import { lintModel, mergeSettings } from '../../core/lint';
+import { readConfiguration } from '../../core/lint/configuration';
 import { bytesSource, formatType } from '../../core/model';
-import { bindDimensions, parseModelText } from '../../core/onnx';
+import { bindDimensions } from '../../core/onnx';
+import { parseModelText } from '../../core/onnx/text';
 import { modelOfText } from '../harness/text-model';
 
 const text = `<ir_version: 8, opset_import: ["" : 17]>

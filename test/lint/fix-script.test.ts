@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type FixableReport, fixScript } from '../../core/lint';
+import { type FixableReport, fixScript } from '../../core/lint/script';
 import type { Finding, TextEdit } from '../../core/model';
 
 function fixing(...edits: TextEdit[]): Finding {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allRules, type GraphReport, lintModel, mergeSettings, type SettingsLayer } from '../../core/lint';
+import { type GraphReport, lintModel, mergeSettings, type SettingsLayer } from '../../core/lint';
 import { bytesSource, type Task } from '../../core/model';
+import { allRules } from '../../rules/checks';
 import { annotatedModel } from '../harness/annotated-model';
 import { memoryWorkspace } from '../harness/memory-workspace';
 

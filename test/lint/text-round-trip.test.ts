@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { type GraphReport, lintModel, mergeSettings } from '../../core/lint';
 import { bytesSource } from '../../core/model';
-import { printModel, readModel } from '../../core/onnx';
+import { readModel } from '../../core/onnx';
+import { printModel } from '../../core/onnx/text';
 import { memoryWorkspace } from '../harness/memory-workspace';
 import { inRepository } from '../harness/repository';
 

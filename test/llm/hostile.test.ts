@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lintCheckpoint, mergeSettings } from '../../core/lint';
+import { mergeSettings } from '../../core/lint';
+import { lintCheckpoint } from '../../core/lint/checkpoint';
 import { isModelConfiguration } from '../../core/llm';
 import { deepseekR1 } from '../cli/deepseek-r1';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { bytesSource, formatType, type Model } from '../../core/model';
-import { type Inference, type InferenceOptions, inferTypes, parseModelText, readModel } from '../../core/onnx';
+import { type Inference, type InferenceOptions, inferTypes, readModel } from '../../core/onnx';
+import { parseModelText } from '../../core/onnx/text';
 
 /** A model in ONNX's text syntax. */
 export function modelOf(text: string): Model {

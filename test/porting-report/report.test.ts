@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  lintScriptFile,
-  mergeSettings,
-  planScriptDestinations,
-  readConfiguration,
-  scriptKindOf,
-} from '../../core/lint';
+import { mergeSettings, planScriptDestinations, scriptKindOf } from '../../core/lint';
+import { readConfiguration } from '../../core/lint/configuration';
+import { lintScriptFile } from '../../core/lint/script';
 import {
   buildReport,
   type PortingReport,

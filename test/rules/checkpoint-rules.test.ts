@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { applyFixes, findRule, lintCheckpoint, mergeSettings, readConfiguration } from '../../core/lint';
+import { applyFixes, mergeSettings } from '../../core/lint';
+import { lintCheckpoint } from '../../core/lint/checkpoint';
+import { readConfiguration } from '../../core/lint/configuration';
 import { readModelDescription } from '../../core/llm';
 import type { Finding, Fix } from '../../core/model';
+import { findRule } from '../../rules/checks';
 import { annotatedScript, assertScriptFindings } from '../harness/annotated-script';
 import { inRepository } from '../harness/repository';
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readDockerfile, readShell } from '../../core/launch';
-import { applyFixes, lintScript, mergeSettings, readConfiguration } from '../../core/lint';
+import { applyFixes, mergeSettings } from '../../core/lint';
+import { readConfiguration } from '../../core/lint/configuration';
+import { lintScript } from '../../core/lint/script';
 import type { Fix, ScriptFacts } from '../../core/model';
 import { analyzeScript } from '../../core/pytorch';
 import { python } from '../harness/python';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lintScript, mergeSettings, readConfiguration } from '../../core/lint';
+import { mergeSettings } from '../../core/lint';
+import { readConfiguration } from '../../core/lint/configuration';
+import { lintScript } from '../../core/lint/script';
 import { createScriptProject } from '../../core/pytorch';
 import { python } from '../harness/python';
 

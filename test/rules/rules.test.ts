@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { allRules, findRule, lintModel, mergeSettings, readConfiguration } from '../../core/lint';
+import { lintModel, mergeSettings } from '../../core/lint';
+import { readConfiguration } from '../../core/lint/configuration';
 import { bytesSource } from '../../core/model';
-import { parseModelText } from '../../core/onnx';
+import { parseModelText } from '../../core/onnx/text';
+import { allRules, findRule } from '../../rules/checks';
 import { annotatedModel, assertFindings } from '../harness/annotated-model';
 import { memoryWorkspace } from '../harness/memory-workspace';
 import { inRepository } from '../harness/repository';

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { applyFixes, findRule, lintScript, mergeSettings, readConfiguration } from '../../core/lint';
+import { applyFixes, mergeSettings } from '../../core/lint';
+import { readConfiguration } from '../../core/lint/configuration';
+import { lintScript } from '../../core/lint/script';
 import type { Fix } from '../../core/model';
+import { findRule } from '../../rules/checks';
 import { annotatedScript, assertScriptFindings } from '../harness/annotated-script';
 import { readExample } from '../harness/example-script';
 import { inRepository } from '../harness/repository';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lintModel, mergeSettings } from '../../core/lint';
 import { bytesSource } from '../../core/model';
-import { parseModelText } from '../../core/onnx';
+import { parseModelText } from '../../core/onnx/text';
 import { common, nearest } from '../../rules/checks/onnx/unsupported-opset/refused-operators';
 
 async function findings(opset: number, body: string) {

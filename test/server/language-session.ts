@@ -14,7 +14,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { parseModelText } from '../../core/onnx';
+import { parseModelText } from '../../core/onnx/text';
 import { serverBundle } from './server-bundle';
 
 /** What a client of LSP 3.18 announces, as VS Code does. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { bytesSource, type ModelFacts, type OperatorFacts } from '../../core/model';
-import { describeModel, inferTypes, parseModelText, readModel } from '../../core/onnx';
+import { describeModel, inferTypes, readModel } from '../../core/onnx';
+import { parseModelText } from '../../core/onnx/text';
 
 /**
  * One operator in a line:

@@ -1,5 +1,5 @@
 import type { ScriptFacts } from '../../model';
-import { isRequirementFile } from '../../pytorch';
+import { isRequirementFile } from '../../pytorch/requirements/formats';
 
 /** How a file that goes with PyTorch scripts is read. */
 export type ScriptKind = ScriptFacts['kind'];

@@ -1,6 +1,6 @@
 import type { TorchReleases } from '../../model';
 import { type AnalyzedScript, evaluatorOf, factsOf, type ScriptIndex } from '../analyze';
-import { isRequirementFile } from '../requirements';
+import { isRequirementFile } from '../requirements/formats';
 import { TorchLists } from '../requirements/torch-lists';
 import type { EditedScript, ParsedScript, PythonParser } from '../syntax/parser';
 import type { Evaluator } from '../values/evaluator';

@@ -11,7 +11,8 @@ import {
   type TorchReleases,
 } from '../../model';
 import type { PythonParser } from '../syntax/parser';
-import { isRequirementFile, readRequirementFile } from '.';
+import { readRequirementFile } from '.';
+import { isRequirementFile } from './formats';
 import { requirementsOfSetup } from './setup-script';
 
 type Accelerator = 'npu' | 'tpu';

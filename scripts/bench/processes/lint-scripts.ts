@@ -2,7 +2,8 @@
 // node run.mjs lint-scripts.ts FOLDER. Prints what it measured as JSON, times in seconds of the processor.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { lintScriptFile, mergeSettings } from '../../../core/lint';
+import { mergeSettings } from '../../../core/lint';
+import { lintScriptFile } from '../../../core/lint/script';
 import { uninterrupted } from '../../../core/model';
 import { createScriptProject, loadPython } from '../../../core/pytorch';
 import { trainingFile } from '../training-workspace';

@@ -1,10 +1,19 @@
 import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-parser';
-import { findRule } from '../../rules/checks';
-import type { Localized, Precision, Problem, Route, ShimName } from '../model';
+import { codes } from '../../../rules/checks/codes.generated';
+import type { Localized, Precision, Problem, Route, ShimName } from '../../model';
+import { unusableTarget } from '../plan';
+import {
+  type Ignore,
+  isSize,
+  type Level,
+  levels,
+  precisions,
+  routes,
+  type SettingsLayer,
+  shimNames,
+} from '../settings';
+import { type Threshold, thresholds } from '../severity';
 import { syntaxMessage } from './configuration-syntax';
-import { unusableTarget } from './plan';
-import { type Ignore, isSize, type Level, levels, precisions, routes, type SettingsLayer, shimNames } from './settings';
-import { type Threshold, thresholds } from './severity';
 
 /** A configuration as it was written: what it says, and what is wrong with it, located in its text. */
 export interface Configuration {
@@ -207,7 +216,7 @@ class Reader {
 
   private rule(node: Node): string | undefined {
     const code = this.string(node);
-    if (code === undefined || findRule(code) !== undefined) return code;
+    if (code === undefined || codes.includes(code)) return code;
     return this.say(node, 'configuration/unknown-rule', {
       en: `There is no rule ${JSON.stringify(code)}; \`portolan rules\` lists them all.`,
       zh: `没有名为 ${JSON.stringify(code)} 的规则；可用 \`portolan rules\` 查看全部规则。`,

@@ -1,5 +1,5 @@
 import { type ParseErrorCode, printParseErrorCode } from 'jsonc-parser';
-import type { Localized } from '../model';
+import type { Localized } from '../../model';
 
 /** What JSON asks for at a place, by jsonc-parser's name of the error. */
 const messages: ReadonlyMap<string, Localized> = new Map([

@@ -1,0 +1,1 @@
+export { type CheckpointFile, type CheckpointReport, lintCheckpoint } from './lint-checkpoint';
