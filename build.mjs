@@ -5,6 +5,7 @@ import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { bundleInParts } from './scripts/program-parts.mjs';
 
 const root = import.meta.dirname;
 const production = !process.argv.includes('--dev');
@@ -100,18 +101,21 @@ async function commandLine(outdir, minify) {
   const outfile = path.resolve(root, outdir, 'main.cjs');
   await copyGrammar(path.dirname(path.dirname(outfile)));
   const texts = new Texts(`${outfile}.texts`);
-  await build({
+  const options = {
     ...shared,
     plugins: [ownDataAsText({ texts })],
     alias: { ...shared.alias, ...treeSitter },
     minify,
-    entryPoints: ['cli/main.ts'],
-    outfile,
     platform: 'node',
-    format: 'cjs',
+  };
+  const parts = await bundleInParts(options, {
+    entry: 'cli/main.ts',
+    first: 'main',
+    second: 'more',
+    firstModules: ['cli/commands/lint.ts', 'cli/reporters/text/index.ts'],
   });
+  for (const [name, text] of parts) writeFileSync(path.join(path.dirname(outfile), `${name}.cjs`), wrapped(text));
   texts.write();
-  wrap(outfile);
   await cacheCode(outfile);
 }
 
@@ -119,9 +123,8 @@ async function commandLine(outdir, minify) {
  * Makes the program a function of what a module is given, as its loader wants it. `charset: 'ascii'` leaves regular
  * expressions as they are; the program is read as Latin-1, the fastest way to a string.
  */
-function wrap(file) {
-  const source = escaped(readFileSync(file, 'utf8'));
-  writeFileSync(file, `(function (exports, require, module, __dirname) {${source}\n})`);
+function wrapped(source) {
+  return `(function (exports, require, module, __dirname) {${escaped(source)}\n})`;
 }
 
 /** JavaScript or JSON in ASCII alone. */
@@ -154,7 +157,7 @@ async function cacheCode(file) {
     await run('lint', 'examples', '--target', 'sophgo-sc11-fp300,ascend-910b2', '--all');
     await run('lint', 'examples', '--format', 'json');
     await run('ops', 'examples/vision_flow.onnx', '--target', 'ascend-910b2', '--format', 'json');
-    await writeFile(`${file}.cache`, createCache());
+    for (const [part, data] of createCache()) await writeFile(`${part}.cache`, data);
   } catch (error) {
     console.warn(`no code cache for ${file}: ${error.stack}`);
   } finally {

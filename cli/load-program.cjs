@@ -14,23 +14,43 @@ const flags = [
 ];
 
 /**
- * Loads the bundled program. Compiling a megabyte of JavaScript takes longer than most models take to lint, so that the
- * build keeps what V8 made of it beside the bundle (`<file>.cache`, as `createCache` gives it). V8 itself refuses a cache
- * of another version, of other flags or of another source; then the program is compiled as ever.
+ * Loads the bundled program, a part of it when another one asks for it (scripts/program-parts.mjs). Compiling a megabyte of
+ * JavaScript takes longer than most models take to lint, so that the build keeps what V8 made of each part beside it
+ * (`<file>.cache`, as `createCache` gives it). V8 itself refuses a cache of another version, of other flags or of another
+ * source; then the part is compiled as ever.
  */
 exports.loadProgram = (file) => {
   for (const flag of flags) setFlagsFromString(flag);
-  const source = readFileSync(file, 'latin1');
-  let cachedData;
-  try {
-    cachedData = readFileSync(`${file}.cache`);
-  } catch {}
-  const script = new Script(source, { filename: file, cachedData });
-  const module = { exports: {} };
-  script.runInThisContext().call(module.exports, module.exports, require, module, dirname(file));
+  const folder = dirname(file);
+  const scripts = new Map();
+  const parts = new Map();
+
+  function load(path) {
+    const source = readFileSync(path, 'latin1');
+    let cachedData;
+    try {
+      cachedData = readFileSync(`${path}.cache`);
+    } catch {}
+    const script = new Script(source, { filename: path, cachedData });
+    scripts.set(path, script);
+    const module = { exports: {} };
+    script.runInThisContext().call(module.exports, module.exports, requireModule, module, folder);
+    return module.exports;
+  }
+
+  /** `portolan:<part>/<module>` is a module of a part of the program. */
+  function requireModule(name) {
+    if (!name.startsWith('portolan:')) return require(name);
+    const [part, module] = name.slice('portolan:'.length).split('/');
+    if (!parts.has(part)) parts.set(part, load(`${folder}/${part}.cjs`));
+    return parts.get(part).modules[module]();
+  }
+
+  const program = load(file);
+  parts.set('main', program);
   return {
-    program: module.exports,
-    isCached: script.cachedDataRejected === false,
-    createCache: () => script.createCachedData(),
+    program,
+    isCached: [...scripts.values()].every((script) => script.cachedDataRejected === false),
+    createCache: () => [...scripts].map(([path, script]) => [path, script.createCachedData()]),
   };
 };
