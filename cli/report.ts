@@ -1,11 +1,4 @@
-import {
-  type Coverage,
-  type GraphReport,
-  type Porting,
-  portingOf,
-  type ScriptKind,
-  severities,
-} from '../core/lint';
+import { type Coverage, type GraphReport, type Porting, portingOf, type ScriptKind, severities } from '../core/lint';
 import type { ScriptReport } from '../core/lint/script';
 import {
   canonicalDomain,

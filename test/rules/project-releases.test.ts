@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lintScript, type ScriptReport } from '../../core/lint/script';
 import { mergeSettings } from '../../core/lint';
 import { readConfiguration } from '../../core/lint/configuration';
+import { lintScript, type ScriptReport } from '../../core/lint/script';
 import { areAtLeast, oneMinor, type TorchReleases } from '../../core/model';
 import { createScriptProject } from '../../core/pytorch';
 import { python } from '../harness/python';
