@@ -4,10 +4,10 @@ import { factsOfText } from '../harness/text-model';
 
 const header = `<ir_version: 10, opset_import: ["" : 23, "com.microsoft" : 1, "ai.onnx.ml" : 5, "custom" : 1]>`;
 
-/** MACs of the one operator of a graph with these inputs. */
+/** MACs of the last operator of a graph, the only one that has any, with these inputs. */
 function macs(inputs: string, outputs: string, node: string): unknown {
   const { graphs, total } = factsOfText(`${header} g (${inputs}) => (${outputs}) { ${node} }`);
-  const { cost } = graphs[0]!.operators[0]!;
+  const { cost } = graphs[0]!.operators.at(-1)!;
   assert.equal(total.macs, cost.macs);
   return cost.macs;
 }
@@ -55,7 +55,20 @@ const cases: readonly (readonly [string, string, string, string, number | bigint
   ['softmax', 'float[2,3] x', 'y', 'y = Softmax (x)', 0],
   ['pooling', 'float[1,3,8,8] x', 'y', 'y = AveragePool <kernel_shape = [2, 2]> (x)', 0],
   ['skip layer normalization', 'float[1,3,8] x, float[8] g', 'float[1,3,8] y', 'y = com.microsoft.SkipLayerNormalization (x, x, g)', 0],
-  ['a Fourier transform, by whatever algorithm', 'float[1,8,1] x', 'float[1,8,2] y', 'y = DFT (x)', undefined],
+  ['attention of one packed sequence', 'float[5,12] x, float[12,36] w, float[36] b, int32[1,5] o, int32[2] c', 'float[5,12] y', 'y = com.microsoft.PackedAttention <num_heads = 3> (x, w, b, o, c)', 5 * 12 * 36 + 25 * 24],
+  ['attention of packed sequences of unknown lengths', 'float[5,12] x, float[12,36] w, float[36] b, int32[2,5] o, int32[3] c', 'float[5,12] y', 'y = com.microsoft.PackedAttention <num_heads = 3> (x, w, b, o, c)', undefined],
+  ['attention of one packed sequence, projected', 'float[5,3,3,4] q, int32[1,5] o, int32[2] c', 'float[5,12] y', 'y = com.microsoft.PackedMultiHeadAttention <num_heads = 3> (q, "", "", "", o, c)', 25 * 24],
+  ['a step of a decoder', 'float[2,1,12] q, float[2,1,12] k, float[2,1,12] v, float[2,3,9,4] p', 'float[2,1,12] y', 'y = com.microsoft.DecoderMaskedMultiHeadAttention <num_heads = 3> (q, k, v, "", "", p, p)', 2 * 10 * 24],
+  ['a step of a decoder, over an encoder', 'float[2,1,12] q, float[2,3,7,4] k, float[2,3,7,4] v', 'float[2,1,12] y', 'y = com.microsoft.DecoderMaskedMultiHeadAttention <num_heads = 3> (q, k, v)', 2 * 7 * 24],
+  ['gates of a position bias', 'float[2,5,12] q, float[12] qb, float[1,3,5,5] r, float[4,8] w, float[8] b, float[1,3,1,1] e', 'float[2,3,5,5] y', 'y = com.microsoft.GatedRelativePositionBias <num_heads = 3> (q, qb, r, w, b, e)', 2 * 5 * 12 * 8],
+  ['a Fourier transform, as it is defined', 'float[3,8,1] x', 'y', 'y = DFT (x)', 3 * (8 * 2) * 8],
+  ['of complex numbers', 'float[3,8,2] x', 'y', 'y = DFT (x)', 3 * (8 * 2) * (8 * 2)],
+  ['one side of it', 'float[3,8,1] x', 'y', 'y = DFT <onesided = 1> (x)', 3 * (5 * 2) * 8],
+  ['along an axis', 'float[3,8,5,1] x', 'y', 'a = Constant <value = int64 {1}> () y = DFT (x, "", a)', 3 * 5 * (8 * 2) * 8],
+  ['of a signal that zeros fill up', 'float[3,8,1] x', 'y', 'n = Constant <value = int64 {16}> () y = DFT (x, n)', 3 * (16 * 2) * 8],
+  ['of unknown length', 'float[3,8,1] x, int64 n', 'y', 'y = DFT (x, n)', undefined],
+  ['support vectors', 'float[9,2] x', 'float[9,1] y', 'y = ai.onnx.ml.SVMRegressor <kernel_type = "RBF", n_supports = 3, support_vectors = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0], coefficients = [1.0, 2.0, 3.0]> (x)', 9 * (6 + 3)],
+  ['a linear support vector machine', 'float[9,2] x', 'float[9,1] y', 'y = ai.onnx.ml.SVMRegressor <kernel_type = "LINEAR", coefficients = [1.0, 2.0]> (x)', 9 * 2],
   ['an operator of nobody', 'float[2] x', 'float[2] y', 'y = custom.Op (x)', undefined],
 ]; // biome-ignore format: a row a line
 
@@ -142,3 +155,37 @@ for (const [what, inputs, outputs, node, expected] of [
 ] as const) {
   test(`bytes: ${what}`, () => assert.equal(bytes(inputs, outputs, node), expected));
 }
+
+/** What people who have no STFT export instead: a kernel for the real and one for the imaginary part of each bin. */
+test('a short-time Fourier transform costs what the convolution with its kernels does', () => {
+  const constant = (name: string, value: number) => `${name} = Constant <value = int64 {${value}}> ()`;
+  const transform = macs(
+    'float[2,1000,1] x, float[400] w',
+    'float[2,4,201,2] y',
+    `${constant('s', 160)} ${constant('l', 400)} y = STFT (x, s, w, l)`,
+  );
+  const kernels = macs('float[2,1,1000] x, float[402,1,400] k', 'y', 'y = Conv <strides = [160]> (x, k)');
+  assert.equal(transform, kernels);
+});
+
+test('operators of one type that read other lengths cost their own', () => {
+  assert.deepEqual(
+    total(`g (float[1,8,1] x) => (a, b) <int64 m = {4}, int64 n = {16}> { a = DFT (x, m) b = DFT (x, n) }`),
+    [4 * 2 * 4 + 16 * 2 * 8, false],
+  );
+});
+
+test('packed sequences with offsets that are known cost their pairs', () => {
+  const node = 'com.microsoft.PackedMultiHeadAttention <num_heads = 2>';
+  const inputs = 'float[6,8] q, int32[2,4] o';
+  assert.deepEqual(
+    total(`g (${inputs}) => (float[6,8] y) <int32[3] c = {0, 2, 6}> { y = ${node} (q, q, q, "", o, c) }`),
+    [(4 + 16) * 16, false],
+  );
+  const paged = 'com.microsoft.PagedAttention <num_heads = 4, kv_num_heads = 2>';
+  assert.deepEqual(
+    total(`g (float16[3,32] q, float16[3,16] k, float16[9,16,2,8] kc, int32[2,4] t) => (float16[3,32] y)
+      <int32[3] c = {0, 1, 3}, int32[2] p = {5, 0}> { y = ${paged} (q, k, k, kc, kc, c, p, t) }`),
+    [(1 * 6 + 2 * 2) * 2 * 32, false],
+  );
+});

@@ -139,6 +139,31 @@ function groupedAttention(operator: CostedOperator): Integer | undefined {
 }
 
 /**
+ * com.microsoft DecoderMaskedMultiHeadAttention: one query [B, 1, width] over the past [B, heads, P, size] and itself, or,
+ * with K and V [B, heads, T, size], over those. A past that shares its buffer with the present does not tell its length.
+ */
+function maskedAttention(operator: CostedOperator): Integer | undefined {
+  const isShared = operator.int('past_present_share_buffer', 0) !== 0;
+  const width = operator.dimension(0, 2);
+  const past = operator.hasInput(5) ? (isShared ? undefined : operator.dimension(5, 2)) : 0;
+  const isCross = operator.rank(1) === 4;
+  if (!isCross && operator.rank(1) !== 3) return undefined; // Q, K and V in one: the widths are not told
+  const queries = operator.dimension(0, 1);
+  return attention({
+    batch: operator.dimension(0, 0),
+    queries,
+    keys: isCross ? operator.dimension(1, 2) : sum([queries, past]),
+    width,
+    valueWidth: isCross ? product([operator.dimension(2, 1), operator.dimension(2, 3)]) : operator.dimension(2, 2),
+  });
+}
+
+/** com.microsoft GatedRelativePositionBias: every head of Q [.., heads x size] times the weight [size, D] of its gates. */
+function gatedBias(operator: CostedOperator): Integer | undefined {
+  return product([size(operator.input(0)), operator.dimension(3, 1)]);
+}
+
+/**
  * com.microsoft MoE: each of the tokens [.., hidden] runs through `k` of the experts, whose weights are
  * [experts, rows, columns]. QMoE packs 8 / expert_weight_bits of them into a byte. The router is another operator.
  */
@@ -164,6 +189,8 @@ export const attentions: readonly (readonly [operator: string, formula: MacFormu
   ['com.microsoft.QAttention', projectedAttention(1, 8)],
   ['com.microsoft.MultiHeadAttention', multiHeadAttention],
   ['com.microsoft.GroupQueryAttention', groupedAttention],
+  ['com.microsoft.DecoderMaskedMultiHeadAttention', maskedAttention],
+  ['com.microsoft.GatedRelativePositionBias', gatedBias],
   ['com.microsoft.MoE', mixtureOfExperts([2, 4, 6], () => 8)],
   ['com.microsoft.QMoE', mixtureOfExperts([2, 5, 8], (operator) => operator.int('expert_weight_bits', 4))],
 ];

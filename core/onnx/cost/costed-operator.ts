@@ -44,11 +44,21 @@ export class CostedOperator {
     return known(this.input(index)?.at(axis));
   }
 
-  /** The one value of a value that is left out where it has none. */
-  scalar(index: number): Integer | undefined {
+  /** The elements of an input, where all of them are known. */
+  elements(index: number): readonly Integer[] | undefined {
     const elements = this.scope.elementsOf(this.operator.inputs[index] ?? '');
-    const element = elements?.length === 1 ? elements[0] : undefined;
-    return known(element);
+    return elements?.every(isKnown) ? elements : undefined;
+  }
+
+  /** The one element of an input, where it is known. */
+  signedScalar(index: number): Integer | undefined {
+    const elements = this.elements(index);
+    return elements?.length === 1 ? elements[0] : undefined;
+  }
+
+  /** The same, where it is a size. */
+  scalar(index: number): Integer | undefined {
+    return known(this.signedScalar(index));
   }
 
   attribute(name: string): AttributeValue | undefined {

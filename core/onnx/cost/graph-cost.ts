@@ -11,7 +11,7 @@ import type { Scope } from '../contract';
 import { add, multiply, sum } from './arithmetic';
 import { bytesOf } from './bytes';
 import { CostedOperator, type ResolveAttribute } from './costed-operator';
-import { macsOf } from './macs';
+import { followsFromSignature, macsOf } from './macs';
 
 const unknown: OperatorCost = { macs: undefined, bytes: undefined };
 
@@ -128,7 +128,7 @@ class ComputedCost implements OperatorCost {
   ) {}
 
   get macs(): Integer | undefined {
-    const signature = this.scope.signatureOf(this.operator);
+    const signature = followsFromSignature(this.operator) ? this.scope.signatureOf(this.operator) : undefined;
     if (signature === undefined) return macsOf(this.costed());
     if (!this.known.has(signature)) this.known.set(signature, macsOf(this.costed()));
     return this.known.get(signature);
