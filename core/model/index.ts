@@ -9,6 +9,7 @@ export * from './evidence';
 export * from './facts';
 export * from './finding';
 export * from './graph';
+export * from './kept-by-name';
 export * from './localized';
 export * from './migration';
 export * from './migration-table';

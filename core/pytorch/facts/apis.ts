@@ -114,7 +114,7 @@ export class Apis {
   /** A variable that holds an API was given it elsewhere, where it is told. */
   private isImported(node: Name, scope: Scope): boolean {
     const found = lookUp(node.id, scope, node.start);
-    if (found) return found.bindings.some(({ kind }) => kind === 'import');
+    if (found) return found.bindings.some(({ what }) => what.kind === 'import');
     return this.evaluator.scopes.root.stars.length > 0;
   }
 }

@@ -146,15 +146,15 @@ export class DeviceFlow {
         this.followCall(node, scope, sink, depth, but);
         break;
       case 'Name':
-        for (const binding of lookUp(node.id, scope, node.start)?.bindings ?? [])
-          this.followBinding(binding, sink, depth, but);
+        for (const { what } of lookUp(node.id, scope, node.start)?.bindings ?? [])
+          this.followBinding(what, sink, depth, but);
         break;
       case 'Attribute':
         if (node.object.kind === 'Name' && node.object.id === 'self') {
           const owner = enclosingClass(scope);
           const name = node.name.id;
           const bindings = owner?.attributes.get(name) ?? owner?.names.get(name) ?? [];
-          for (const binding of bindings.slice(0, 16)) this.followBinding(binding, sink, depth, but);
+          for (const { what } of bindings.slice(0, 16)) this.followBinding(what, sink, depth, but);
         }
         break;
     }
@@ -221,8 +221,8 @@ export class DeviceFlow {
     } else if (node.kind === 'Call' && node.callee.kind === 'Name' && node.callee.id === 'dict') {
       for (const { keyword, value } of node.arguments) if (keyword) found(keyword.id, value, scope);
     } else if (node.kind === 'Name') {
-      for (const binding of lookUp(node.id, scope, node.start)?.bindings ?? []) {
-        if (binding.kind === 'value') this.spreadOf(binding.value, binding.scope, found, depth + 1);
+      for (const { what } of lookUp(node.id, scope, node.start)?.bindings ?? []) {
+        if (what.kind === 'value') this.spreadOf(what.value, what.scope, found, depth + 1);
       }
     }
   }

@@ -42,9 +42,9 @@ export function assignedDevice(
 /** The parameters of a function that are called `device` and have no default of None. */
 export function deviceParameters(node: FunctionDefinition, scope: Scope, path: string): DeviceVariableFact[] {
   const bindings = scope.names.get('device');
-  const [binding] = bindings ?? [];
-  if (binding?.kind !== 'parameter' || !isBoundOnce(bindings)) return [];
-  const { default: value } = binding.parameter;
+  const what = bindings?.[0]?.what;
+  if (what?.kind !== 'parameter' || !isBoundOnce(bindings)) return [];
+  const { default: value } = what.parameter;
   if (value?.kind === 'Constant' && value.value === null) return [];
   const { start, end } = node.body;
   return [{ name: 'device', certainty: 'assumed', isCurrent: false, function: path, scope: { start, end } }];

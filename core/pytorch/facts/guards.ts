@@ -129,9 +129,9 @@ export class Guards {
           ? enclosingClass(scope)?.attributes.get(node.name.id)
           : undefined;
     // `try: has_cuda = torch.cuda.is_available()`, `except: has_cuda = False`: yes only where CUDA is there.
-    const asked = bindings?.flatMap((binding) => {
-      if (binding.kind !== 'value') return [undefined];
-      return isNo(binding.value) ? [] : [this.answer(binding.value)];
+    const asked = bindings?.flatMap(({ what }) => {
+      if (what.kind !== 'value') return [undefined];
+      return isNo(what.value) ? [] : [this.answer(what.value)];
     });
     return asked?.includes(undefined) ? undefined : asked?.[0];
   }

@@ -44,8 +44,8 @@ export function bindModule(module: Module, text: string): Scopes {
     for (const statement of all) bind(statement, where);
   }
 
-  function suite(block: Block | undefined, where: Where): void {
-    if (block) statements(block.body, { ...where, suite: block });
+  function suite(block: Block | undefined, { scope, loop, guarded }: Where): void {
+    if (block) statements(block.body, { scope, suite: block, loop, guarded });
   }
 
   function bind(node: Statement, where: Where): void {
@@ -217,8 +217,8 @@ export function boundPart(value: Expression, path: readonly Step[] | undefined, 
   return { kind: 'element', value, path, scope };
 }
 
-function place(bound: BoundValue, { suite, loop }: Pick<Where, 'suite' | 'loop'>, at: number): Binding {
-  return { ...bound, at, suite, loop };
+function place(what: BoundValue, { suite, loop }: Pick<Where, 'suite' | 'loop'>, at: number): Binding {
+  return { what, at, suite, loop };
 }
 
 function push(map: Map<string, Binding[]>, name: string, binding: Binding): void {

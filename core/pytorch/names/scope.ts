@@ -31,13 +31,14 @@ export interface Loop {
   readonly outer: Loop | undefined;
 }
 
-export type Binding = BoundValue & {
+export interface Binding {
+  readonly what: BoundValue;
   /** From where on it holds: the end of its statement. */
   readonly at: number;
   /** The suite that it stands in: where that runs on, it holds. */
   readonly suite: { readonly start: number; readonly end: number };
   readonly loop: Loop | undefined;
-};
+}
 
 export type ScopeNode = Module | ClassDefinition | FunctionDefinition | Lambda | Comprehension;
 
@@ -88,7 +89,7 @@ export function selfName(scope: Scope): string | undefined {
   for (let at: Scope | undefined = scope; at; at = at.parent) {
     if (at.kind !== 'function' || at.parent?.kind !== 'class' || at.node.kind !== 'Function') continue;
     const isStatic = at.node.decorators.some(
-      ({ kind, ...rest }) => kind === 'Name' && 'id' in rest && rest.id === 'staticmethod',
+      (decorator) => decorator.kind === 'Name' && decorator.id === 'staticmethod',
     );
     return isStatic ? undefined : at.node.parameters[0]?.name?.id;
   }

@@ -1,5 +1,5 @@
 import type { Expression } from '../syntax/nodes';
-import { int, text, type Value } from './value';
+import { bool, float, int, none, tensor, text, type Value } from './value';
 
 /** What an annotation says of a value; undefined where it says nothing that is known here. `resolve`: a name's value. */
 export function annotatedValue(annotation: Expression, resolve: (name: Expression) => Value): Value | undefined {
@@ -87,27 +87,27 @@ function lastName(node: Expression): string | undefined {
   return node.kind === 'Name' ? node.id : node.kind === 'Attribute' ? node.name.id : undefined;
 }
 
-const builtins: Readonly<Record<string, Value>> = {
-  str: text,
-  int,
-  float: { kind: 'float', certainty: 'proven' },
-  bool: { kind: 'bool', certainty: 'proven' },
-  list: { kind: 'list', certainty: 'proven' },
-  tuple: { kind: 'tuple', certainty: 'proven' },
-  dict: { kind: 'dict', certainty: 'proven' },
-  None: { kind: 'none', certainty: 'proven', constant: null },
-};
+const builtins = new Map<string, Value>([
+  ['str', text],
+  ['int', int],
+  ['float', float],
+  ['bool', bool],
+  ['list', { kind: 'list', certainty: 'proven' }],
+  ['tuple', { kind: 'tuple', certainty: 'proven' }],
+  ['dict', { kind: 'dict', certainty: 'proven' }],
+  ['None', none],
+]);
 
 function named(node: Expression, resolve: (name: Expression) => Value): Value | undefined {
   const { name, kind, certainty } = resolve(node);
   if (kind === 'api' && name !== undefined) return instanceOf(name, certainty);
-  return node.kind === 'Name' && kind === 'unknown' ? builtins[node.id] : undefined;
+  return node.kind === 'Name' && kind === 'unknown' ? builtins.get(node.id) : undefined;
 }
 
 /** An object of a class that an annotation names; classes of the workspace are told by the caller. */
 function instanceOf(name: string, certainty: Value['certainty']): Value | undefined {
-  if (name === 'torch.Tensor' || name === 'torch.nn.Parameter') return { kind: 'tensor', certainty };
-  if (/^torch\.\w+Tensor$/.test(name)) return { kind: 'tensor', certainty };
+  if (name === 'torch.Tensor' || name === 'torch.nn.Parameter') return tensor(certainty);
+  if (name.endsWith('Tensor') && /^torch\.\w+Tensor$/.test(name)) return tensor(certainty);
   if (name === 'torch.device') return { kind: 'device', certainty };
   if (name === 'torch.dtype') return { kind: 'dtype', certainty };
   if (name === 'torch.Size') return { kind: 'tuple', certainty, element: int };
@@ -120,9 +120,9 @@ function quoted(said: string): Value | undefined {
     .replaceAll(/\s/g, '')
     .replace(/^(?:typing\.)?Optional\[(.*)\]$/, '$1')
     .replace(/\|None$/, '');
-  if (/^(torch\.)?Tensor$/.test(name)) return { kind: 'tensor', certainty: 'assumed' };
+  if (/^(torch\.)?Tensor$/.test(name)) return tensor('assumed');
   if (/^(torch\.)?device$/.test(name)) return { kind: 'device', certainty: 'assumed' };
   if (name === 'nn.Module' || name === 'torch.nn.Module')
     return { kind: 'module', certainty: 'assumed', name: 'torch.nn.Module' };
-  return builtins[name];
+  return builtins.get(name);
 }

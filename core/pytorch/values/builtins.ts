@@ -1,8 +1,8 @@
-import { bool, elementOf, int, join, text, unknown, type Value } from './value';
+import type { CallArguments } from './call-arguments';
+import { bool, elementOf, float, int, join, tensor, text, unknown, type Value } from './value';
 
 /** What Python's own functions return. */
-export function builtinResult(name: string, args: readonly Value[]): Value {
-  const [first] = args;
+export function builtinResult(name: string, args: CallArguments): Value {
   switch (name) {
     case 'str':
     case 'repr':
@@ -15,7 +15,7 @@ export function builtinResult(name: string, args: readonly Value[]): Value {
     case 'hash':
       return int;
     case 'float':
-      return { kind: 'float', certainty: 'proven' };
+      return float;
     case 'bool':
     case 'isinstance':
     case 'issubclass':
@@ -31,27 +31,35 @@ export function builtinResult(name: string, args: readonly Value[]): Value {
     case 'reversed':
     case 'iter':
     case 'set':
-      return { kind: 'list', certainty: 'proven', ...elements(first) };
+      return { kind: 'list', certainty: 'proven', ...elements(args.value(0)) };
     case 'tuple':
-      return { kind: 'tuple', certainty: 'proven', ...elements(first) };
+      return { kind: 'tuple', certainty: 'proven', ...elements(args.value(0)) };
     case 'next':
-      return first && first.kind !== 'tensor' ? elementOf(first) : unknown;
+      return nextOf(args.value(0));
     case 'enumerate':
-      return pairs([int, first ? elementOf(first) : unknown]);
+      return pairs([int, elementOf(args.value(0) ?? unknown)]);
     case 'zip':
-      return pairs(args.map(elementOf));
+      return pairs(args.values().map(elementOf));
     case 'dict':
       return { kind: 'dict', certainty: 'proven' };
     case 'max':
     case 'min':
-      return args.length > 1 ? join(args) : unknown;
+      return args.count > 1 ? join(args.values()) : unknown;
     case 'abs':
-      return first?.kind === 'tensor' ? first : unknown;
+      return absolute(args.value(0));
     case 'sum':
-      return first && elementOf(first).kind === 'tensor' ? { kind: 'tensor', certainty: 'assumed' } : unknown;
+      return elementOf(args.value(0) ?? unknown).kind === 'tensor' ? tensor('assumed') : unknown;
     default:
       return unknown;
   }
+}
+
+function nextOf(iterator: Value | undefined): Value {
+  return iterator && iterator.kind !== 'tensor' ? elementOf(iterator) : unknown;
+}
+
+function absolute(value: Value | undefined): Value {
+  return value?.kind === 'tensor' ? value : unknown;
 }
 
 const pairs = (elements: readonly Value[]): Value => ({

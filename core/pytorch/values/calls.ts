@@ -1,60 +1,36 @@
 import type { Scope } from '../names/scope';
-import type { Argument, Call } from '../syntax/nodes';
+import type { Call } from '../syntax/nodes';
+import { type ApiTraits, traitsOf } from './api-traits';
+import { builtinResult } from './builtins';
+import { CallArguments } from './call-arguments';
 import type { Evaluator } from './evaluator';
-import { type CallArguments, deviceType, ofCode, refined } from './tensor-results';
-import { isModuleClassName, torchReturns } from './torch-returns';
-import { elementOf, int, isWorkspaceName, itself, join, text, unknown, type Value, weaker } from './value';
+import { ofCode } from './result-codes';
+import { deviceType, refined } from './tensor-results';
+import { torchReturns } from './torch-returns';
+import { elementOf, int, isWorkspaceName, itself, join, tensor, text, unknown, type Value, weaker } from './value';
 
 /** What a call returns. */
 export function evaluateCall(evaluator: Evaluator, node: Call, scope: Scope, depth: number): Value {
   const { callee } = node;
-  const method = callee.kind === 'Attribute' ? callee.name.id : undefined;
-  const args = argumentsOf(evaluator, node.arguments, scope, depth);
+  const args = new CallArguments(evaluator, node.arguments, scope, depth);
   if (callee.kind === 'Name' && evaluator.isBuiltin(callee.id, scope)) {
-    if (callee.id === 'super') return superValue(evaluator, scope);
-    return evaluator.builtin(callee.id, positional(evaluator, node.arguments, scope, depth));
+    return callee.id === 'super' ? superValue(evaluator, scope) : builtinResult(callee.id, args);
   }
   const called = evaluator.value(callee, scope, depth + 1);
   if (called === itself) return itself;
   if (called.kind === 'api' && called.name !== undefined) {
     if (isWorkspaceName(called.name)) return ofWorkspace(evaluator, called, depth);
+    const api = traitsOf(called.name);
     const subject =
-      callee.kind === 'Attribute' && /^torch\.(Tensor|nn\.Module)\./.test(called.name)
+      callee.kind === 'Attribute' && (api.isTensorMethod || api.isModuleMethod)
         ? evaluator.value(callee.object, scope, depth + 1)
         : undefined;
-    return resultOfApi(evaluator, called, subject, args, depth);
+    return resultOfApi(evaluator, called, api, subject, args, depth);
   }
   if (called.kind === 'module') return forwardResult(evaluator, called, args, depth);
-  if (callee.kind === 'Attribute' && method !== undefined) {
-    return methodResult(evaluator.value(callee.object, scope, depth + 1), method);
-  }
-  return unknown;
-}
-
-function positional(evaluator: Evaluator, args: readonly Argument[], scope: Scope, depth: number): Value[] {
-  return args
-    .filter(({ keyword, splat }) => keyword === undefined && splat === undefined)
-    .map(({ value }) => evaluator.value(value, scope, depth + 1));
-}
-
-export function argumentsOf(
-  evaluator: Evaluator,
-  args: readonly Argument[],
-  scope: Scope,
-  depth: number,
-): CallArguments {
-  const plain = args.filter(({ keyword, splat }) => keyword === undefined && splat === undefined);
-  return {
-    count: plain.length,
-    keywords: new Set(args.flatMap(({ keyword }) => keyword?.id ?? [])),
-    isOpen: args.some(({ splat }) => splat !== undefined),
-    value(index, keyword) {
-      const found =
-        args.find((argument) => keyword !== undefined && argument.keyword?.id === keyword) ??
-        (index === undefined ? undefined : plain[index]);
-      return found && evaluator.value(found.value, scope, depth + 1);
-    },
-  };
+  return callee.kind === 'Attribute'
+    ? methodResult(evaluator.value(callee.object, scope, depth + 1), callee.name.id)
+    : unknown;
 }
 
 /** `super()`: an object of the first base. */
@@ -77,45 +53,44 @@ function ofWorkspace(evaluator: Evaluator, called: Value, depth: number): Value 
     : { ...returned, certainty: weaker(returned.certainty, called.certainty) };
 }
 
-const sameModule =
-  /^(to|to_empty|cuda|cpu|npu|xpu|float|half|double|bfloat16|eval|train|requires_grad_|apply|type|share_memory)$/;
+const sameModule = new Set([
+  ...['to', 'to_empty', 'cuda', 'cpu', 'npu', 'xpu', 'float', 'half', 'double', 'bfloat16'],
+  ...['eval', 'train', 'requires_grad_', 'apply', 'type', 'share_memory'],
+]);
 
 /** What a call of something outside the workspace returns. */
 function resultOfApi(
   evaluator: Evaluator,
-  called: Value,
+  { name, certainty }: Value,
+  api: ApiTraits,
   subject: Value | undefined,
   args: CallArguments,
   depth: number,
 ): Value {
-  const name = called.name!;
-  const { certainty } = called;
+  if (name === undefined || api.isUntold) return unknown;
   const table = torchReturns();
-  const last = name.slice(name.lastIndexOf('.') + 1);
-  if (name.startsWith('torch.Tensor.')) {
+  const { last } = api;
+  if (api.isTensorMethod) {
     const result = ofCode(table.methods.get(last) ?? '', certainty, args) ?? extraMethod(last, certainty);
     return result ? refined(name, result, subject, args) : unknown;
   }
-  if (name.startsWith('torch.nn.Module.')) return moduleMethod(last, subject, args, certainty);
+  if (api.isModuleMethod) return moduleMethod(last, subject, args, certainty);
   if (name === 'torch.device') {
     const type = deviceType(args.value(0, 'type') ?? unknown);
     return { kind: 'device', certainty, ...(type ? { name: type } : {}) };
   }
   if (name === 'torch.nn.Parameter') {
     const data = args.value(0, 'data');
-    return data?.kind === 'tensor' ? { ...data, certainty } : { kind: 'tensor', certainty };
+    return data?.kind === 'tensor' ? { ...data, certainty } : tensor(certainty);
   }
-  if (name === 'torch.Tensor' || table.tensorTypes.has(last)) {
-    return /^torch\.(cuda\.)?\w*Tensor$/.test(name) ? { kind: 'tensor', certainty } : unknown;
-  }
-  if (isModuleClassName(name)) return torchModule(name, certainty, args);
+  if (api.isTensorType) return api.isTensorClass ? tensor(certainty) : unknown;
+  if (api.isModuleClass) return torchModule(name, certainty, args);
   if (table.classes.has(name)) return { kind: 'other', certainty, name };
   if (name === 'torch.compile') {
     const model = args.value(0, 'model');
     return model?.kind === 'module' ? model : unknown;
   }
   if (name === 'copy.deepcopy' || name === 'copy.copy') return args.value(0) ?? unknown;
-  if (/^(os\.(getenv|environ\.get)|os\.path\.\w+|platform\.\w+)$/.test(name)) return unknown;
   const code = table.functions.get(name);
   const result = code === undefined ? undefined : ofCode(code, certainty, args, true);
   if (!result) return evaluator.instance(name, certainty, depth) ?? unknown;
@@ -124,21 +99,21 @@ function resultOfApi(
 
 /** Methods that other packages add to tensors. */
 function extraMethod(name: string, certainty: Value['certainty']): Value | undefined {
-  return name === 'npu' || name === 'tpu' ? { kind: 'tensor', certainty } : undefined;
+  return name === 'npu' || name === 'tpu' ? tensor(certainty) : undefined;
 }
+
+const wrappers = new Set(['torch.nn.DataParallel', 'torch.nn.parallel.DistributedDataParallel']);
+const lists = new Set(['torch.nn.ModuleList', 'torch.nn.Sequential', 'torch.nn.ModuleDict']);
 
 /** An object of a class of torch.nn; what its elements are, where it is a list of modules. */
 function torchModule(name: string, certainty: Value['certainty'], args: CallArguments): Value {
   const made: Value = { kind: 'module', certainty, name };
-  if (/^torch\.nn\.(DataParallel|parallel\.DistributedDataParallel)$/.test(name)) {
+  if (wrappers.has(name)) {
     const inner = args.value(0, 'module');
     return inner?.kind === 'module' ? { ...made, element: inner } : made;
   }
-  if (!/^torch\.nn\.(ModuleList|Sequential|ModuleDict)$/.test(name)) return made;
-  const given =
-    name === 'torch.nn.Sequential'
-      ? Array.from({ length: args.count }, (_, index) => args.value(index)!)
-      : [elementOf(args.value(0, 'modules') ?? unknown)];
+  if (!lists.has(name)) return made;
+  const given = name === 'torch.nn.Sequential' ? args.values() : [elementOf(args.value(0, 'modules') ?? unknown)];
   const element = args.isOpen ? unknown : join(given);
   return element.kind === 'module' ? { ...made, element } : made;
 }
@@ -149,7 +124,7 @@ function moduleMethod(
   args: CallArguments,
   certainty: Value['certainty'],
 ): Value {
-  if (sameModule.test(name)) {
+  if (sameModule.has(name)) {
     const device =
       name === 'cuda' || name === 'cpu'
         ? name
@@ -159,14 +134,14 @@ function moduleMethod(
     const made: Value = subject?.kind === 'module' ? subject : { kind: 'module', certainty };
     return device === undefined ? made : { ...made, device };
   }
-  const tensor: Value = { kind: 'tensor', certainty };
+  const parameter = tensor(certainty);
   switch (name) {
     case 'parameters':
     case 'buffers':
-      return { kind: 'other', certainty, element: tensor };
+      return { kind: 'other', certainty, element: parameter };
     case 'named_parameters':
     case 'named_buffers':
-      return { kind: 'other', certainty, element: { kind: 'tuple', certainty, elements: [text, tensor] } };
+      return { kind: 'other', certainty, element: { kind: 'tuple', certainty, elements: [text, parameter] } };
     case 'modules':
     case 'children':
       return { kind: 'other', certainty, element: { kind: 'module', certainty, name: 'torch.nn.Module' } };
@@ -176,7 +151,7 @@ function moduleMethod(
       return { kind: 'other', certainty, element: { kind: 'tuple', certainty, elements: [text, module] } };
     }
     case 'state_dict':
-      return { kind: 'dict', certainty, element: tensor };
+      return { kind: 'dict', certainty, element: parameter };
     case 'forward':
     case '__call__':
       return subject?.name
@@ -200,7 +175,7 @@ function forwardResult(evaluator: Evaluator, module: Value, args: CallArguments,
   if (!module.name?.startsWith('torch.nn.')) return unknown;
   if (module.name === 'torch.nn.Sequential') {
     // The result of its last module, which need not be known.
-    return { kind: 'tensor', certainty: 'assumed' };
+    return tensor('assumed');
   }
   const code = torchReturns().modules.get(lastName(module.name));
   const result = code ? ofCode(code, module.certainty, args) : undefined;

@@ -59,7 +59,7 @@ export class Classes {
       },
       member(member) {
         const bindings = scope.attributes.get(member) ?? scope.names.get(member);
-        return bindings && join(bindings.slice(0, 32).map((binding) => evaluator.bound(binding, scope, 1)));
+        return bindings && join(bindings.slice(0, 32).map(({ what }) => evaluator.bound(what, scope, 1)));
       },
     };
   }

@@ -1,7 +1,9 @@
-import { apiValue, type Evaluator } from './evaluator';
-import { ofCode } from './tensor-results';
+import { traitsOf } from './api-traits';
+import { apiMember } from './api-values';
+import type { Evaluator } from './evaluator';
+import { ofCode } from './result-codes';
 import { torchReturns } from './torch-returns';
-import { atMost, int, isWorkspaceName, itself, text, unknown, type Value, weaker } from './value';
+import { atMost, int, isWorkspaceName, itself, tensor, text, unknown, type Value, weaker } from './value';
 import { splitName, workspaceName } from './workspace-names';
 
 /** What `object.name` is. */
@@ -39,10 +41,12 @@ function ofInstance(evaluator: Evaluator, owner: string, name: string, value: Va
 }
 
 function ofApi(object: Value, name: string): Value {
+  const of = object.name!;
+  const { isTensorMethod, isModuleMethod } = traitsOf(of);
   // A method has nothing of its own.
-  if (/^torch\.(Tensor|nn\.Module)\./.test(object.name!)) return unknown;
-  if (object.name === 'torch.Tensor' && !torchReturns().tensorNames.has(name)) return unknown;
-  return apiValue(`${object.name}.${name}`, object.certainty);
+  if (isTensorMethod || isModuleMethod) return unknown;
+  if (of === 'torch.Tensor' && !torchReturns().tensorNames.has(name)) return unknown;
+  return apiMember(of, name, object.certainty);
 }
 
 function ofWorkspace(evaluator: Evaluator, object: Value, name: string, depth: number): Value {
@@ -79,26 +83,24 @@ function ofTensor(object: Value, name: string): Value {
   // What rules ask by name (`x.is_cuda`) stays a name.
   if (code === 'b' || code === undefined) {
     // Attributes that the user hangs onto a tensor may be anything.
-    return isTensorName(name) ? { kind: 'api', certainty, name: `torch.Tensor.${name}` } : unknown;
+    return isTensorName(name) ? apiMember('torch.Tensor', name, certainty) : unknown;
   }
   const value = ofCode(code, certainty);
   if (value?.kind !== 'tensor') return value ?? unknown;
-  return {
-    ...value,
-    ...(object.dtype ? { dtype: object.dtype } : {}),
-    ...(object.device ? { device: object.device } : {}),
-  };
+  return tensor(value.certainty, object.dtype, object.device);
 }
 
 /** Whether a tensor has something of this name; the plugins of accelerators add a method each. */
 export function isTensorName(name: string): boolean {
-  return torchReturns().tensorNames.has(name) || /^(npu|tpu|is_npu|is_tpu)$/.test(name);
+  return torchReturns().tensorNames.has(name) || ofPlugins.has(name);
 }
 
+const ofPlugins = new Set(['npu', 'tpu', 'is_npu', 'is_tpu']);
+
 function ofModule(name: string, certainty: Value['certainty']): Value {
-  if (name === 'weight' || name === 'bias') return { kind: 'tensor', certainty: weaker(certainty, 'assumed') };
+  if (name === 'weight' || name === 'bias') return tensor(weaker(certainty, 'assumed'));
   if (name === 'training') return { kind: 'bool', certainty };
   // Anything else was registered under that name, and may be a tensor, a module or neither.
-  const isOwn = torchReturns().moduleNames.has(name) || /^(npu|tpu)$/.test(name);
-  return isOwn ? { kind: 'api', certainty, name: `torch.nn.Module.${name}` } : unknown;
+  const isOwn = torchReturns().moduleNames.has(name) || name === 'npu' || name === 'tpu';
+  return isOwn ? apiMember('torch.nn.Module', name, certainty) : unknown;
 }

@@ -13,7 +13,7 @@ export interface Value extends ValueFact {
   /** What each element of a list, or of what is iterated over, is. */
   readonly element?: Value | undefined;
   /** Of a dictionary, by its constant keys. */
-  readonly entries?: Readonly<Record<string, Value>> | undefined;
+  readonly entries?: ReadonlyMap<string, Value> | undefined;
   /** An instance of a class of the workspace: the class's name, as above. */
   readonly instanceOf?: string | undefined;
 }
@@ -26,68 +26,81 @@ export const itself: Value = { kind: 'unknown', certainty: 'proven' };
 export const none: Value = { kind: 'none', certainty: 'proven', constant: null };
 export const text: Value = { kind: 'string', certainty: 'proven' };
 export const int: Value = { kind: 'int', certainty: 'proven' };
+export const float: Value = { kind: 'float', certainty: 'proven' };
 export const bool: Value = { kind: 'bool', certainty: 'proven' };
 
-export const isWorkspaceName = (name: string | undefined): name is string => name?.startsWith('.') ?? false;
+export const isWorkspaceName = (name: string | undefined): name is string =>
+  name !== undefined && name.charCodeAt(0) === dot;
 
-const order: readonly Certainty[] = ['guessed', 'assumed', 'proven'];
+const dot = '.'.charCodeAt(0);
 
 export function weaker(one: Certainty, other: Certainty): Certainty {
-  return order.indexOf(one) < order.indexOf(other) ? one : other;
+  if (one === 'guessed' || other === 'guessed') return 'guessed';
+  return one === 'assumed' || other === 'assumed' ? 'assumed' : 'proven';
 }
 
 /** The same, no surer than `certainty`. */
 export function atMost(value: Value, certainty: Certainty): Value {
   if (value === itself) return itself;
-  return value.certainty === certainty || weaker(value.certainty, certainty) === value.certainty
-    ? value
-    : { ...value, certainty };
+  return weaker(value.certainty, certainty) === value.certainty ? value : { ...value, certainty };
 }
+
+/** A tensor; what is undefined is not known of it. */
+export function tensor(
+  certainty: Certainty,
+  dtype?: string | undefined,
+  device?: string | undefined,
+  shape?: Value['shape'],
+): Value {
+  const made: Writable<Value> = { kind: 'tensor', certainty };
+  if (dtype !== undefined) made.dtype = dtype;
+  if (device !== undefined) made.device = device;
+  if (shape !== undefined) made.shape = shape;
+  return made;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** One of several: what they have in common. `None` stands for "not there" and says nothing of the others. */
 export function join(values: readonly Value[]): Value {
-  const said = values.filter((value) => value !== itself);
-  const some = said.filter(({ kind }) => kind !== 'none');
-  const [first, ...rest] = some;
-  if (!first) return said[0] ?? unknown;
-  const joined = rest.reduce(joinTwo, first);
-  return some.length < said.length && joined.constant !== undefined
-    ? compact({ ...joined, constant: undefined })
-    : joined;
+  let joined: Value | undefined;
+  let nothing: Value | undefined;
+  for (const value of values) {
+    if (value === itself) continue;
+    if (value.kind === 'none') nothing ??= value;
+    else joined = joined === undefined ? value : joinTwo(joined, value);
+  }
+  if (joined === undefined) return nothing ?? unknown;
+  return nothing !== undefined && joined.constant !== undefined ? withoutConstant(joined) : joined;
 }
 
 function joinTwo(one: Value, other: Value): Value {
   if (one.kind !== other.kind || one.kind === 'unknown') return unknown;
   if ((one.kind === 'api' || one.kind === 'other') && one.name !== other.name) return unknown;
-  const certainty = weaker(one.certainty, other.certainty);
-  const same = <K extends keyof Value>(key: K): Value[K] | undefined =>
-    one[key] === other[key] ? one[key] : undefined;
-  const shape =
-    one.shape && one.shape.length === other.shape?.length
-      ? one.shape.map((size, index) => (size === other.shape![index] ? size : undefined))
-      : undefined;
-  const element = one.element && other.element ? join([one.element, other.element]) : undefined;
-  return compact({
-    kind: one.kind,
-    certainty,
-    constant: same('constant'),
-    name: same('name'),
-    dtype: same('dtype'),
-    device: same('device'),
-    instanceOf: same('instanceOf'),
-    shape,
-    element,
-  });
+  const joined: Writable<Value> = { kind: one.kind, certainty: weaker(one.certainty, other.certainty) };
+  if (one.constant !== undefined && one.constant === other.constant) joined.constant = one.constant;
+  if (one.name !== undefined && one.name === other.name) joined.name = one.name;
+  if (one.dtype !== undefined && one.dtype === other.dtype) joined.dtype = one.dtype;
+  if (one.device !== undefined && one.device === other.device) joined.device = one.device;
+  if (one.instanceOf !== undefined && one.instanceOf === other.instanceOf) joined.instanceOf = one.instanceOf;
+  if (one.shape && one.shape.length === other.shape?.length) {
+    joined.shape = one.shape.map((size, index) => (size === other.shape![index] ? size : undefined));
+  }
+  if (one.element && other.element) joined.element = join([one.element, other.element]);
+  return joined;
 }
 
-/** Without the fields that say nothing. */
-function compact(value: Value): Value {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as unknown as Value;
+function withoutConstant(value: Value): Value {
+  const { constant, ...rest } = value;
+  return rest;
 }
 
 /** What each element of a value that is iterated over is. */
 export function elementOf(value: Value): Value {
-  if (value.kind === 'tensor') return { kind: 'tensor', certainty: value.certainty, ...dropFirst(value) };
+  if (value.kind === 'tensor') {
+    const { certainty, dtype, device, shape } = value;
+    return tensor(certainty, dtype, device, shape && shape.length > 0 ? shape.slice(1) : undefined);
+  }
   if (value === itself) return itself;
   const element = value.elements ? join(value.elements) : (value.element ?? unknown);
   return isMutable(value) ? atMost(element, 'assumed') : element;
@@ -95,14 +108,6 @@ export function elementOf(value: Value): Value {
 
 /** What was put into a list or dictionary later is not followed. */
 const isMutable = ({ kind }: Value) => kind === 'list' || kind === 'dict';
-
-function dropFirst({ dtype, device, shape }: Value): Partial<Value> {
-  return {
-    ...(dtype === undefined ? {} : { dtype }),
-    ...(device === undefined ? {} : { device }),
-    ...(shape && shape.length > 0 ? { shape: shape.slice(1) } : {}),
-  };
-}
 
 export function at(value: Value, index: number): Value {
   const element = value.elements?.at(index);
@@ -112,15 +117,18 @@ export function at(value: Value, index: number): Value {
 
 /** What rules see of a value. */
 export function factOf(value: Value): ValueFact {
-  const { elements, element, entries, instanceOf, ...fact } = value;
-  if (elements ?? element ?? entries ?? instanceOf) return isWorkspaceName(fact.name) ? named(fact) : fact;
-  return isWorkspaceName(value.name) ? named(fact) : value;
-}
-
-/** The workspace's own names as its authors know them: `Attention.forward`. */
-function named(fact: ValueFact): ValueFact {
-  const name = shownName(fact.name!);
-  return { ...fact, kind: fact.kind === 'api' ? 'other' : fact.kind, name };
+  const isFact = !(value.elements ?? value.element ?? value.entries ?? value.instanceOf);
+  if (isFact && !isWorkspaceName(value.name)) return value;
+  const { kind, certainty, constant, name, dtype, shape, device } = value;
+  const isOwn = isWorkspaceName(name);
+  const fact: Writable<ValueFact> = { kind: isOwn && kind === 'api' ? 'other' : kind, certainty };
+  if (constant !== undefined) fact.constant = constant;
+  // The workspace's own names as its authors know them: `Attention.forward`.
+  if (name !== undefined) fact.name = isOwn ? shownName(name) : name;
+  if (dtype !== undefined) fact.dtype = dtype;
+  if (shape !== undefined) fact.shape = shape;
+  if (device !== undefined) fact.device = device;
+  return fact;
 }
 
 export function shownName(name: string): string {
