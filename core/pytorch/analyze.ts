@@ -1,9 +1,10 @@
-import { emptyScriptFacts, type Problem, type ScriptFacts, type TorchReleases } from '../model';
+import { emptyScriptFacts, type Problem, type ScriptFacts, type SuppressionFact, type TorchReleases } from '../model';
 import { importInsertion } from './facts/import-insertion';
 import { suppressionOf } from './facts/suppressions';
 import { Walk } from './facts/walk';
 import { bindModule } from './names/bind';
 import { requirementsOfSetup } from './requirements/setup-script';
+import type { Module } from './syntax/nodes';
 import type { ParsedScript, PythonParser } from './syntax/parser';
 import { Evaluator } from './values/evaluator';
 import { noWorkspace, type WorkspaceNames } from './values/workspace-names';
@@ -41,6 +42,11 @@ export function evaluatorOf(
   return new Evaluator(path, text, bindModule(module, text), workspace);
 }
 
+function suppressionsOf({ comments }: Module, text: string): SuppressionFact[] {
+  if (!text.includes('portolan:')) return [];
+  return comments.flatMap(({ start, end }) => suppressionOf(text, start, end) ?? []);
+}
+
 export function factsOf(
   evaluator: Evaluator,
   { module, problems }: ParsedScript,
@@ -67,7 +73,7 @@ export function factsOf(
     patterns: found.patterns.facts,
     tensorUses: found.tensorUses.facts,
     environment: found.environment.facts,
-    suppressions: module.comments.flatMap(({ start, end }) => suppressionOf(text, start, end) ?? []),
+    suppressions: suppressionsOf(module, text),
     requirements: /(^|[\\/])setup\.py$/.test(path) ? requirementsOfSetup(module, text) : [],
     aliases: found.imports.aliases,
     names: found.names,

@@ -1,11 +1,12 @@
-import type { ArgumentFact, CallFact, Certainty, ReferenceFact } from '../../model';
+import { type ArgumentFact, type CallFact, type Certainty, keptByName, type ReferenceFact } from '../../model';
 import { lookUp } from '../names/look-up';
 import type { Scope } from '../names/scope';
 import type { Argument, Attribute, Call, Expression, Name } from '../syntax/nodes';
+import { traitsOf } from '../values/api-traits';
 import type { Evaluator } from '../values/evaluator';
 import { isTensorName } from '../values/members';
 import { torchReturns } from '../values/torch-returns';
-import { factOf, isWorkspaceName, unknown } from '../values/value';
+import { factOf, isWorkspaceName, unknown, type Value } from '../values/value';
 import type { Surroundings } from './surroundings';
 
 /** What the surrounding syntax makes of an expression. */
@@ -24,27 +25,26 @@ export class Apis {
 
   constructor(private readonly evaluator: Evaluator) {}
 
-  /** What a name or attribute stands for outside this file; a method of something unknown is `?.name`. */
-  named(node: Expression, scope: Scope): NamedApi | undefined {
+  /**
+   * What a name or attribute stands for outside this file; a method of something unknown is `?.name`. `ofTensors`: of those only
+   * what tensors have too.
+   */
+  named(node: Name | Attribute, scope: Scope, ofTensors = false): NamedApi | undefined {
     const value = this.evaluator.value(node, scope);
-    const object = node.kind === 'Attribute' ? this.evaluator.value(node.object, scope) : undefined;
-    // What is called on the result of a call, or on a variable, has a receiver; what a module has, has none.
-    const receiver =
-      node.kind === 'Attribute' && object && (object.kind !== 'api' || isMethod.test(object.name ?? ''))
-        ? { span: { start: node.object.start, end: node.object.end }, value: factOf(object) }
-        : undefined;
+    if (node.kind === 'Name') return isNamed(value) ? namedApi(value.name, value.certainty, undefined) : undefined;
+    const object = this.evaluator.value(node.object, scope);
     if (value.kind === 'api' || value.kind === 'dtype') {
-      if (value.name === undefined || isWorkspaceName(value.name)) return undefined;
-      return { name: value.name, certainty: value.certainty, receiver };
+      return isNamed(value) ? namedApi(value.name, value.certainty, receiverOf(node, object)) : undefined;
     }
-    if (node.kind !== 'Attribute') return undefined;
     // A property of a tensor whose value is known is asked for by its name all the same.
-    if (object?.kind === 'tensor' && isTensorName(node.name.id)) {
-      return { name: `torch.Tensor.${node.name.id}`, certainty: object.certainty, receiver };
+    if (object.kind === 'tensor' && isTensorName(node.name.id)) {
+      return namedApi(nameOfTensors(node.name.id), object.certainty, receiverOf(node, object));
     }
     // A module that is called, a value that is kept in an attribute: known, and no API.
-    if (!receiver || (value.kind !== 'unknown' && object?.kind !== 'unknown')) return undefined;
-    return { name: `?.${node.name.id}`, certainty: 'guessed', receiver };
+    if (value.kind !== 'unknown' && object.kind !== 'unknown') return undefined;
+    if (ofTensors && !torchReturns().tensorNames.has(node.name.id)) return undefined;
+    const receiver = receiverOf(node, object);
+    return receiver && namedApi(nameOfUnknown(node.name.id), 'guessed', receiver);
   }
 
   call(node: Call, found: NamedApi, role: Role, around: Surroundings): void {
@@ -62,7 +62,7 @@ export class Apis {
       guard: around.guard,
       guarded: around.guarded,
       loopDepth: around.loopDepth,
-      function: around.function,
+      function: around.within,
       statement: around.statement,
       name: found.name,
       certainty: found.certainty,
@@ -89,10 +89,8 @@ export class Apis {
   reference(node: Name | Attribute, role: Role, assigned: Expression | undefined, around: Surroundings): void {
     if (role === 'callee' || role === 'object') return;
     if (node.kind === 'Name' && !this.isImported(node, around.scope)) return;
-    const found = this.named(node, around.scope);
+    const found = this.named(node, around.scope, true);
     if (!found) return;
-    // Of attributes of what is unknown only those are listed that a tensor has.
-    if (found.name.startsWith('?.') && !torchReturns().tensorNames.has(found.name.slice(2))) return;
     const last = node.kind === 'Attribute' ? node.name : node;
     this.references.push({
       span: { start: node.start, end: node.end },
@@ -100,13 +98,13 @@ export class Apis {
       guard: around.guard,
       guarded: around.guarded,
       loopDepth: around.loopDepth,
-      function: around.function,
+      function: around.within,
       statement: around.statement,
       name: found.name,
       certainty: found.certainty,
       nameSpan: { start: last.start, end: last.end },
       receiver: found.receiver,
-      use: usesOf[role] ?? 'load',
+      use: useOf(role),
       assigned: assigned && factOf(this.evaluator.value(assigned, around.scope)),
     });
   }
@@ -119,11 +117,34 @@ export class Apis {
   }
 }
 
-const isMethod = /^torch\.(Tensor|nn\.Module)\./;
+function isNamed(value: Value): value is Value & { readonly name: string } {
+  const { kind, name } = value;
+  return (kind === 'api' || kind === 'dtype') && name !== undefined && !isWorkspaceName(name);
+}
+
+const namedApi = (name: string, certainty: Certainty, receiver: CallFact['receiver']): NamedApi => ({
+  name,
+  certainty,
+  receiver,
+});
+
+/** What is called on the result of a call, or on a variable, has a receiver; what a module has, has none. */
+function receiverOf({ object: node }: Attribute, object: Value): CallFact['receiver'] {
+  if (object.kind === 'api' && !isMethod(object)) return undefined;
+  return { span: { start: node.start, end: node.end }, value: factOf(object) };
+}
+
+function isMethod({ name }: Value): boolean {
+  if (name === undefined) return false;
+  const { isTensorMethod, isModuleMethod } = traitsOf(name);
+  return isTensorMethod || isModuleMethod;
+}
+
+const nameOfTensors = keptByName((name) => `torch.Tensor.${name}`);
+const nameOfUnknown = keptByName((name) => `?.${name}`);
+
 const closing = ')'.charCodeAt(0);
-const usesOf: Partial<Record<Role, ReferenceFact['use']>> = {
-  store: 'store',
-  annotation: 'annotation',
-  decorator: 'decorator',
-  base: 'base',
-};
+
+function useOf(role: Role): ReferenceFact['use'] {
+  return role === 'store' || role === 'annotation' || role === 'decorator' || role === 'base' ? role : 'load';
+}

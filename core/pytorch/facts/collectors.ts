@@ -9,9 +9,9 @@ import { Environment } from './environment';
 import { Guards } from './guards';
 import { Imports } from './imports';
 import { Patterns } from './patterns';
-import { type Handled, handledBy } from './ported';
+import { type Handled, PortedCode } from './ported';
 import { kindOfName } from './sinks';
-import { StatementPlaces, type Surroundings, withPorted } from './surroundings';
+import { StatementPlaces, type Surroundings } from './surroundings';
 import { TensorUses } from './tensor-uses';
 
 /** What a walk through a script gathers its facts with. */
@@ -25,6 +25,7 @@ export class Collectors {
   readonly comparisons: Comparisons;
   readonly patterns: Patterns;
   readonly tensorUses: TensorUses;
+  readonly ported: PortedCode;
   readonly deviceVariables: DeviceVariableFact[] = [];
   readonly portedRegions: PortedRegion[] = [];
   /** Every name that is bound or used, and those that are used. */
@@ -50,20 +51,14 @@ export class Collectors {
     this.comparisons = new Comparisons(evaluator, this.flow, text);
     this.patterns = new Patterns(text);
     this.tensorUses = new TensorUses(evaluator);
+    this.ported = new PortedCode(text);
   }
 
   region({ start, end }: TextSpan, { by, accelerators: named }: Handled, around: Surroundings): Surroundings {
     const accelerators = this.isAboutXla ? named.filter((accelerator) => accelerator !== 'tpu') : named;
-    const inside = withPorted(around, accelerators);
+    const inside = around.ofPorted(accelerators);
     if (inside !== around) this.portedRegions.push({ span: { start, end }, by, accelerators });
     return inside;
-  }
-
-  /** Choices among which another accelerator is named beside CUDA. */
-  choicesIn(elements: readonly Expression[]): Handled | undefined {
-    const texts = elements.filter(({ kind }) => kind === 'String');
-    if (texts.length < 2 || texts.length > 32) return undefined;
-    return handledBy({ kind: 'Tuple', start: 0, end: 0, elements: texts });
   }
 
   /** What something that is named after a device is given. */

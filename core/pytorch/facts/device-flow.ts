@@ -5,8 +5,9 @@ import { enclosingClass } from '../names/scope';
 import type { Argument, Call, Expression, JoinedString, StringLiteral } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
 import { splitName } from '../values/workspace-names';
-import { deviceNameIn } from './device-names';
+import { deviceNameIn, shortestName } from './device-names';
 import { kindOfName } from './sinks';
+import { placeOf, type Surroundings } from './surroundings';
 
 interface DeviceText {
   readonly node: StringLiteral | JoinedString;
@@ -45,13 +46,14 @@ export class DeviceFlow {
   ) {}
 
   /** Keeps a text that names a device, until it is known whether it reaches anything. */
-  note(node: StringLiteral | JoinedString, place: () => ScriptPlace): void {
+  note(node: StringLiteral | JoinedString, around: Surroundings): void {
     const end = node.kind === 'JoinedString' ? (node.fields[0]?.span.start ?? node.content.end) : node.content.end;
     if (node.kind === 'String' && node.value === undefined) return;
+    if (end - node.content.start < shortestName) return;
     const said = this.text.slice(node.content.start, end);
     if (!deviceNameIn(said)) return;
     const form = node.kind === 'JoinedString' && node.fields.length > 0 ? 'f-string' : 'literal';
-    this.texts.set(node, { node, said, place: place(), form, sinks: [] });
+    this.texts.set(node, { node, said, place: placeOf(node, around), form, sinks: [] });
   }
 
   arrives(expression: Expression, scope: Scope, sink: DeviceSink): void {

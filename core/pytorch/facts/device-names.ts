@@ -2,6 +2,9 @@
 const deviceText = /^cuda(?=$|:)/;
 const backendText = /(?<=^|[:,])nccl(?=$|,)/;
 
+/** Characters of `cuda` and `nccl`. */
+export const shortestName = 4;
+
 export interface DeviceName {
   readonly start: number;
   readonly end: number;
@@ -11,6 +14,6 @@ export interface DeviceName {
 /** Where in a text the device's or backend's name stands. */
 export function deviceNameIn(text: string): DeviceName | undefined {
   if (deviceText.test(text)) return { start: 0, end: 4, about: 'device' };
-  const backend = backendText.exec(text);
+  const backend = text.includes('nccl') ? backendText.exec(text) : null;
   return backend ? { start: backend.index, end: backend.index + 4, about: 'backend' } : undefined;
 }

@@ -2,6 +2,7 @@ import type { DeviceVariableFact } from '../../model';
 import type { Binding, Scope } from '../names/scope';
 import type { Assign, Expression, FunctionDefinition } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
+import type { Surroundings } from './surroundings';
 
 const deviceText = /^(cuda|cpu|mps|xpu|npu|tpu)(:\d+)?$/;
 
@@ -11,15 +12,13 @@ const deviceText = /^(cuda|cpu|mps|xpu|npu|tpu)(:\d+)?$/;
  */
 export function assignedDevice(
   node: Assign,
-  scope: Scope,
-  blockEnd: number,
+  { scope, blockEnd, within: path }: Surroundings,
   evaluator: Evaluator,
-  path: string | undefined,
-): DeviceVariableFact[] {
+): readonly DeviceVariableFact[] {
   const [target, more] = node.targets;
   const { value } = node;
   // A plain text is no device yet: that it is one shows only where it goes.
-  if (!target || more || !value || value.kind === 'String' || !isDevice(value, scope, evaluator)) return [];
+  if (!target || more || !value || value.kind === 'String' || !isDevice(value, scope, evaluator)) return none;
   const name = evaluator.text.slice(target.start, target.end);
   const variable = {
     name,
@@ -38,6 +37,8 @@ export function assignedDevice(
     ? [rest, { ...variable, certainty: 'assumed', scope: { start: scope.node.end, end: owner.node.end } }]
     : [rest];
 }
+
+const none: readonly DeviceVariableFact[] = [];
 
 /** The parameters of a function that are called `device` and have no default of None. */
 export function deviceParameters(node: FunctionDefinition, scope: Scope, path: string): DeviceVariableFact[] {

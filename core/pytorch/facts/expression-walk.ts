@@ -1,13 +1,13 @@
+import type { Scope } from '../names/scope';
 import { partsOf } from '../syntax/children';
-import type { Call, Comprehension, Conditional, Expression, Parameter } from '../syntax/nodes';
+import type { Call, Comprehension, Conditional, Dictionary, Expression, Parameter } from '../syntax/nodes';
 import { isWorkspaceName } from '../values/value';
 import { splitName } from '../values/workspace-names';
-import type { Role } from './apis';
+import type { NamedApi, Role } from './apis';
 import type { Collectors } from './collectors';
 import { branches } from './guards';
-import { handledBy } from './ported';
 import { kindOfName, type SinkCall, sinkOf } from './sinks';
-import { placeOf, type Surroundings } from './surroundings';
+import type { Surroundings } from './surroundings';
 
 /** Walks the expressions of a script, each once, in the order of the text. */
 export class ExpressionWalk {
@@ -30,10 +30,10 @@ export class ExpressionWalk {
         break;
       case 'String':
         if (role === 'annotation') for (const name of node.value?.match(/\w+/g) ?? []) this.found.loads.add(name);
-        this.found.flow.note(node, () => placeOf(node, around));
+        this.found.flow.note(node, around);
         break;
       case 'JoinedString':
-        this.found.flow.note(node, () => placeOf(node, around));
+        this.found.flow.note(node, around);
         for (const { value } of node.fields) this.expression(value, around);
         break;
       case 'Subscript':
@@ -55,7 +55,8 @@ export class ExpressionWalk {
       case 'List':
       case 'Set': {
         // `("cuda", "npu")` is a list that knows of both.
-        const handled = role === 'store' || role === 'annotation' ? undefined : this.found.choicesIn(node.elements);
+        const handled =
+          role === 'store' || role === 'annotation' ? undefined : this.found.ported.choicesIn(node.elements);
         const inside = handled ? this.found.region(node, handled, around) : around;
         for (const element of node.elements)
           this.expression(element, inside, role === 'store' || role === 'annotation' ? role : 'value');
@@ -67,7 +68,7 @@ export class ExpressionWalk {
       case 'Lambda': {
         this.parameters(node.parameters, around);
         const scope = this.found.evaluator.scopeOf(node, around.scope);
-        this.expression(node.body, { ...around, scope, loopDepth: 0 });
+        this.expression(node.body, around.inBody(scope));
         break;
       }
       case 'Comprehension':
@@ -80,6 +81,13 @@ export class ExpressionWalk {
       case 'Named':
         this.expression(node.target, around, 'store');
         this.expression(node.value, around);
+        break;
+      case 'Binary':
+        this.expression(node.left, around, role === 'annotation' ? role : 'value');
+        this.expression(node.right, around, role === 'annotation' ? role : 'value');
+        break;
+      case 'Constant':
+      case 'Number':
         break;
       default:
         for (const part of partsOf(node)) this.expression(part, around, role === 'annotation' ? role : 'value');
@@ -119,8 +127,8 @@ export class ExpressionWalk {
     }
   }
 
-  private dictionary(node: Expression & { kind: 'Dictionary' }, around: Surroundings): void {
-    const handled = this.found.choicesIn(node.entries.flatMap(({ key }) => key ?? []));
+  private dictionary(node: Dictionary, around: Surroundings): void {
+    const handled = this.found.ported.choicesIn(keysOf(node));
     const inside = handled ? this.found.region(node, handled, around) : around;
     for (const { key, value } of node.entries) {
       if (key) this.expression(key, inside);
@@ -130,7 +138,7 @@ export class ExpressionWalk {
   }
 
   private comparison(node: Expression & { kind: 'Comparison' }, outside: Surroundings): void {
-    const handled = handledBy(node);
+    const handled = this.found.ported.by(node);
     const around = handled ? this.found.region(node, handled, outside) : outside;
     this.found.comparisons.comparison(node, around);
     this.found.environment.comparison(node, around);
@@ -139,29 +147,29 @@ export class ExpressionWalk {
   }
 
   private boolean(node: Expression & { kind: 'Boolean' }, outside: Surroundings): void {
-    const handled = handledBy(node);
+    const handled = this.found.ported.by(node);
     const around = handled ? this.found.region(node, handled, outside) : outside;
     const holds = node.operator === 'and';
     this.found.guards.ask(node.left, around, { form: 'value' }, node);
     this.expression(node.left, around);
     const guard = this.found.guards.implied(node.left, holds, around.scope) ?? around.guard;
-    this.expression(node.right, { ...around, guard });
+    this.expression(node.right, around.behind(guard));
   }
 
   private conditional(node: Conditional, outside: Surroundings): void {
-    const handled = handledBy(node.condition) ?? this.found.choicesIn([node.body, node.otherwise]);
+    const handled = this.found.ported.by(node.condition) ?? this.found.ported.choicesIn([node.body, node.otherwise]);
     const around = handled ? this.found.region(node, handled, outside) : outside;
     const { condition, body, otherwise } = node;
     this.found.guards.ask(condition, around, { form: 'conditional', ...branches(body, otherwise) }, node);
     const implied = (outcome: boolean) => this.found.guards.implied(condition, outcome, around.scope) ?? around.guard;
-    this.expression(body, { ...around, guard: implied(true) });
+    this.expression(body, around.behind(implied(true)));
     this.expression(condition, around);
-    this.expression(otherwise, { ...around, guard: implied(false) });
+    this.expression(otherwise, around.behind(implied(false)));
   }
 
   private comprehension(node: Comprehension, around: Surroundings): void {
     const scope = this.found.evaluator.scopeOf(node, around.scope);
-    const inside = { ...around, scope, loopDepth: around.loopDepth + 1 };
+    const inside = around.inLoop(scope);
     if (node.key) this.expression(node.key, inside);
     this.expression(node.element, inside);
     node.clauses.forEach(({ target, iterable }, index) => {
@@ -195,34 +203,43 @@ export class ExpressionWalk {
     }
   }
 
-  private deviceArguments(
-    node: Call,
-    found: { name: string; certainty: SinkCall['certainty'] } | undefined,
-    around: Surroundings,
-  ) {
+  private deviceArguments(node: Call, found: NamedApi | undefined, around: Surroundings): void {
     const { callee } = node;
     const { scope } = around;
+    if (node.arguments.length > 0) this.sinksOf(node, found, scope);
+    if (found) return;
+    const { name } = this.found.evaluator.value(callee, scope);
+    const split = isWorkspaceName(name) ? splitName(name) : undefined;
+    if (split?.path === this.found.evaluator.path) this.found.flow.called(node, scope, split.name);
+  }
+
+  private sinksOf(node: Call, found: NamedApi | undefined, scope: Scope): void {
+    const { callee, arguments: passed } = node;
     const builtin = callee.kind === 'Name' && callee.id === 'getattr' ? 'getattr' : undefined;
     const call: SinkCall = {
       name: found?.name ?? builtin,
       certainty: found?.certainty ?? 'assumed',
-      arguments: node.arguments,
+      arguments: passed,
     };
-    node.arguments.forEach((argument, index) => {
+    for (let index = 0; index < passed.length; index++) {
+      const argument = passed[index]!;
       const sink = sinkOf(call, argument, index);
       if (sink) this.found.flow.arrives(argument.value, scope, sink);
-      if (argument.splat !== '**') return;
+      if (argument.splat !== '**') continue;
       this.found.flow.spread(argument, scope, (id, value, at) => {
         const keyword = { kind: 'Name', id, start: value.start, end: value.start } as const;
-        const passed = sinkOf(call, { ...argument, splat: undefined, keyword, value }, index);
-        if (passed) this.found.flow.arrives(value, at, passed);
+        const sinkOfEntry = sinkOf(call, { ...argument, splat: undefined, keyword, value }, index);
+        if (sinkOfEntry) this.found.flow.arrives(value, at, sinkOfEntry);
       });
-    });
-    const { name } = found ? { name: undefined } : this.found.evaluator.value(callee, scope);
-    const split = isWorkspaceName(name) ? splitName(name) : undefined;
-    if (split?.path === this.found.evaluator.path) this.found.flow.called(node, scope, split.name);
+    }
   }
 }
 
 const lastName = (node: Expression) =>
   node.kind === 'Name' ? node.id : node.kind === 'Attribute' ? node.name.id : undefined;
+
+function keysOf({ entries }: Dictionary): Expression[] {
+  const keys: Expression[] = [];
+  for (const { key } of entries) if (key) keys.push(key);
+  return keys;
+}

@@ -21,6 +21,7 @@ export class Patterns {
   }
 
   statement(node: Statement, around: Surroundings): void {
+    if (this.#found.size === 0) return;
     for (const { node: step, pattern, parts, variant } of this.#found.get(node) ?? []) {
       const spans = Object.entries(parts).map(([name, { start, end }]: [string, Expression]) => [name, { start, end }]);
       this.facts.push({

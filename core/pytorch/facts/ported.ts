@@ -13,14 +13,63 @@ const textPattern = /^(?:torch_)?(npu|tpu)(?::\d*)?$/;
 /** Deeper conditions are not looked into. */
 const deepest = 12;
 
-/** The accelerators that a condition, or a list of choices, names. */
-export function handledBy(node: Expression, depth = 0): Handled | undefined {
+/** What a text has in which any of these names stands. */
+const mayName = /(?<![a-z\d])[nt]pus?(?![a-z\d])|accelerator/i;
+
+/** The pieces of one script that handle other accelerators. */
+export class PortedCode {
+  /** Most scripts name none, and are not looked into. */
+  readonly #isSearched: boolean;
+
+  constructor(text: string) {
+    this.#isSearched = mayName.test(text);
+  }
+
+  /** The accelerators that a condition, or a list of choices, names. */
+  by(node: Expression): Handled | undefined {
+    return this.#isSearched ? handledBy(node) : undefined;
+  }
+
+  /** Choices among which another accelerator is named beside CUDA. */
+  choicesIn(elements: readonly Expression[]): Handled | undefined {
+    if (!this.#isSearched || elements.length < 2) return undefined;
+    const texts = elements.filter(({ kind }) => kind === 'String');
+    return texts.length < 2 || texts.length > 32 ? undefined : handledByAny(texts);
+  }
+
+  /** `match` against values of which one names another accelerator. */
+  byAny(values: readonly Expression[]): Handled | undefined {
+    return this.#isSearched ? handledByAny(values) : undefined;
+  }
+
+  /** `if is_cuda: ... elif is_npu: ...`: each of its branches stands beside one for the other accelerator. */
+  byBranches(node: If): Handled | undefined {
+    return this.#isSearched ? handledByBranches(node) : undefined;
+  }
+
+  /** `try: import torch_npu`. */
+  byTry(node: Try): Handled | undefined {
+    return this.#isSearched ? handledByTry(node) : undefined;
+  }
+
+  /**
+   * `if cuda: return ...`, `if npu: return ...`: statements side by side that are branches of one choice. What the choice
+   * handles, by the statement.
+   */
+  besides(statements: readonly Statement[]): ReadonlyMap<Statement, Handled> {
+    return this.#isSearched ? choices(statements) : none;
+  }
+}
+
+const none: ReadonlyMap<Statement, Handled> = new Map();
+
+function handledBy(node: Expression, depth = 0): Handled | undefined {
   const found = namedBy(node);
-  if (found || depth > deepest) return found;
-  const all = partsOf(node).flatMap((part) => handledBy(part, depth + 1) ?? []);
-  return all.length === 0
-    ? undefined
-    : { by: all[0]!.by, accelerators: [...new Set(all.flatMap(({ accelerators }) => accelerators))] };
+  return found || depth > deepest ? found : handledByAny(partsOf(node), depth + 1);
+}
+
+function handledByAny(nodes: readonly Expression[], depth = 1): Handled | undefined {
+  return joined(nodes.flatMap((node) => handledBy(node, depth) ?? []));
 }
 
 function namedBy(node: Expression): Handled | undefined {
@@ -47,18 +96,16 @@ const handled = (by: string, accelerator: string): Handled => ({
   accelerators: [accelerator.toLowerCase() as Accelerator],
 });
 
-/** `if is_cuda: ... elif is_npu: ...`: each of its branches stands beside one for the other accelerator. */
-export function handledByBranches({ clauses }: If): Handled | undefined {
+function handledByBranches({ clauses }: If): Handled | undefined {
   return joined(clauses.flatMap(({ condition }) => handledBy(condition) ?? []));
 }
 
-export function joined(all: readonly Handled[]): Handled | undefined {
+function joined(all: readonly Handled[]): Handled | undefined {
   const [first] = all;
   return first && { by: first.by, accelerators: [...new Set(all.flatMap(({ accelerators }) => accelerators))] };
 }
 
-/** `try: import torch_npu`. */
-export function handledByTry({ body }: Try): Handled | undefined {
+function handledByTry({ body }: Try): Handled | undefined {
   const imports = body.body.flatMap((statement) => (statement.kind === 'Import' ? [statement] : []));
   const names = imports.flatMap(({ from, names }) => (from === undefined ? names.map(({ name }) => name) : [from]));
   return joined(
@@ -89,11 +136,7 @@ function endsProcess(callee: Expression): boolean {
   return callee.kind === 'Attribute' && /^_?exit$/.test(callee.name.id);
 }
 
-/**
- * `if cuda: return ...`, `if npu: return ...`: statements side by side that are branches of one choice. What the choice
- * handles, by the statement.
- */
-export function choices(statements: readonly Statement[]): Map<Statement, Handled> {
+function choices(statements: readonly Statement[]): Map<Statement, Handled> {
   const found = new Map<Statement, Handled>();
   let run: If[] = [];
   const close = (last?: Statement) => {

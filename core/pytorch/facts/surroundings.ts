@@ -2,16 +2,62 @@ import type { Accelerator, ScriptPlace, StatementPlace, TextSpan } from '../../m
 import type { Scope } from '../names/scope';
 
 /** Where the walk through a script is: what it tells every fact that is found there. */
-export interface Surroundings {
-  readonly scope: Scope;
-  readonly guarded: boolean;
-  readonly guard: number | undefined;
-  readonly ported: readonly Accelerator[];
-  readonly loopDepth: number;
-  readonly function: string | undefined;
-  readonly statement: StatementPlace;
-  /** Where the innermost block ends. */
-  readonly blockEnd: number;
+export class Surroundings {
+  constructor(
+    readonly scope: Scope,
+    /** The qualified name of the function. */
+    readonly within: string | undefined,
+    readonly statement: StatementPlace,
+    /** Where the innermost block ends. */
+    readonly blockEnd: number,
+    readonly loopDepth = 0,
+    readonly guard: number | undefined = undefined,
+    readonly guarded = false,
+    readonly ported: readonly Accelerator[] = [],
+  ) {}
+
+  inStatement(statement: StatementPlace): Surroundings {
+    const { scope, within, blockEnd, loopDepth, guard, guarded, ported } = this;
+    return new Surroundings(scope, within, statement, blockEnd, loopDepth, guard, guarded, ported);
+  }
+
+  inBlock({ end }: TextSpan): Surroundings {
+    const { scope, within, statement, loopDepth, guard, guarded, ported } = this;
+    return new Surroundings(scope, within, statement, end, loopDepth, guard, guarded, ported);
+  }
+
+  /** In the body of a function, class or lambda: the loops around it do not run that. */
+  inBody(scope: Scope, within = this.within): Surroundings {
+    const { statement, blockEnd, guard, guarded, ported } = this;
+    return new Surroundings(scope, within, statement, blockEnd, 0, guard, guarded, ported);
+  }
+
+  inLoop(scope = this.scope): Surroundings {
+    const { within, statement, blockEnd, loopDepth, guard, guarded, ported } = this;
+    return new Surroundings(scope, within, statement, blockEnd, loopDepth + 1, guard, guarded, ported);
+  }
+
+  /** Where the question `guard` was answered with yes. */
+  behind(guard: number | undefined): Surroundings {
+    if (guard === this.guard) return this;
+    const { scope, within, statement, blockEnd, loopDepth, guarded, ported } = this;
+    return new Surroundings(scope, within, statement, blockEnd, loopDepth, guard, guarded, ported);
+  }
+
+  /** Where a failing import is caught, or nothing runs. */
+  whereGuarded(): Surroundings {
+    if (this.guarded) return this;
+    const { scope, within, statement, blockEnd, loopDepth, guard, ported } = this;
+    return new Surroundings(scope, within, statement, blockEnd, loopDepth, guard, true, ported);
+  }
+
+  /** Where other accelerators are handled. */
+  ofPorted(accelerators: readonly Accelerator[]): Surroundings {
+    if (accelerators.every((accelerator) => this.ported.includes(accelerator))) return this;
+    const all = [...new Set([...this.ported, ...accelerators])];
+    const { scope, within, statement, blockEnd, loopDepth, guard, guarded } = this;
+    return new Surroundings(scope, within, statement, blockEnd, loopDepth, guard, guarded, all);
+  }
 }
 
 export function placeOf({ start, end }: TextSpan, around: Surroundings): ScriptPlace {
@@ -21,7 +67,7 @@ export function placeOf({ start, end }: TextSpan, around: Surroundings): ScriptP
     guard: around.guard,
     guarded: around.guarded,
     loopDepth: around.loopDepth,
-    function: around.function,
+    function: around.within,
     statement: around.statement,
   };
 }
@@ -49,8 +95,3 @@ export class StatementPlaces {
 }
 
 const lineBreak = 10;
-
-export function withPorted(around: Surroundings, accelerators: readonly Accelerator[]): Surroundings {
-  if (accelerators.every((accelerator) => around.ported.includes(accelerator))) return around;
-  return { ...around, ported: [...new Set([...around.ported, ...accelerators])] };
-}

@@ -1,4 +1,4 @@
-import { catchesImportError, isTypeChecking } from '../names/imports';
+import { keptByName, type StatementPlace } from '../../model';
 import { isStatement } from '../syntax/children';
 import type {
   Assign,
@@ -6,72 +6,55 @@ import type {
   ClassDefinition,
   Expression,
   FunctionDefinition,
-  If,
   Module,
   Statement,
-  Try,
-  While,
 } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
 import { Collectors } from './collectors';
+import { ControlFlow } from './control-flow';
 import { assignedDevice, deviceParameters } from './device-variables';
 import { ExpressionWalk } from './expression-walk';
-import { branches } from './guards';
-import { choices, handledBy, handledByBranches, handledByTry, leaves } from './ported';
-import type { Surroundings } from './surroundings';
+import { Surroundings } from './surroundings';
 
 /** Walks a script once, in the order of its text, and gathers its facts. */
 export class Walk {
   readonly found: Collectors;
   private readonly expressions: ExpressionWalk;
+  private readonly control: ControlFlow;
 
   constructor(evaluator: Evaluator, text: string, firstParty: (name: string) => boolean) {
     this.found = new Collectors(evaluator, text, firstParty);
     this.expressions = new ExpressionWalk(this.found);
+    this.control = new ControlFlow(this.found, this.expressions, (block, around) => this.block(block, around));
   }
 
   module(module: Module): void {
-    const around: Surroundings = {
-      scope: this.found.evaluator.scopes.root,
-      guarded: false,
-      guard: undefined,
-      ported: [],
-      loopDepth: 0,
-      function: undefined,
-      statement: { span: { start: 0, end: 0 }, indentation: '' },
-      blockEnd: this.found.text.length,
-    };
-    this.statements(module.body, around);
+    const { scopes, text } = this.found.evaluator;
+    const nowhere: StatementPlace = { span: { start: 0, end: 0 }, indentation: '' };
+    this.statements(module.body, new Surroundings(scopes.root, undefined, nowhere, text.length));
     this.found.imports.markUsed(this.found.loads);
   }
 
   private block(block: Block, around: Surroundings): void {
-    this.statements(block.body, { ...around, blockEnd: block.end });
+    this.statements(block.body, around.inBlock(block));
   }
 
   /** Statements one after another: what follows `if not available: return` runs only where CUDA is there. */
   private statements(statements: readonly Statement[], around: Surroundings): void {
     let inside = around;
-    const ofChoice = choices(statements);
+    const ofChoice = this.found.ported.besides(statements);
     for (const statement of statements) {
       const handled = ofChoice.get(statement);
       this.statement(statement, handled ? this.found.region(statement, handled, inside) : inside);
-      const guard = this.guardOfRest(statement, inside);
+      const guard = this.control.guardOfRest(statement, inside);
       if (guard === undefined) continue;
       this.found.guards.guardRest(guard, { start: statement.end, end: statements.at(-1)!.end });
-      inside = { ...inside, guard };
+      inside = inside.behind(guard);
     }
   }
 
-  private guardOfRest(statement: Statement, { scope }: Surroundings): number | undefined {
-    if (statement.kind === 'Assert') return this.found.guards.implied(statement.condition, true, scope);
-    if (statement.kind !== 'If' || statement.otherwise || statement.clauses.length > 1) return undefined;
-    const [{ condition, body }] = statement.clauses as [If['clauses'][0]];
-    return leaves(body.body) ? this.found.guards.implied(condition, false, scope) : undefined;
-  }
-
   private statement(node: Statement, outside: Surroundings): void {
-    const around = { ...outside, statement: this.found.places.of(node) };
+    const around = outside.inStatement(this.found.places.of(node));
     this.found.patterns.statement(node, around);
     switch (node.kind) {
       case 'Import':
@@ -91,16 +74,11 @@ export class Walk {
         this.expressions.expression(node.value, around);
         break;
       case 'If':
-        this.conditionalStatement(node, around);
-        break;
       case 'While':
-        this.loop(node, around);
-        break;
       case 'For':
-        this.expressions.expression(node.target, around, 'store');
-        this.expressions.expression(node.iterable, around);
-        this.block(node.body, { ...around, loopDepth: around.loopDepth + 1 });
-        if (node.otherwise) this.block(node.otherwise, around);
+      case 'Try':
+      case 'Match':
+        this.control.statement(node, around);
         break;
       case 'With':
         for (const { context, target } of node.items) {
@@ -108,12 +86,6 @@ export class Walk {
           if (target) this.expressions.expression(target, around, 'store');
         }
         this.block(node.body, around);
-        break;
-      case 'Try':
-        this.attempt(node, around);
-        break;
-      case 'Match':
-        this.match(node, around);
         break;
       case 'Assert':
         this.found.guards.ask(node.condition, around, { form: 'assert' }, node);
@@ -162,12 +134,12 @@ export class Walk {
     if (!scope) return;
     const path = this.pathOf(node, around);
     if (path !== undefined) this.found.deviceVariables.push(...deviceParameters(node, scope, path));
-    this.block(node.body, { ...around, scope, function: path, loopDepth: 0 });
+    this.block(node.body, around.inBody(scope, path));
   }
 
   private pathOf({ name }: FunctionDefinition | ClassDefinition, around: Surroundings): string | undefined {
-    if (!name) return around.function;
-    return around.function === undefined ? name.id : `${around.function}.${name.id}`;
+    if (!name) return around.within;
+    return around.within === undefined ? name.id : `${around.within}.${name.id}`;
   }
 
   private class(node: ClassDefinition, around: Surroundings): void {
@@ -177,7 +149,7 @@ export class Walk {
     for (const { value } of node.bases) this.expressions.expression(value, around, 'base');
     const scope = this.found.evaluator.scopes.of.get(node);
     if (!scope) return;
-    this.block(node.body, { ...around, scope, function: this.pathOf(node, around), loopDepth: 0 });
+    this.block(node.body, around.inBody(scope, this.pathOf(node, around)));
   }
 
   private assignment(node: Assign, around: Surroundings): void {
@@ -189,79 +161,18 @@ export class Walk {
       if (annotation) this.expressions.annotation(annotation, around, name);
     }
     if (value) this.expressions.expression(value, around);
-    this.found.deviceVariables.push(
-      ...assignedDevice(node, around.scope, around.blockEnd, this.found.evaluator, around.function),
-    );
+    for (const variable of assignedDevice(node, around, this.found.evaluator))
+      this.found.deviceVariables.push(variable);
   }
 
   private returned(value: Expression, around: Surroundings): void {
     const { node } = around.scope;
     const name = node.kind === 'Function' ? (node.name?.id ?? '') : '';
-    if (/(^|_)device(_type|_name|_str)?$|^(get|select|choose|auto|default)_device/i.test(name)) {
+    if (choosesDevice(name)) {
       const span = { start: value.start, end: value.end };
       this.found.flow.isNamed(value, around.scope, { kind: 'unknown', name, span, certainty: 'assumed' });
     }
     this.expressions.expression(value, around);
-  }
-
-  private conditionalStatement(node: If, outside: Surroundings): void {
-    const handled = handledByBranches(node);
-    const around = handled ? this.found.region(node, handled, outside) : outside;
-    // Of `elif`s, each is asked where the ones before have said no.
-    let guard = around.guard;
-    node.clauses.forEach(({ condition, body, end }, index) => {
-      const next = node.clauses[index + 1];
-      const otherwise = next ? { start: next.start, end: node.end } : node.otherwise;
-      const whole = index === 0 ? node : { start: condition.start, end };
-      const asked = { ...around, guard };
-      this.found.guards.ask(condition, asked, { form: 'if', ...branches(body, otherwise) }, whole);
-      this.found.tensorUses.truth(condition, asked);
-      this.expressions.expression(condition, asked);
-      const guarded = around.guarded || isTypeChecking(condition);
-      const inside = this.found.guards.implied(condition, true, around.scope) ?? guard;
-      this.block(body, { ...around, guarded, guard: inside });
-      guard = this.found.guards.implied(condition, false, around.scope) ?? guard;
-    });
-    if (node.otherwise) this.block(node.otherwise, { ...around, guard });
-  }
-
-  private loop(node: While, around: Surroundings): void {
-    const { condition, body, otherwise } = node;
-    const inside = { ...around, loopDepth: around.loopDepth + 1 };
-    this.found.guards.ask(condition, inside, { form: 'while', ...branches(body, otherwise) }, node);
-    this.found.tensorUses.truth(condition, inside);
-    this.expressions.expression(condition, inside);
-    const guard = this.found.guards.implied(condition, true, around.scope) ?? around.guard;
-    this.block(body, { ...inside, guard });
-    if (otherwise) this.block(otherwise, around);
-  }
-
-  private attempt(node: Try, outside: Surroundings): void {
-    const handled = handledByTry(node);
-    const around = handled ? this.found.region(node, handled, outside) : outside;
-    const inside = catchesImportError(node) ? { ...around, guarded: true } : around;
-    this.block(node.body, inside);
-    for (const { caught, name, body } of node.handlers) {
-      if (caught) this.expressions.expression(caught, inside);
-      if (name) this.found.names.add(name.id);
-      this.block(body, inside);
-    }
-    if (node.otherwise) this.block(node.otherwise, inside);
-    if (node.finally) this.block(node.finally, inside);
-  }
-
-  private match(node: Statement & { kind: 'Match' }, outside: Surroundings): void {
-    const values = node.cases.flatMap((clause) => clause.values);
-    const handled = handledBy({ kind: 'Tuple', start: node.start, end: node.end, elements: values });
-    const around = handled ? this.found.region(node, handled, outside) : outside;
-    this.expressions.expression(node.subject, around);
-    this.found.comparisons.match(node, around);
-    for (const { values: own, captures, guard, body } of node.cases) {
-      for (const value of own) this.expressions.expression(value, around);
-      for (const { id } of captures) this.found.names.add(id);
-      if (guard) this.expressions.expression(guard, around);
-      this.block(body, around);
-    }
   }
 }
 
@@ -270,3 +181,8 @@ function keyOf(target: Expression): string | undefined {
   const [key] = target.indices;
   return key?.kind === 'String' ? key.value : undefined;
 }
+
+/** A function whose name says that it returns a device. */
+const choosesDevice = keptByName((name) =>
+  /(^|_)device(_type|_name|_str)?$|^(get|select|choose|auto|default)_device/i.test(name),
+);

@@ -13,7 +13,7 @@ import { memberOf } from './members';
 import { binaryValue, comparisonValue, unaryValue } from './operations';
 import { parameterValue } from './parameters';
 import { isModuleClassName, torchReturns } from './torch-returns';
-import { bool, isWorkspaceName, itself, join, unknown, type Value, weaker } from './value';
+import { isWorkspaceName, itself, join, unknown, type Value, weaker } from './value';
 import { splitName, type WorkspaceNames, workspaceName } from './workspace-names';
 
 /** Chains of names, attributes and calls longer than this are not followed. */

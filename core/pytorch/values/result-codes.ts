@@ -15,18 +15,18 @@ export function ofCode(
 
 /** Codes that ask for no arguments: a value each. */
 const ofPlainCode = {
-  proven: keptByName((code) => valueOf(code, 'proven')),
-  assumed: keptByName((code) => valueOf(code, 'assumed')),
-  guessed: keptByName((code) => valueOf(code, 'guessed')),
+  proven: keptByName((code) => plainValue(code, 'proven')),
+  assumed: keptByName((code) => plainValue(code, 'assumed')),
+  guessed: keptByName((code) => plainValue(code, 'guessed')),
 };
 
-function valueOf(code: string, certainty: Certainty): Value | undefined {
+function plainValue(code: string, certainty: Certainty): Value | undefined {
   if (code.endsWith('*')) {
-    const element = valueOf(code[0]!, certainty);
+    const element = plainValue(code[0]!, certainty);
     return element && { kind: 'tuple', certainty, element };
   }
   if (code.length > 1) {
-    return { kind: 'tuple', certainty, elements: [...code].map((one) => valueOf(one, certainty)!) };
+    return { kind: 'tuple', certainty, elements: [...code].map((one) => plainValue(one, certainty)!) };
   }
   switch (code) {
     case 'T':

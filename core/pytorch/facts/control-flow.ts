@@ -1,0 +1,104 @@
+import { catchesImportError, isTypeChecking } from '../names/imports';
+import type { Block, For, If, Match, Statement, Try, While } from '../syntax/nodes';
+import type { Collectors } from './collectors';
+import type { ExpressionWalk } from './expression-walk';
+import { branches } from './guards';
+import { leaves } from './ported';
+import type { Surroundings } from './surroundings';
+
+/** Walks the statements that decide what runs: each of their blocks knows what was asked before it. */
+export class ControlFlow {
+  constructor(
+    private readonly found: Collectors,
+    private readonly expressions: ExpressionWalk,
+    private readonly block: (block: Block, around: Surroundings) => void,
+  ) {}
+
+  statement(node: If | While | For | Try | Match, around: Surroundings): void {
+    switch (node.kind) {
+      case 'If':
+        this.conditional(node, around);
+        break;
+      case 'While':
+        this.repeated(node, around);
+        break;
+      case 'For':
+        this.expressions.expression(node.target, around, 'store');
+        this.expressions.expression(node.iterable, around);
+        this.block(node.body, around.inLoop());
+        if (node.otherwise) this.block(node.otherwise, around);
+        break;
+      case 'Try':
+        this.attempt(node, around);
+        break;
+      case 'Match':
+        this.match(node, around);
+        break;
+    }
+  }
+
+  /** The guard behind which what follows a statement stands: `if not available: return`, `assert available`. */
+  guardOfRest(statement: Statement, { scope }: Surroundings): number | undefined {
+    if (statement.kind === 'Assert') return this.found.guards.implied(statement.condition, true, scope);
+    if (statement.kind !== 'If' || statement.otherwise || statement.clauses.length > 1) return undefined;
+    const [{ condition, body }] = statement.clauses as [If['clauses'][0]];
+    return leaves(body.body) ? this.found.guards.implied(condition, false, scope) : undefined;
+  }
+
+  private conditional(node: If, outside: Surroundings): void {
+    const handled = this.found.ported.byBranches(node);
+    const around = handled ? this.found.region(node, handled, outside) : outside;
+    // Of `elif`s, each is asked where the ones before have said no.
+    let { guard } = around;
+    node.clauses.forEach(({ condition, body, end }, index) => {
+      const next = node.clauses[index + 1];
+      const otherwise = next ? { start: next.start, end: node.end } : node.otherwise;
+      const whole = index === 0 ? node : { start: condition.start, end };
+      const asked = around.behind(guard);
+      this.found.guards.ask(condition, asked, { form: 'if', ...branches(body, otherwise) }, whole);
+      this.found.tensorUses.truth(condition, asked);
+      this.expressions.expression(condition, asked);
+      const inside = around.behind(this.found.guards.implied(condition, true, around.scope) ?? guard);
+      this.block(body, isTypeChecking(condition) ? inside.whereGuarded() : inside);
+      guard = this.found.guards.implied(condition, false, around.scope) ?? guard;
+    });
+    if (node.otherwise) this.block(node.otherwise, around.behind(guard));
+  }
+
+  private repeated(node: While, around: Surroundings): void {
+    const { condition, body, otherwise } = node;
+    const inside = around.inLoop();
+    this.found.guards.ask(condition, inside, { form: 'while', ...branches(body, otherwise) }, node);
+    this.found.tensorUses.truth(condition, inside);
+    this.expressions.expression(condition, inside);
+    this.block(body, inside.behind(this.found.guards.implied(condition, true, around.scope) ?? around.guard));
+    if (otherwise) this.block(otherwise, around);
+  }
+
+  private attempt(node: Try, outside: Surroundings): void {
+    const handled = this.found.ported.byTry(node);
+    const around = handled ? this.found.region(node, handled, outside) : outside;
+    const inside = catchesImportError(node) ? around.whereGuarded() : around;
+    this.block(node.body, inside);
+    for (const { caught, name, body } of node.handlers) {
+      if (caught) this.expressions.expression(caught, inside);
+      if (name) this.found.names.add(name.id);
+      this.block(body, inside);
+    }
+    if (node.otherwise) this.block(node.otherwise, inside);
+    if (node.finally) this.block(node.finally, inside);
+  }
+
+  private match(node: Match, outside: Surroundings): void {
+    const handled = this.found.ported.byAny(node.cases.flatMap(({ values }) => values));
+    const around = handled ? this.found.region(node, handled, outside) : outside;
+    this.expressions.expression(node.subject, around);
+    this.found.comparisons.match(node, around);
+    for (const { values, captures, guard, body } of node.cases) {
+      for (const value of values) this.expressions.expression(value, around);
+      for (const { id } of captures) this.found.names.add(id);
+      if (guard) this.expressions.expression(guard, around);
+      this.block(body, around);
+    }
+  }
+}
