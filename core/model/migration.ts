@@ -123,11 +123,17 @@ export interface FusedKernel {
   readonly evidence: readonly Evidence[];
 }
 
+/** The import of one of the modules; where a variable is named, in an environment that has it. */
+export interface ShimSwitch {
+  readonly imports: readonly string[];
+  readonly variable?: { readonly name: string; readonly values: readonly string[] } | undefined;
+}
+
 /** What a run-time shim does to a script. */
 export interface Shim {
   readonly enable: Localized;
-  /** Modules whose import alone switches it on; absent where it takes more. */
-  readonly imports?: readonly string[] | undefined;
+  /** What a script can do to switch it on, for itself and for all that it imports. */
+  readonly switches: readonly ShimSwitch[];
   /** Qualified names that it patches; a trailing `.*` stands for all below. */
   readonly patches: readonly string[];
   /** Keywords whose device strings it translates. */

@@ -3,6 +3,7 @@ import { importInsertion } from './facts/import-insertion';
 import { suppressionOf } from './facts/suppressions';
 import { Walk } from './facts/walk';
 import { bindModule } from './names/bind';
+import type { ProgramQuestion } from './project/programs';
 import { requirementsOfSetup } from './requirements/setup-script';
 import type { Module } from './syntax/nodes';
 import type { ParsedScript, PythonParser } from './syntax/parser';
@@ -17,6 +18,8 @@ export interface ScriptIndex {
   analyzeText?(path: string, text: string): AnalyzedScript;
   /** The PyTorch releases that the project's lists of packages pin for a script, on an accelerator of ours. */
   torchOf?(path: string, accelerator: 'npu' | 'tpu'): TorchReleases | undefined;
+  /** Whether a question has the answer yes for every program that a file is a part of; undefined where it is of none. */
+  holdsInPrograms?(path: string, question: ProgramQuestion): boolean | undefined;
 }
 
 export interface AnalyzedScript {

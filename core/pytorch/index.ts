@@ -1,5 +1,6 @@
 export { type AnalyzedScript, analyzeScript, type ScriptIndex } from './analyze';
 export { suppressionOf } from './facts/suppressions';
+export type { ProgramQuestion } from './project/programs';
 export {
   createScriptProject,
   isProjectFile,

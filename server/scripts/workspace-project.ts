@@ -25,6 +25,7 @@ export interface ProjectHost {
  */
 export class WorkspaceProject {
   #project: Promise<ScriptProject | undefined> | undefined;
+  #loaded: ScriptProject | undefined;
   /** The version of each open document that the project has. */
   readonly #open = new Map<string, number>();
   /** How often something changed that a file imports. */
@@ -50,9 +51,9 @@ export class WorkspaceProject {
     return this.#of(uri, parser);
   }
 
-  /** Tells one state of what a file imports from another. */
+  /** Tells one state of what a file imports, and of the programs that it is a part of, from another. */
   version(uri: string): number {
-    return this.#changes.get(pathOf(uri)) ?? 0;
+    return (this.#changes.get(pathOf(uri)) ?? 0) + (this.#loaded?.programsVersion() ?? 0);
   }
 
   /** Paths of the files whose findings may change with this one. */
@@ -75,6 +76,7 @@ export class WorkspaceProject {
 
   foldersChanged(): void {
     this.#project = undefined;
+    this.#loaded = undefined;
     this.#open.clear();
   }
 
@@ -100,6 +102,7 @@ export class WorkspaceProject {
         if (isProjectFile(pathOf(uri))) project.update(pathOf(uri), () => textOf(readNow(uri)));
       }
     }
+    this.#loaded = project;
     return project;
   }
 }

@@ -27,7 +27,7 @@ export function lintScript(
   const found = destinations.map((destination) =>
     task.isCancelled()
       ? []
-      : runScriptRules(facts, destination, settings, task, suppressions, releases.get(destination.route)),
+      : runScriptRules(facts, destination, settings, task, suppressions, index, releases.get(destination.route)),
   );
   // The sort is stable: at one place, findings stay in the order of targets and rules.
   const ordered = [...found.flat(), ...suppressionFindings(facts, suppressions, settings, task)].sort(

@@ -13,6 +13,7 @@ import {
   type Task,
   type TorchReleases,
 } from '../../model';
+import type { ScriptIndex } from '../../pytorch';
 import { apiTable, chipOf } from '../../targets';
 import type { Destination } from '../plan';
 import type { Settings } from '../settings';
@@ -33,12 +34,13 @@ export function runScriptRules(
   settings: Pick<Settings, 'levels' | 'shims' | 'torch'>,
   task: Task,
   suppressions: Suppressions,
+  index: ScriptIndex | undefined = undefined,
   torchReleases: TorchReleases | undefined = undefined,
   rules: readonly ScriptRule[] = scriptRules,
 ): Finding[] {
   const findings: Finding[] = [];
   const table = apiTable(route);
-  const shim = shimOfFile(facts, target.id, settings, table);
+  const shim = shimOfFile(facts, target.id, settings, table, index);
   const context = {
     facts,
     target,

@@ -1,21 +1,53 @@
-import type { MigrationTable, ScriptFacts, ShimName } from '../../model';
+import type { MigrationTable, ScriptFacts, ShimName, ShimSwitch } from '../../model';
+import type { ProgramQuestion, ScriptIndex } from '../../pytorch';
 import { type Settings, shimNames } from '../settings';
 
 /**
  * The shim under which a file is judged: the one that the settings name for the target, else one that the file itself
- * switches on by an import (`from torch_npu.contrib import transfer_to_npu`).
+ * switches on (`from torch_npu.contrib import transfer_to_npu`), else one that every program does which the file is a part
+ * of.
  */
 export function shimOfFile(
-  { imports }: ScriptFacts,
+  facts: ScriptFacts,
   target: string,
   { shims }: Pick<Settings, 'shims'>,
   table: MigrationTable,
+  index: ScriptIndex | undefined,
 ): ShimName {
   const named = shims.get(target) ?? shims.get('*');
-  if (named !== undefined || imports.length === 0) return named ?? 'none';
+  if (named !== undefined || (facts.kind !== 'python' && facts.kind !== 'notebook')) return named ?? 'none';
   return (
-    shimNames.find((name) =>
-      table.shim(name)?.imports?.some((module) => imports.some((fact) => fact.name === module)),
-    ) ?? 'none'
+    shimNames.find((name) => {
+      const switches = table.shim(name)?.switches ?? [];
+      return (
+        switches.some((one) => isOn(one, facts)) ||
+        (switches.length > 0 && index?.holdsInPrograms?.(facts.path, questionOf(name, switches)) === true)
+      );
+    }) ?? 'none'
+  );
+}
+
+/** Names that tell the shims' questions apart are kept: what a project has found out about one is. */
+const questions = new Map<ShimName, ProgramQuestion>();
+
+function questionOf(name: ShimName, switches: readonly ShimSwitch[]): ProgramQuestion {
+  let question = questions.get(name);
+  if (question === undefined) {
+    // A module is known by its last name where it is imported from its package.
+    const words = switches.map(({ imports, variable }) => variable?.name ?? imports[0]!.split('.').at(-1)!);
+    question = { words, holds: (facts) => switches.some((one) => isOn(one, facts)) };
+    questions.set(name, question);
+  }
+  return question;
+}
+
+function isOn({ imports, variable }: ShimSwitch, facts: ScriptFacts): boolean {
+  if (!facts.imports.some(({ name }) => imports.includes(name))) return false;
+  return (
+    variable === undefined ||
+    facts.environment.some(
+      ({ use, variable: name, value }) =>
+        use === 'write' && name === variable.name && variable.values.includes(value ?? ''),
+    )
   );
 }

@@ -107,6 +107,17 @@ export class ModulePaths {
     return this.files.has(init) ? init : undefined;
   }
 
+  /** The `__init__.py` files of the packages that a file is in; Python runs them before it. */
+  packagesOf(path: string): readonly string[] {
+    const found: string[] = [];
+    for (let folder = path.slice(0, path.lastIndexOf('/') + 1); this.files.has(folder + initFile); ) {
+      if (folder + initFile !== path) found.push(folder + initFile);
+      if (folder === '' || folder === '/') break;
+      folder = parentOf(folder);
+    }
+    return found;
+  }
+
   /** The module `name` of the package whose `__init__.py` is `path`. */
   submodule(path: string, name: string): string | undefined {
     return path.endsWith(initFile) ? this.below(path.slice(0, -initFile.length), [name]) : undefined;

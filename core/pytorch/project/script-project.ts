@@ -7,6 +7,7 @@ import type { Evaluator } from '../values/evaluator';
 import { importedModules } from './import-scan';
 import { ModulePaths } from './module-paths';
 import { OtherFiles } from './other-files';
+import { type ProgramQuestion, Programs } from './programs';
 
 /**
  * The Python files of a workspace, and what they import from each other. Texts come from the host: the project reads no
@@ -24,6 +25,9 @@ export interface ScriptProject extends ScriptIndex {
   /** The facts of a text that stands, or would stand, at `path`: a notebook's cells, a file after a fix. */
   analyzeText(path: string, text: string): AnalyzedScript;
   torchOf(path: string, accelerator: 'npu' | 'tpu'): TorchReleases | undefined;
+  holdsInPrograms(path: string, question: ProgramQuestion): boolean | undefined;
+  /** Another number where an answer about programs may be another. */
+  programsVersion(): number;
   /**
    * The files whose findings may change when `path` does: those that import it, or import such a file; of a list of packages,
    * the scripts that it speaks for.
@@ -66,12 +70,20 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
   let importersByFile: ReadonlyMap<string, readonly string[]> | undefined;
 
   const lists = new TorchLists(parser);
+  const programs = new Programs({
+    paths: () => texts.keys(),
+    textOf,
+    factsOf: (path) => analyzed(path)?.facts,
+    importedBy,
+    importersOf: (path) => graph().get(path) ?? [],
+  });
   const others = new OtherFiles(modules, (path) => parsedOf(path)?.evaluator);
   return {
     update(path, text) {
       if (TorchLists.isList(path)) lists.update(path, text);
       if (!isScript(path)) return;
       const isNew = !texts.has(path);
+      let sameImports = false;
       if (isNew) {
         // It may be what an import meant that was not found before.
         others.forgetAll();
@@ -80,10 +92,12 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
         importersByFile = undefined;
       } else {
         forget(path);
-        if (!hasSameImports(path, text)) importersByFile = undefined;
+        sameImports = hasSameImports(path, text);
+        if (!sameImports) importersByFile = undefined;
         if (typeof text === 'string' && !edited.has(path)) startEditing(path);
       }
       texts.set(path, text);
+      programs.changed(path, sameImports);
     },
     remove(path) {
       if (TorchLists.isList(path)) lists.remove(path);
@@ -95,22 +109,19 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       imports.delete(path);
       modules.remove(path);
       importersByFile = undefined;
+      programs.changed(path, false);
     },
-    analyze(path) {
-      const found = parsedOf(path);
-      if (!found) return undefined;
-      const analyzed = factsOf(found.evaluator, found.parsed, (name) => isFirstParty(path, name));
-      evict(path);
-      return analyzed;
-    },
+    analyze: analyzed,
     analyzeText(path, text) {
-      if (texts.has(path) && parsedOf(path)?.evaluator.text === text) return this.analyze(path)!;
+      if (texts.has(path) && parsedOf(path)?.evaluator.text === text) return analyzed(path)!;
       const parsed = parser.parse(text);
-      const analyzed = factsOf(evaluatorOf(path, text, parsed, others), parsed, (name) => isFirstParty(path, name));
+      const found = factsOf(evaluatorOf(path, text, parsed, others), parsed, (name) => isFirstParty(path, name));
       evict(path);
-      return analyzed;
+      return found;
     },
     torchOf: (path, accelerator) => lists.of(path, accelerator),
+    holdsInPrograms: (path, question) => programs.holds(path, question),
+    programsVersion: () => programs.version(),
     importersOf: dependentsOf,
     dispose() {
       for (const script of edited.values()) script.dispose();
@@ -118,6 +129,14 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       live.clear();
     },
   };
+
+  function analyzed(path: string): AnalyzedScript | undefined {
+    const found = parsedOf(path);
+    if (!found) return undefined;
+    const facts = factsOf(found.evaluator, found.parsed, (name) => isFirstParty(path, name));
+    evict(path);
+    return facts;
+  }
 
   function isFirstParty(path: string, name: string): boolean {
     return modules.isPackage(name) || modules.find(path, name) !== undefined;
@@ -206,6 +225,13 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
     }
     importersByFile = importers;
     return importers;
+  }
+
+  function importedBy(path: string): readonly string[] {
+    return importsOf(path).flatMap((name) => {
+      const found = modules.find(path, name)?.path;
+      return found === undefined ? [] : [found, ...modules.packagesOf(found)];
+    });
   }
 
   function importsOf(path: string): readonly string[] {

@@ -13,7 +13,10 @@ export function npuShims(): Record<string, Shim> {
         'import torch_npu and from torch_npu.contrib import transfer_to_npu on the first lines of the entry script, or TORCH_TRANSFER_TO_NPU=1',
         '在入口脚本开头加入 import torch_npu 和 from torch_npu.contrib import transfer_to_npu，或设置 TORCH_TRANSFER_TO_NPU=1',
       ),
-      imports: ['torch_npu.contrib.transfer_to_npu'],
+      switches: [
+        { imports: ['torch_npu.contrib.transfer_to_npu'] },
+        { imports: ['torch_npu'], variable: { name: 'TORCH_TRANSFER_TO_NPU', values: ['1'] } },
+      ],
       patches: [
         ...patched.torch!.map((name) => `torch.${name}`),
         ...patched.tensor!.map((name) => `torch.Tensor.${name}`),

@@ -23,6 +23,12 @@ const shim: Shim = {
     'ENABLE_TORCH_ADAPTOR=1 in the environment, and import torch_tpu.accelerator',
     '设置环境变量 ENABLE_TORCH_ADAPTOR=1，并 import torch_tpu.accelerator',
   ),
+  switches: [
+    {
+      imports: ['torch_tpu.accelerator'],
+      variable: { name: 'ENABLE_TORCH_ADAPTOR', values: ['1', 'true', 'True', 'yes', 'on'] },
+    },
+  ],
   patches: [
     'torch.cuda.*',
     'torch.Tensor.cuda',

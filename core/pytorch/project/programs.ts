@@ -1,0 +1,144 @@
+import type { ScriptFacts } from '../../model';
+
+/** Something that a program does in one of its files, for all of them. */
+export interface ProgramQuestion {
+  /** A file without any of these words in its text does not do it. */
+  readonly words: readonly string[];
+  holds(facts: ScriptFacts): boolean;
+}
+
+/** What programs are made of. */
+export interface ProgramFiles {
+  paths(): Iterable<string>;
+  textOf(path: string): string | undefined;
+  factsOf(path: string): ScriptFacts | undefined;
+  /** The files that run when `path` is imported: those that it imports, and the packages above them. */
+  importedBy(path: string): readonly string[];
+  importersOf(path: string): readonly string[];
+}
+
+/** Runs as a program, whatever else it is. */
+const isMain = /__name__\s*==\s*["']__main__["']/;
+/** Something is done at module level. */
+const does = /^(?:[A-Za-z_][\w.]*\(|for |while |with |if )/m;
+/** Tests, and what sets up a package or tests, are not what is deployed. */
+const isAside = /(^|\/)(tests?\/|test_[^/]*$|[^/]*_test\.py$|conftest\.py$|setup\.py$|__init__\.py$)/;
+
+/** What is known of the files about one question, and what follows for the programs. */
+interface Known {
+  /** The files that do it. */
+  readonly doing: Set<string>;
+  /** Files that have changed since. */
+  readonly stale: Set<string>;
+  /** The files of programs that do it, and those of programs that do not; undefined where it is to be found out. */
+  answer: { readonly yes: ReadonlySet<string>; readonly no: ReadonlySet<string> } | undefined;
+}
+
+/**
+ * The programs of a project: a script, and all that it imports. A question about programs is answered by a few walks along
+ * the imports, once for all files; where no file has the question's words, by none.
+ */
+export class Programs {
+  private readonly known = new Map<ProgramQuestion, Known>();
+  /** What the text of a file says it is: a program, something that may be one where nobody imports it, or neither. */
+  private readonly looks = new Map<string, 'main' | 'script' | 'module'>();
+  /** Counts the answers that may have become others. */
+  private changes = 0;
+
+  constructor(private readonly files: ProgramFiles) {}
+
+  /** A file is new, changed or gone. `sameImports`: it imports what it did. */
+  changed(path: string, sameImports: boolean): void {
+    const before = this.looks.get(path);
+    this.looks.delete(path);
+    const isSame = sameImports && (before === undefined || this.looksLike(path) === before);
+    for (const known of this.known.values()) {
+      known.stale.add(path);
+      if (!isSame && known.doing.size > 0) this.forget(known);
+    }
+  }
+
+  /** Another number where an answer may be another. */
+  version(): number {
+    for (const [question, known] of this.known) this.look(known, question);
+    return this.changes;
+  }
+
+  holds(path: string, question: ProgramQuestion): boolean | undefined {
+    const known = this.known.get(question) ?? this.begin(question);
+    this.look(known, question);
+    known.answer ??= known.doing.size === 0 ? nobody : this.follow(known.doing);
+    if (known.answer.no.has(path)) return false;
+    return known.answer.yes.has(path) ? true : undefined;
+  }
+
+  private begin(question: ProgramQuestion): Known {
+    const known: Known = { doing: new Set(), stale: new Set(this.files.paths()), answer: undefined };
+    this.known.set(question, known);
+    return known;
+  }
+
+  /** Looks again at the files that have changed. */
+  private look(known: Known, { words, holds }: ProgramQuestion): void {
+    for (const path of known.stale) {
+      const text = this.files.textOf(path) ?? '';
+      const facts = words.some((word) => text.includes(word)) ? this.files.factsOf(path) : undefined;
+      const does = facts !== undefined && holds(facts);
+      if (does === known.doing.has(path)) continue;
+      this.forget(known);
+      if (does) known.doing.add(path);
+      else known.doing.delete(path);
+    }
+    known.stale.clear();
+  }
+
+  private follow(doing: ReadonlySet<string>): NonNullable<Known['answer']> {
+    const entries = [...this.files.paths()].filter((path) => this.isEntry(path));
+    const importing = reached(doing, this.importers());
+    const imported = (path: string) => this.files.importedBy(path);
+    const isYes = (entry: string) => importing.has(entry);
+    const isNo = (entry: string) => !importing.has(entry);
+    return { yes: reached(entries.filter(isYes), imported), no: reached(entries.filter(isNo), imported) };
+  }
+
+  private forget(known: Known): void {
+    if (known.answer !== undefined) this.changes++;
+    known.answer = undefined;
+  }
+
+  private isEntry(path: string): boolean {
+    const looks = this.looksLike(path);
+    return looks === 'main' || (looks === 'script' && this.files.importersOf(path).length === 0);
+  }
+
+  private looksLike(path: string): 'main' | 'script' | 'module' {
+    let looks = this.looks.get(path);
+    if (looks === undefined) {
+      const text = isAside.test(path) ? '' : (this.files.textOf(path) ?? '');
+      looks = isMain.test(text) ? 'main' : does.test(text) ? 'script' : 'module';
+      this.looks.set(path, looks);
+    }
+    return looks;
+  }
+
+  /** Who runs a file by importing it, or something below it. */
+  private importers(): (path: string) => readonly string[] {
+    const by = new Map<string, string[]>();
+    for (const path of this.files.paths()) {
+      for (const imported of this.files.importedBy(path)) {
+        const all = by.get(imported);
+        if (all === undefined) by.set(imported, [path]);
+        else all.push(path);
+      }
+    }
+    return (path) => by.get(path) ?? [];
+  }
+}
+
+const nobody: NonNullable<Known['answer']> = { yes: new Set(), no: new Set() };
+
+function reached(from: Iterable<string>, next: (path: string) => readonly string[]): ReadonlySet<string> {
+  const found = new Set(from);
+  for (const path of found) for (const one of next(path)) found.add(one);
+  return found;
+}

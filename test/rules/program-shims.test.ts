@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { mergeSettings } from '../../core/lint';
+import { readConfiguration } from '../../core/lint/configuration';
+import { lintScript } from '../../core/lint/script';
+import { createScriptProject } from '../../core/pytorch';
+import { python } from '../harness/python';
+
+type Files = Readonly<Record<string, string>>;
+
+const model = 'import torch\n\n\ndef load(x: torch.Tensor):\n    return x.cuda()\n';
+const shim = 'from torch_npu.contrib import transfer_to_npu\n';
+const main = '\nif __name__ == "__main__":\n    load(torch.zeros(8))\n';
+const train = `import torch\n${shim}from model import load\n${main}`;
+const plain = `import torch\nfrom model import load\n${main}`;
+const adaptor = 'import os\nos.environ["ENABLE_TORCH_ADAPTOR"] = "1"\nimport torch_tpu.accelerator\n';
+
+function projectOf(files: Files) {
+  const project = createScriptProject(python);
+  for (const [path, text] of Object.entries(files)) project.update(path, text);
+  return project;
+}
+
+/** Whether the call of `.cuda()` in model.py is told. */
+function isTold(project: ReturnType<typeof projectOf>, path = 'model.py', configuration: object = {}): boolean {
+  const { facts, problems } = project.analyze(path)!;
+  const { settings } = readConfiguration(JSON.stringify({ targets: ['ascend-910b2'], ...configuration }), '/p.json');
+  const { findings } = lintScript(facts, problems, mergeSettings(settings), undefined, project);
+  return findings.some(({ rule }) => rule === 'torch/cuda-call');
+}
+
+const cases: readonly (readonly [what: string, files: Files, told: boolean, target?: string])[] = [
+  ['nobody imports it', {}, true],
+  ['a program without a shim', { 'train.py': plain }, true],
+  ['a program with the shim', { 'train.py': train }, false],
+  [
+    'a program that switches the shim on by the environment',
+    { 'train.py': `import os\nos.environ["TORCH_TRANSFER_TO_NPU"] = "1"\nimport torch_npu\n${plain}` },
+    false,
+  ],
+  [
+    'the environment says no',
+    { 'train.py': `import os\nos.environ["TORCH_TRANSFER_TO_NPU"] = "0"\nimport torch_npu\n${plain}` },
+    true,
+  ],
+  ['another program without the shim', { 'train.py': train, 'serve.py': plain }, true],
+  ['a test without the shim is no program of its own', { 'train.py': train, 'tests/test_model.py': plain }, false],
+  [
+    'through modules between',
+    {
+      'train.py': `${shim}import engine\nengine.run()\n`,
+      'engine.py': 'from model import load\n\n\ndef run():\n    load(1)\n',
+    },
+    false,
+  ],
+  [
+    'the shim is in a module that the program imports',
+    { 'train.py': `import npu_setup\n${plain}`, 'npu_setup.py': `import torch_npu\n${shim}` },
+    false,
+  ],
+  [
+    'the shim is in the package of a module that the program imports',
+    { 'train.py': `from pkg.deep import x\n${plain}`, 'pkg/__init__.py': shim, 'pkg/deep.py': 'x = 1\n' },
+    false,
+  ],
+  ['the shim of the other route', { 'train.py': train }, true, 'sophgo-sc11-fp300'],
+  ['the adaptor of torch_tpu', { 'train.py': adaptor + plain }, false, 'sophgo-sc11-fp300'],
+  [
+    'the adaptor without its variable',
+    { 'train.py': `import torch_tpu.accelerator\n${plain}` },
+    true,
+    'sophgo-sc11-fp300',
+  ],
+];
+
+for (const [what, files, told, target] of cases) {
+  test(`a shim of the programs that a module is a part of: ${what}`, () => {
+    const targets = [target ?? 'ascend-910b2'];
+    assert.equal(isTold(projectOf({ 'model.py': model, ...files }), 'model.py', { targets }), told);
+  });
+}
+
+test('the configuration goes before what programs import', () => {
+  const project = projectOf({ 'model.py': model, 'train.py': train });
+  assert.equal(isTold(project, 'model.py', { shim: 'none' }), true);
+  assert.equal(isTold(projectOf({ 'model.py': model }), 'model.py', { shim: 'transfer_to_npu' }), false);
+});
+
+test('programs are followed as they are edited', () => {
+  const project = projectOf({ 'model.py': model, 'train.py': plain, 'serve.py': 'x = 1\n' });
+  const states: [boolean, number][] = [];
+  const note = () => states.push([isTold(project), project.programsVersion()]);
+  note();
+  project.update('train.py', train);
+  note();
+  project.update('serve.py', plain);
+  note();
+  project.update('serve.py', `${plain}y = 2\n`);
+  note();
+  project.remove('serve.py');
+  note();
+  project.update('train.py', plain);
+  note();
+  assert.deepEqual(
+    states.map(([told]) => told),
+    [true, false, true, true, false, true],
+  );
+  const versions = states.map(([, version]) => version);
+  assert.equal(versions[2], versions[3], 'an edit that changes no program');
+  assert.deepEqual([...new Set(versions)].length, 5);
+});
