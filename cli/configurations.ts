@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { findConfiguration, mergeSettings, type Settings, type SettingsLayer } from '../core/lint';
 import type { Configuration } from '../core/lint/configuration';
 import type { Localized, Problem } from '../core/model';
@@ -9,6 +10,8 @@ import { UsageError } from './usage-error';
 /** The settings of each model: those of its configuration, under those of the command line. */
 export class Configurations {
   readonly #read = new Map<string, Settings>();
+  /** The configuration that holds in a folder, of those that were asked for. */
+  readonly #byFolder = new Map<string, string | undefined>();
   readonly #session: Session;
   readonly #commandLine: SettingsLayer;
 
@@ -21,7 +24,7 @@ export class Configurations {
   async settingsFor(path: string): Promise<Settings> {
     const { host } = this.#session;
     const named = this.#session.value('config');
-    const found = named === undefined ? await findConfiguration(host.fs, path) : absolute(host.cwd, named);
+    const found = named === undefined ? await this.#find(path) : absolute(host.cwd, named);
     const key = found ?? '';
     let settings = this.#read.get(key);
     if (settings === undefined) {
@@ -35,6 +38,14 @@ export class Configurations {
   /** All settings that were asked for. */
   get used(): readonly Settings[] {
     return [...this.#read.values()];
+  }
+
+  async #find(path: string): Promise<string | undefined> {
+    const folder = posix.dirname(path);
+    if (!this.#byFolder.has(folder)) {
+      this.#byFolder.set(folder, await findConfiguration(this.#session.host.fs, path));
+    }
+    return this.#byFolder.get(folder);
   }
 
   async #load(path: string): Promise<Configuration> {

@@ -21,6 +21,7 @@ import { messageOfFailure } from './failure';
 import type { FixRequest } from './fix-request';
 import type { FixLog } from './fixes';
 import { lintGraph } from './graphs';
+import type { ScriptJob } from './script-pool';
 import type { ScriptResult } from './script-thread';
 import type { ScriptLinter } from './scripts';
 
@@ -54,10 +55,13 @@ export class LintRun {
     const { lintOnThreads, threadsFor } = await import('./script-pool');
     const threads = await this.session.host.threads?.();
     const count = threadsFor(scripts.length, threads, threadsWanted);
-    if (threads === undefined || count === 0) return;
+    if (threads === undefined || count === 1) return;
     const jobs = [];
     for (const { path } of scripts) jobs.push({ path, settings: await this.configurations.settingsFor(path) });
-    await lintOnThreads(jobs, threads, count, (result) => {
+    const { ScriptThread } = await import('./script-thread');
+    const thread = new ScriptThread(this.session, await this.#scriptLinter());
+    const here = ({ path, settings }: ScriptJob) => thread.script(path, settings);
+    await lintOnThreads(jobs, threads, count, here, (result) => {
       this.#prepared.set(result.path, result);
       this.#progress.show(this.#prepared.size / this.total, result.file.path);
     });
@@ -126,13 +130,17 @@ export class LintRun {
       case 'graph':
         return lintGraph(this.session, input, source, settings, task);
       case 'script':
-        this.#scripts ??= new (await import('./scripts')).ScriptLinter(this.session, this.fixing);
-        return this.#scripts.lint(input, source, settings, task);
+        return (await this.#scriptLinter()).lint(input, source, settings, task);
       case 'checkpoint': {
         const { lintConfiguration } = await import('./checkpoints');
         return lintConfiguration(this.session, input, source, settings, task);
       }
     }
+  }
+
+  async #scriptLinter(): Promise<ScriptLinter> {
+    this.#scripts ??= new (await import('./scripts')).ScriptLinter(this.session, this.fixing);
+    return this.#scripts;
   }
 
   #task({ name }: Input): Task {

@@ -4,8 +4,12 @@ import type { ScriptBatch, ScriptResult, ScriptResults } from './script-thread';
 
 /** A thread takes longer to start than fewer scripts take to lint. */
 const fewestScripts = 100;
+/** Fewer scripts than these are no share of the work for a thread. */
+const fewestPerThread = 16;
 /** Neighbours import each other, and what is parsed for one serves the next. */
-const batchLength = 16;
+const longestBatch = 16;
+/** A batch is at most this part of what is left of the work that it is taken from, so that all end at about the same time. */
+const batchesLeft = 4;
 /** How far ahead a thread has its work: the next batch is there when one is done. */
 const batchesAhead = 2;
 /** Each holds what it has read of the project, so that more of them take more memory. */
@@ -16,34 +20,51 @@ export interface ScriptJob {
   readonly settings: Settings;
 }
 
-/** How many threads are worth starting; 0 where the work is done sooner without any. */
+/** How many threads share the work, the one that asks among them; 1 where the work is done sooner by it alone. */
 export function threadsFor(jobs: number, threads: Threads | undefined, wanted: number | undefined): number {
-  if (threads === undefined || jobs < fewestScripts) return 0;
-  return Math.min(wanted ?? Math.min(threads.cores, mostThreads), Math.ceil(jobs / batchLength));
+  if (threads === undefined || jobs < fewestScripts) return 1;
+  return Math.min(wanted ?? Math.min(threads.cores, mostThreads), Math.ceil(jobs / fewestPerThread));
 }
 
 /**
- * Lints scripts on several threads. Each begins in its own part of the list, and helps the others when that is done. What
- * a thread had when it failed is not among the results.
+ * Lints scripts on several threads, this one among them: it begins at once, while the others start. Each begins in its own
+ * part of the list, and helps the others when that is done. What a thread had when it failed is not among the results.
  *
+ * @param here lints one script on this thread
  * @param done called for each script as its result comes
  */
 export async function lintOnThreads(
   jobs: readonly ScriptJob[],
   threads: Threads,
   count: number,
+  here: (job: ScriptJob) => Promise<ScriptResult>,
   done: (result: ScriptResult) => void,
 ): Promise<void> {
-  const parts = partsOf(batchesOf(jobs), count);
-  await Promise.all(parts.map((_, index) => runThread(threads.start(), () => takeBatch(parts, index), done)));
+  const parts = partsOf(jobs, count);
+  const others = parts.slice(1).map((_, index) => runThread(threads.start(), () => takeBatch(parts, index + 1), done));
+  await Promise.all([workHere(() => takeBatch(parts, 0), here, done), ...others]);
+}
+
+async function workHere(
+  next: () => ScriptJob[],
+  here: (job: ScriptJob) => Promise<ScriptResult>,
+  done: (result: ScriptResult) => void,
+): Promise<void> {
+  for (let batch = next(); batch.length > 0; batch = next()) {
+    for (const job of batch) {
+      done(await here(job));
+      // Other threads are waiting for their next batch.
+      await turnOfOthers();
+    }
+  }
+}
+
+function turnOfOthers(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Sends batches to a thread until there are none. */
-function runThread(
-  thread: Thread,
-  next: () => ScriptBatch | undefined,
-  done: (result: ScriptResult) => void,
-): Promise<void> {
+function runThread(thread: Thread, next: () => ScriptJob[], done: (result: ScriptResult) => void): Promise<void> {
   return new Promise((resolve) => {
     let waiting = 0;
     const end = () => {
@@ -52,10 +73,9 @@ function runThread(
     };
     const send = () => {
       const batch = next();
-      if (batch !== undefined) {
-        waiting += 1;
-        thread.send(batch);
-      }
+      if (batch.length === 0) return;
+      waiting += 1;
+      thread.send(batchOf(batch));
     };
     thread.listen((message) => {
       waiting -= 1;
@@ -68,25 +88,31 @@ function runThread(
   });
 }
 
-function batchesOf(jobs: readonly ScriptJob[]): ScriptBatch[] {
-  const batches: (Omit<ScriptBatch, 'paths'> & { readonly paths: string[] })[] = [];
-  for (const { path, settings } of jobs) {
-    const last = batches.at(-1);
-    if (last !== undefined && last.settings === settings && last.paths.length < batchLength) last.paths.push(path);
-    else batches.push({ id: batches.length, paths: [path], settings });
-  }
-  return batches;
+function batchOf(jobs: readonly ScriptJob[]): ScriptBatch {
+  return { settings: jobs[0]!.settings, paths: jobs.map(({ path }) => path) };
 }
 
-function partsOf(batches: readonly ScriptBatch[], count: number): ScriptBatch[][] {
-  const length = Math.ceil(batches.length / count);
-  return Array.from({ length: count }, (_, index) => batches.slice(index * length, (index + 1) * length));
+function partsOf(jobs: readonly ScriptJob[], count: number): ScriptJob[][] {
+  const length = Math.ceil(jobs.length / count);
+  return Array.from({ length: count }, (_, index) => jobs.slice(index * length, (index + 1) * length));
 }
 
-/** From the thread's own part, from its beginning; else from the end of the longest other. */
-function takeBatch(parts: readonly ScriptBatch[][], own: number): ScriptBatch | undefined {
+/**
+ * The next scripts for a thread, all under the same settings: from its own part, from its beginning; else from the end of
+ * the longest other. Empty where everything is given out.
+ */
+function takeBatch(parts: ScriptJob[][], own: number): ScriptJob[] {
   const mine = parts[own]!;
-  if (mine.length > 0) return mine.shift();
+  if (mine.length > 0) {
+    const others = mine.findIndex(({ settings }) => settings !== mine[0]!.settings);
+    return mine.splice(0, batchLength(others < 0 ? mine.length : others, mine.length));
+  }
   const longest = parts.reduce((a, b) => (b.length > a.length ? b : a));
-  return longest.pop();
+  const last = longest.findLastIndex(({ settings }) => settings !== longest.at(-1)?.settings);
+  const length = batchLength(longest.length - 1 - last, longest.length);
+  return longest.splice(longest.length - length);
+}
+
+function batchLength(alike: number, left: number): number {
+  return Math.min(alike, longestBatch, Math.ceil(left / batchesLeft));
 }

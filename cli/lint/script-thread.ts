@@ -10,7 +10,6 @@ import { ScriptLinter } from './scripts';
 
 /** Scripts to lint, all under the same settings. */
 export interface ScriptBatch {
-  readonly id: number;
   readonly paths: readonly string[];
   readonly settings: Settings;
 }
@@ -24,31 +23,33 @@ export interface ScriptResult {
 }
 
 export interface ScriptResults {
-  readonly id: number;
   readonly results: readonly ScriptResult[];
 }
 
-/** Lints batches of scripts as they come. */
+/** Lints scripts for a run whose results may come from several threads. */
 export class ScriptThread {
-  readonly #session: Session;
-  readonly #linter: ScriptLinter;
+  constructor(
+    private readonly session: Session,
+    private readonly linter: ScriptLinter,
+  ) {}
 
-  constructor(host: Host) {
+  /** On a thread of its own. */
+  static alone(host: Host): ScriptThread {
     const nothingGiven = { switches: new Map(), values: new Map(), lists: new Map(), operands: [] };
-    this.#session = new Session(host, nothingGiven, 'en');
-    this.#linter = new ScriptLinter(this.#session, undefined);
+    const session = new Session(host, nothingGiven, 'en');
+    return new ScriptThread(session, new ScriptLinter(session, undefined));
   }
 
-  async lint({ id, paths, settings }: ScriptBatch): Promise<ScriptResults> {
+  async batch({ paths, settings }: ScriptBatch): Promise<ScriptResults> {
     const results: ScriptResult[] = [];
-    for (const path of paths) results.push(await this.#one(path, settings));
-    return { id, results };
+    for (const path of paths) results.push(await this.script(path, settings));
+    return { results };
   }
 
-  async #one(path: string, settings: Settings): Promise<ScriptResult> {
-    const input = fileInput(this.#session, path, 'script');
+  async script(path: string, settings: Settings): Promise<ScriptResult> {
+    const input = fileInput(this.session, path, 'script');
     try {
-      const { file, report } = await input.use((source) => this.#linter.lint(input, source, settings, uninterrupted));
+      const { file, report } = await input.use((source) => this.linter.lint(input, source, settings, uninterrupted));
       const { lines: _, ...plain } = file;
       return { path, file: plain, usedIgnores: indicesOf(report, settings) };
     } catch (error) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lintOnThreads, threadsFor } from '../../cli/lint/script-pool';
+import { lintOnThreads, type ScriptJob, threadsFor } from '../../cli/lint/script-pool';
 import type { ScriptBatch, ScriptResult, ScriptResults } from '../../cli/lint/script-thread';
 import type { Thread, Threads } from '../../cli/threads';
 import { mergeSettings } from '../../core/lint';
@@ -12,6 +12,12 @@ function resultOf(path: string): ScriptResult {
   const file = { path, kind: 'script', language: 'python', findings: [], problems: [], ignored: 0, text: '' } as const;
   return { path, file, usedIgnores: [] };
 }
+
+/** Lints on the thread that asks, in some time for each script. */
+const here = async ({ path }: ScriptJob, delay = 0) => {
+  if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+  return resultOf(path);
+};
 
 /** Threads that take some time for each batch, each its own; one that fails after some batches. */
 function slowThreads(
@@ -29,10 +35,10 @@ function slowThreads(
       let count = 0;
       return {
         send(message) {
-          const { id, paths } = message as ScriptBatch;
+          const { paths } = message as ScriptBatch;
           count += 1;
           const fails = failing?.thread === index && count > failing.after;
-          const answer: ScriptResults = { id, results: paths.map(resultOf) };
+          const answer: ScriptResults = { results: paths.map(resultOf) };
           setTimeout(() => (fails ? failed(new Error('out of memory')) : received(answer)), delays[index]);
         },
         listen(onMessage, onFailure) {
@@ -50,27 +56,81 @@ function slowThreads(
 
 test('every script is linted once, whichever thread is the faster', async () => {
   for (const delays of [[1], [1, 1], [1, 20], [20, 1, 3]]) {
-    const threads = slowThreads(delays);
-    const seen: string[] = [];
-    await lintOnThreads(jobs, threads, delays.length, ({ path }) => seen.push(path));
-    assert.deepEqual(
-      seen.sort(),
-      jobs.map(({ path }) => path),
-    );
-    assert.equal(threads.ended, delays.length);
+    for (const delay of [0, 1]) {
+      const threads = slowThreads(delays);
+      const seen: string[] = [];
+      await lintOnThreads(
+        jobs,
+        threads,
+        delays.length + 1,
+        (job) => here(job, delay),
+        ({ path }) => seen.push(path),
+      );
+      assert.deepEqual(
+        seen.sort(),
+        jobs.map(({ path }) => path),
+      );
+      assert.equal(threads.ended, delays.length);
+    }
   }
+});
+
+test('the thread that asks begins in its own part at once, and takes what others have not begun', async () => {
+  const threads = slowThreads([60]);
+  const own: string[] = [];
+  await lintOnThreads(
+    jobs,
+    threads,
+    2,
+    (job) => {
+      own.push(job.path);
+      return here(job);
+    },
+    () => {},
+  );
+  assert.equal(own[0], jobs[0]!.path);
+  assert.ok(own.length > jobs.length / 2, `${own.length}`);
+});
+
+test('the scripts of a batch have their settings in common, whoever takes them', async () => {
+  const other = mergeSettings();
+  const mixed = jobs.map((job, index) => (index % 3 === 0 || index > 490 ? { ...job, settings: other } : job));
+  const wanted = new Map(mixed.map(({ path, settings }) => [path, settings]));
+  const threads = slowThreads([1, 2]);
+  const start = threads.start.bind(threads);
+  const seen: string[] = [];
+  threads.start = () => {
+    const thread = start();
+    return {
+      ...thread,
+      send(message) {
+        const { paths, settings } = message as ScriptBatch;
+        for (const path of paths) assert.equal(wanted.get(path), settings);
+        thread.send(message);
+      },
+    };
+  };
+  await lintOnThreads(mixed, threads, 3, here, ({ path }) => seen.push(path));
+  assert.equal(seen.length, jobs.length);
 });
 
 test('a thread that fails ends, and leaves what it had to whoever asks for it', async () => {
   const seen = new Set<string>();
-  await lintOnThreads(jobs, slowThreads([1, 1], { thread: 0, after: 2 }), 2, ({ path }) => seen.add(path));
+  const threads = slowThreads([1, 1], { thread: 0, after: 2 });
+  await lintOnThreads(
+    jobs,
+    threads,
+    3,
+    (job) => here(job, 1),
+    ({ path }) => seen.add(path),
+  );
   assert.ok(seen.size >= jobs.length - 48 && seen.size < jobs.length, `${seen.size}`);
 });
 
-test('few scripts are worth no thread, nor more threads than there are batches', () => {
+test('few scripts are worth no other thread, nor more threads than have a share of them', () => {
   const threads = slowThreads([1, 1, 1, 1, 1, 1, 1, 1]);
-  assert.equal(threadsFor(20, threads, undefined), 0);
-  assert.equal(threadsFor(5000, undefined, undefined), 0);
+  assert.equal(threadsFor(20, threads, undefined), 1);
+  assert.equal(threadsFor(5000, undefined, undefined), 1);
   assert.equal(threadsFor(5000, threads, undefined), 4);
   assert.equal(threadsFor(5000, threads, 1), 1);
   assert.equal(threadsFor(110, threads, 64), 7);
