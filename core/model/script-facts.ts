@@ -205,7 +205,7 @@ export interface MessageTestFact extends ScriptPlace {
 export interface GuardFact extends ScriptPlace {
   /**
    * The call or name that is asked, canonical: `torch.cuda.is_available`, `torch.Tensor.is_cuda`; `cuda` for a comparison
-   * with that name (`device.type == "cuda"`).
+   * with that name (`device.type == "cuda"`); `torch.version.cuda` where that is asked for.
    */
   readonly name: string;
   readonly conditionSpan: TextSpan;
@@ -213,6 +213,8 @@ export interface GuardFact extends ScriptPlace {
   /** What runs where CUDA is there; what runs where it is not. Absent where the question does not decide it (`a or question`). */
   readonly body?: TextSpan | undefined;
   readonly alternative?: TextSpan | undefined;
+  /** The question is asked elsewhere, in another function or file, and its answer used here. */
+  readonly isRepeated?: boolean | undefined;
 }
 
 /** A region that already handles other accelerators. */

@@ -48,6 +48,32 @@ const cases: readonly [code: string, forms: string[], behind: (number | undefine
   ['if device.type in ("cuda", "cpu"):\n  g()', [], [undefined]],
   ['if device.type in ("cuda", "xpu"):\n  g()', [], [undefined]],
   ['if backend == "nccl":\n  g()', [], [undefined]],
+  ['if torch.version.cuda is not None:\n  g()\nelse:\n  g()', ['if'], [0, undefined]],
+  ['if torch.version.cuda:\n  g()', ['if'], [0]],
+  ['if torch.version.hip is not None:\n  g()', [], [undefined]],
+  ['is_nvidia = torch.version.cuda is not None\nif is_nvidia:\n  g()\nelse:\n  g()', ['value'], [0, undefined]],
+  ['def has():\n  return torch.cuda.is_available()\nif has():\n  g()', ['value', 'if'], [1]],
+  [
+    'def has() -> bool:\n  try:\n    return torch.cuda.is_available()\n  except E:\n    return False\nif not has():\n  exit()\ng()',
+    ['value', 'if'],
+    [1],
+  ],
+  [
+    'def has(x):\n  if x:\n    return True\n  return torch.cuda.is_available()\nif has():\n  g()',
+    ['value'],
+    [undefined],
+  ],
+  ['def has(use=torch.cuda.is_available()):\n  if use:\n    g()', ['value'], [undefined]],
+  ['def f(device):\n  use_gpu = device == "cuda"\n  if use_gpu:\n    g()', ['value'], [0]],
+  ['use_gpu = args.gpu\nif use_gpu:\n  g()', [], [undefined]],
+  ['is_cuda = True\nif is_cuda:\n  g()', [], [undefined]],
+  [
+    'class A:\n  def __init__(self):\n    self.gpu = torch.cuda.is_available()\na = A()\nif a.gpu:\n  g()',
+    ['value', 'if'],
+    [1],
+  ],
+  ['@dataclass\nclass A:\n  gpu: bool = torch.cuda.is_available()\na = A()\nif a.gpu:\n  g()', ['value'], [undefined]],
+  ['any_gpu = torch.cuda.is_available() or torch.npu.is_available()\nif any_gpu:\n  g()', ['value'], [undefined]],
   ['assert x.is_cuda and x.device.type == "cuda"\ng()', ['assert', 'assert'], [0]],
 ];
 for (const [code, forms, behind] of cases) {

@@ -27,6 +27,18 @@ const cases: readonly [code: string, ported: string[]][] = [
   ['def f():\n  if torch.cuda.is_available():\n    return g()\n  return g()', ['', '']],
   ['match device.type:\n  case "cuda": g()\n  case "npu": g()', ['npu', 'npu']],
   ['x = {"cuda": g(), "npu": g()}', ['npu', 'npu']],
+  [
+    'def on_ascend():\n  return hasattr(torch, "npu") and torch.npu.is_available()\nif on_ascend():\n  g()\nelse:\n  g()',
+    ['npu', 'npu'],
+  ],
+  ['def on_ascend(x):\n  return x.device.type == "npu"\nh = g() if on_ascend(y) else 1', ['npu']],
+  [
+    'from transformers.utils import is_torch_npu_available\nASCEND = is_torch_npu_available()\nif not ASCEND:\n  g()',
+    ['npu'],
+  ],
+  ['on_device = torch.cuda.is_available() or torch.accelerator.is_available()\nif on_device:\n  g()', ['accelerator']],
+  ['on_ascend = True\nif on_ascend:\n  g()', ['']],
+  ['def on_ascend(use):\n  return use\nif on_ascend(1):\n  g()', ['']],
   ['if is_npu and is_tpu:\n  g()', ['npu,tpu']],
   ['import torch_xla\nif is_tpu:\n  g()', ['']],
 ];

@@ -39,3 +39,25 @@ test('a package of the project is its own, whatever it is called', () => {
   };
   assert.deepEqual(findings(files, 'train.py', 'ascend-910b2'), []);
 });
+
+test('a question that another file asks is a guard, told where it is asked', () => {
+  const files = {
+    'env.py': 'import torch\n\nHAS_GPU = torch.cuda.is_available()\n\n\ndef gpu() -> bool:\n    return HAS_GPU\n',
+    'model.py':
+      'import torch\nimport env\nfrom env import HAS_GPU, gpu\n\nx = torch.zeros(8)\nif HAS_GPU:\n    x.cuda()\nif env.gpu():\n    x.cuda()\ny = x.cuda() if gpu() else x\nx.cuda()\n',
+  };
+  assert.deepEqual(findings(files, 'model.py', 'ascend-910b2'), ['error torch/cuda-call: cuda']);
+  assert.deepEqual(findings(files, 'env.py', 'ascend-910b2'), [
+    'information torch/availability-guard: torch.cuda.is_available()',
+  ]);
+});
+
+test('a region that asks for the target by what another file answers is ported', () => {
+  const files = {
+    'env.py': 'import torch\n\n\ndef on_ascend():\n    return torch.npu.is_available()\n',
+    'model.py':
+      'import torch\nfrom env import on_ascend\n\nx = torch.zeros(8)\nif on_ascend():\n    x.npu()\nelse:\n    x.cuda()\n',
+  };
+  assert.deepEqual(findings(files, 'model.py', 'ascend-910b2'), []);
+  assert.deepEqual(findings(files, 'model.py', 'sophgo-sc11-fp300'), ['error torch/cuda-call: cuda']);
+});

@@ -51,7 +51,7 @@ export class Collectors {
     this.comparisons = new Comparisons(evaluator, this.flow, text);
     this.patterns = new Patterns(text);
     this.tensorUses = new TensorUses(evaluator);
-    this.ported = new PortedCode(text);
+    this.ported = new PortedCode(text, evaluator);
   }
 
   region({ start, end }: TextSpan, { by, accelerators: named }: Handled, around: Surroundings): Surroundings {

@@ -46,7 +46,7 @@ export class ControlFlow {
   }
 
   private conditional(node: If, outside: Surroundings): void {
-    const handled = this.found.ported.byBranches(node);
+    const handled = this.found.ported.byBranches(node, outside.scope);
     const around = handled ? this.found.region(node, handled, outside) : outside;
     // Of `elif`s, each is asked where the ones before have said no.
     let { guard } = around;

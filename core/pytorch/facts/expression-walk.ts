@@ -138,7 +138,7 @@ export class ExpressionWalk {
   }
 
   private comparison(node: Expression & { kind: 'Comparison' }, outside: Surroundings): void {
-    const handled = this.found.ported.by(node);
+    const handled = this.found.ported.by(node, outside.scope);
     const around = handled ? this.found.region(node, handled, outside) : outside;
     this.found.comparisons.comparison(node, around);
     this.found.environment.comparison(node, around);
@@ -147,7 +147,7 @@ export class ExpressionWalk {
   }
 
   private boolean(node: Expression & { kind: 'Boolean' }, outside: Surroundings): void {
-    const handled = this.found.ported.by(node);
+    const handled = this.found.ported.by(node, outside.scope);
     const around = handled ? this.found.region(node, handled, outside) : outside;
     const holds = node.operator === 'and';
     this.found.guards.ask(node.left, around, { form: 'value' }, node);
@@ -157,7 +157,8 @@ export class ExpressionWalk {
   }
 
   private conditional(node: Conditional, outside: Surroundings): void {
-    const handled = this.found.ported.by(node.condition) ?? this.found.ported.choicesIn([node.body, node.otherwise]);
+    const handled =
+      this.found.ported.by(node.condition, outside.scope) ?? this.found.ported.choicesIn([node.body, node.otherwise]);
     const around = handled ? this.found.region(node, handled, outside) : outside;
     const { condition, body, otherwise } = node;
     this.found.guards.ask(condition, around, { form: 'conditional', ...branches(body, otherwise) }, node);

@@ -2,6 +2,7 @@ import type { GuardFact, TextSpan } from '../../model';
 import { lookUp } from '../names/look-up';
 import { enclosingClass, type Scope } from '../names/scope';
 import type { Attribute, Call, Collection, Comparison, Expression } from '../syntax/nodes';
+import { asksForCuda } from '../values/device-questions';
 import type { Evaluator } from '../values/evaluator';
 import { placeOf, type Surroundings } from './surroundings';
 
@@ -42,6 +43,10 @@ export class Guards {
       case 'Comparison':
       case 'Attribute':
         this.askOne(condition, around, guard, whole, isNegative(condition) ? negated(answers) : answers);
+        this.askAgain(condition, around, guard, whole, answers);
+        break;
+      case 'Name':
+        this.askAgain(condition, around, guard, whole, answers);
         break;
       case 'Unary':
         if (condition.operator === 'not') this.ask(condition.operand, around, guard, whole, negated(answers));
@@ -63,9 +68,26 @@ export class Guards {
   askOne(node: Question, around: Surroundings, guard: GuardForm, whole: TextSpan, answers = untold): void {
     if (this.indexOf.has(node)) return;
     const name = this.question(node, around.scope);
-    if (name === undefined) return;
+    if (name !== undefined) this.add(node, name, around, guard, whole, answers, false);
+  }
+
+  /** A name or a call whose answer is that of a question which is asked elsewhere, in another function or file. */
+  private askAgain(node: Expression, around: Surroundings, guard: GuardForm, whole: TextSpan, answers: Answers): void {
+    if (this.indexOf.has(node) || node.kind === 'Comparison' || this.boundQuestion(node, around.scope)) return;
+    const { asks } = this.evaluator.value(node, around.scope);
+    if (asks !== undefined && asksForCuda(asks)) this.add(node, asks[0]!, around, guard, whole, answers, true);
+  }
+
+  private add(
+    node: Expression,
+    name: string,
+    around: Surroundings,
+    { form, body, alternative }: GuardForm,
+    whole: TextSpan,
+    answers: Answers,
+    isRepeated: boolean,
+  ): void {
     this.indexOf.set(node, this.facts.length);
-    const { form, body, alternative } = guard;
     const [yes, no] = answers.yes ? [body, alternative] : answers.no ? [alternative, body] : [undefined, undefined];
     this.facts.push({
       ...placeOf(whole, around),
@@ -74,15 +96,22 @@ export class Guards {
       form,
       ...(yes ? { body: yes } : {}),
       ...(no ? { alternative: no } : {}),
+      ...(isRepeated ? { isRepeated } : {}),
     });
   }
 
   private question(node: Expression, scope: Scope): string | undefined {
     switch (node.kind) {
       case 'Comparison':
-        return comparesWithCuda(node) ? 'cuda' : undefined;
+        if (comparesWithCuda(node)) return 'cuda';
+        // `torch.version.cuda is not None`
+        return /^(is not|!=)$/.test(node.operators[0]!) ? this.evaluator.value(node, scope).asks?.[0] : undefined;
       case 'Attribute':
-        return node.name.id === 'is_cuda' ? 'torch.Tensor.is_cuda' : undefined;
+        if (node.name.id === 'is_cuda') return 'torch.Tensor.is_cuda';
+        // Without CUDA it is None.
+        return node.name.id === 'cuda' && this.evaluator.value(node, scope).name === 'torch.version.cuda'
+          ? 'torch.version.cuda'
+          : undefined;
       case 'Call': {
         if (asksForPrefix(node)) return 'cuda';
         const { name } = this.evaluator.value(node.callee, scope);

@@ -1,6 +1,8 @@
 import type { Accelerator, PortedRegion } from '../../model';
+import type { Scope } from '../names/scope';
 import { partsOf } from '../syntax/children';
 import type { Expression, If, Statement, Try } from '../syntax/nodes';
+import type { Evaluator } from '../values/evaluator';
 
 /** What shows that a piece of code handles another accelerator. */
 export type Handled = Pick<PortedRegion, 'by' | 'accelerators'>;
@@ -21,13 +23,35 @@ export class PortedCode {
   /** Most scripts name none, and are not looked into. */
   readonly #isSearched: boolean;
 
-  constructor(text: string) {
+  constructor(
+    text: string,
+    private readonly evaluator: Evaluator,
+  ) {
     this.#isSearched = mayName.test(text);
   }
 
-  /** The accelerators that a condition, or a list of choices, names. */
-  by(node: Expression): Handled | undefined {
-    return this.#isSearched ? handledBy(node) : undefined;
+  /** The accelerators that a condition, or a list of choices, names, or asks for by a name that holds the answer. */
+  by(node: Expression, scope: Scope): Handled | undefined {
+    return (this.#isSearched ? handledBy(node) : undefined) ?? this.#asked(node, scope);
+  }
+
+  /** The accelerators that names and calls of a condition ask for, wherever they do. */
+  #asked(node: Expression, scope: Scope): Handled | undefined {
+    switch (node.kind) {
+      case 'Name':
+      case 'Attribute':
+      case 'Call': {
+        const { asks } = this.evaluator.value(node, scope);
+        const accelerators = asks?.filter((question) => !question.includes('cuda')) as Accelerator[] | undefined;
+        return accelerators?.length ? { by: shown(node), accelerators } : undefined;
+      }
+      case 'Unary':
+        return node.operator === 'not' ? this.#asked(node.operand, scope) : undefined;
+      case 'Boolean':
+        return joined([node.left, node.right].flatMap((side) => this.#asked(side, scope) ?? []));
+      default:
+        return undefined;
+    }
   }
 
   /** Choices among which another accelerator is named beside CUDA. */
@@ -43,8 +67,8 @@ export class PortedCode {
   }
 
   /** `if is_cuda: ... elif is_npu: ...`: each of its branches stands beside one for the other accelerator. */
-  byBranches(node: If): Handled | undefined {
-    return this.#isSearched ? handledByBranches(node) : undefined;
+  byBranches({ clauses }: If, scope: Scope): Handled | undefined {
+    return joined(clauses.flatMap(({ condition }) => this.by(condition, scope) ?? []));
   }
 
   /** `try: import torch_npu`. */
@@ -89,6 +113,11 @@ function namedBy(node: Expression): Handled | undefined {
   const name = node.kind === 'Name' ? node.id : node.kind === 'Attribute' ? node.name.id : '';
   const [, accelerator] = googlesTpu.test(name) ? [] : (namePattern.exec(name) ?? []);
   return accelerator === undefined ? undefined : handled(name, accelerator);
+}
+
+function shown(node: Expression): string {
+  const named = node.kind === 'Call' ? node.callee : node;
+  return named.kind === 'Name' ? named.id : named.kind === 'Attribute' ? named.name.id : '';
 }
 
 const handled = (by: string, accelerator: string): Handled => ({

@@ -3,17 +3,32 @@ import type { Call } from '../syntax/nodes';
 import { type ApiTraits, traitsOf } from './api-traits';
 import { builtinResult } from './builtins';
 import { CallArguments } from './call-arguments';
+import { askedByApi, askedByAttribute } from './device-questions';
 import type { Evaluator } from './evaluator';
 import { ofCode } from './result-codes';
 import { deviceType, refined } from './tensor-results';
 import { torchReturns } from './torch-returns';
-import { elementOf, int, isWorkspaceName, itself, join, tensor, text, unknown, type Value, weaker } from './value';
+import {
+  answerTo,
+  elementOf,
+  int,
+  isWorkspaceName,
+  itself,
+  join,
+  tensor,
+  text,
+  unknown,
+  type Value,
+  weaker,
+} from './value';
 
 /** What a call returns. */
 export function evaluateCall(evaluator: Evaluator, node: Call, scope: Scope, depth: number): Value {
   const { callee } = node;
   const args = new CallArguments(evaluator, node.arguments, scope, depth);
   if (callee.kind === 'Name' && evaluator.isBuiltin(callee.id, scope)) {
+    if (callee.id === 'hasattr')
+      return answerTo(askedByAttribute(node, (object) => evaluator.value(object, scope, depth + 1).name));
     return callee.id === 'super' ? superValue(evaluator, scope) : builtinResult(callee.id, args);
   }
   const called = evaluator.value(callee, scope, depth + 1);
@@ -48,7 +63,7 @@ function ofWorkspace(evaluator: Evaluator, called: Value, depth: number): Value 
   if (made) return made;
   const returned = evaluator.returned(called.name!, depth + 1);
   if (returned === itself) return itself;
-  return returned.kind === 'unknown'
+  return returned.kind === 'unknown' && returned.asks === undefined
     ? unknown
     : { ...returned, certainty: weaker(returned.certainty, called.certainty) };
 }
@@ -67,7 +82,10 @@ function resultOfApi(
   args: CallArguments,
   depth: number,
 ): Value {
-  if (name === undefined || api.isUntold) return unknown;
+  if (name === undefined) return unknown;
+  const asks = certainty === 'proven' ? askedByApi(name) : undefined;
+  if (asks !== undefined) return answerTo(asks);
+  if (api.isUntold) return unknown;
   const table = torchReturns();
   const { last } = api;
   if (api.isTensorMethod) {

@@ -1,5 +1,6 @@
 import type { Certainty } from '../../model';
 import type { Scope } from '../names/scope';
+import type { ClassDefinition } from '../syntax/nodes';
 import type { Evaluator } from './evaluator';
 import { isModuleClassName } from './torch-returns';
 import { isWorkspaceName, join, type Value } from './value';
@@ -59,7 +60,10 @@ export class Classes {
       },
       member(member) {
         const bindings = scope.attributes.get(member) ?? scope.names.get(member);
-        return bindings && join(bindings.slice(0, 32).map(({ what }) => evaluator.bound(what, scope, 1)));
+        const value = bindings && join(bindings.slice(0, 32).map(({ what }) => evaluator.bound(what, scope, 1)));
+        // A field's default is not what it holds.
+        const isField = value?.asks !== undefined && !scope.attributes.has(member) && isMade(node);
+        return isField ? { ...value, asks: undefined } : value;
       },
     };
   }
@@ -96,4 +100,9 @@ export class Classes {
     this.modules.set(name, found);
     return found;
   }
+}
+
+/** Whether what makes its objects may set its fields: a decorator (`@dataclass`) or a base class. */
+function isMade({ decorators, bases }: ClassDefinition): boolean {
+  return decorators.length + bases.length > 0;
 }

@@ -10,7 +10,7 @@ import { collectionValue, comprehensionValue, dictionaryValue, partOf, subscript
 import { isPlainlyDecorated, isProperty } from './decorators';
 import { literalValue } from './literals';
 import { memberOf } from './members';
-import { binaryValue, comparisonValue, unaryValue } from './operations';
+import { binaryValue, booleanValue, comparisonValue, unaryValue } from './operations';
 import { parameterValue } from './parameters';
 import { isModuleClassName, torchReturns } from './torch-returns';
 import { isWorkspaceName, itself, join, unknown, type Value, weaker } from './value';
@@ -118,7 +118,7 @@ export class Evaluator {
       case 'Comparison':
         return comparisonValue(this, node, scope, depth);
       case 'Boolean':
-        return join([this.value(node.left, scope, depth + 1), this.value(node.right, scope, depth + 1)]);
+        return booleanValue(this, node, scope, depth);
       case 'Conditional':
         return join([this.value(node.body, scope, depth + 1), this.value(node.otherwise, scope, depth + 1)]);
       case 'Named':
@@ -233,6 +233,10 @@ export class Evaluator {
   private returnValue(scope: Scope, annotation: Expression | undefined, depth: number): Value {
     if (scope.isGenerator || (!annotation && !isPlainlyDecorated(scope))) return unknown;
     const said = annotation && scope.parent ? this.annotated(annotation, scope.parent, depth) : unknown;
+    if (said.kind === 'bool' && scope.returns.length > 0 && scope.returns.length <= 8) {
+      const { asks } = join(scope.returns.map((value) => this.value(value, scope, depth + 1)));
+      return asks === undefined ? said : { ...said, asks };
+    }
     if (said.kind !== 'unknown' || scope.returns.length === 0 || scope.returns.length > 32) return said;
     return join(scope.returns.map((value) => this.value(value, scope, depth + 1)));
   }

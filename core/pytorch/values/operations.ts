@@ -1,7 +1,8 @@
 import type { Scope } from '../names/scope';
-import type { BinaryOperation, Comparison, UnaryOperation } from '../syntax/nodes';
+import type { BinaryOperation, BooleanOperation, Comparison, UnaryOperation } from '../syntax/nodes';
+import { askedByComparison } from './device-questions';
 import type { Evaluator } from './evaluator';
-import { bool, elementOf, float, itself, join, tensor, text, unknown, type Value, weaker } from './value';
+import { answerTo, bool, elementOf, float, itself, join, tensor, text, unknown, type Value, weaker } from './value';
 
 /** What `left operator right` is. */
 export function binaryValue(evaluator: Evaluator, node: BinaryOperation, scope: Scope, depth: number): Value {
@@ -32,8 +33,19 @@ export function unaryValue(evaluator: Evaluator, node: UnaryOperation, scope: Sc
 }
 
 /** A comparison with a tensor is one of its elements. */
+/** `a and b`: where it is yes, so are both. */
+export function booleanValue(evaluator: Evaluator, node: BooleanOperation, scope: Scope, depth: number): Value {
+  const left = evaluator.value(node.left, scope, depth + 1);
+  const right = evaluator.value(node.right, scope, depth + 1);
+  const joined = join([left, right]);
+  const asks = node.operator === 'and' ? (left.asks ?? right.asks) : joined.asks;
+  return asks === joined.asks ? joined : { ...joined, asks };
+}
+
 export function comparisonValue(evaluator: Evaluator, node: Comparison, scope: Scope, depth: number): Value {
   const { operands, operators } = node;
+  const asks = askedByComparison(node, (operand) => evaluator.value(operand, scope, depth + 1).name);
+  if (asks !== undefined) return answerTo(asks);
   if (operands.length !== 2 || !'<>=!'.includes(operators[0]![0]!)) return bool;
   const left = evaluator.value(operands[0]!, scope, depth + 1);
   const right = evaluator.value(operands[1]!, scope, depth + 1);

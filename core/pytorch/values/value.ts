@@ -16,6 +16,11 @@ export interface Value extends ValueFact {
   readonly entries?: ReadonlyMap<string, Value> | undefined;
   /** An instance of a class of the workspace: the class's name, as above. */
   readonly instanceOf?: string | undefined;
+  /**
+   * Of an answer: the questions for devices of which one is answered by yes where this is yes, as device-questions.ts names
+   * them. Proven, or absent.
+   */
+  readonly asks?: readonly string[] | undefined;
 }
 
 export const unknown: Value = { kind: 'unknown', certainty: 'guessed' };
@@ -42,7 +47,8 @@ export function weaker(one: Certainty, other: Certainty): Certainty {
 /** The same, no surer than `certainty`. */
 export function atMost(value: Value, certainty: Certainty): Value {
   if (value === itself) return itself;
-  return weaker(value.certainty, certainty) === value.certainty ? value : { ...value, certainty };
+  if (weaker(value.certainty, certainty) === value.certainty) return value;
+  return value.asks === undefined ? { ...value, certainty } : { ...value, certainty, asks: undefined };
 }
 
 /** A tensor; what is undefined is not known of it. */
@@ -87,7 +93,20 @@ function joinTwo(one: Value, other: Value): Value {
     joined.shape = one.shape.map((size, index) => (size === other.shape![index] ? size : undefined));
   }
   if (one.element && other.element) joined.element = join([one.element, other.element]);
+  if (one.asks !== undefined || other.asks !== undefined) joined.asks = eitherQuestion(one, other);
   return joined;
+}
+
+/** What one of two answers is yes to; `False` is yes to nothing, and any other answer may be. */
+function eitherQuestion(one: Value, other: Value): readonly string[] | undefined {
+  if (one.asks === undefined) return one.constant === false ? other.asks : undefined;
+  if (other.asks === undefined) return other.constant === false ? one.asks : undefined;
+  return [...new Set([...one.asks, ...other.asks])];
+}
+
+/** The answer to some questions. */
+export function answerTo(asks: readonly string[] | undefined): Value {
+  return asks === undefined ? bool : { kind: 'bool', certainty: 'proven', asks };
 }
 
 function withoutConstant(value: Value): Value {
@@ -117,7 +136,7 @@ export function at(value: Value, index: number): Value {
 
 /** What rules see of a value. */
 export function factOf(value: Value): ValueFact {
-  const isFact = !(value.elements ?? value.element ?? value.entries ?? value.instanceOf);
+  const isFact = !(value.elements ?? value.element ?? value.entries ?? value.instanceOf ?? value.asks);
   if (isFact && !isWorkspaceName(value.name)) return value;
   const { kind, certainty, constant, name, dtype, shape, device } = value;
   const isOwn = isWorkspaceName(name);

@@ -28,8 +28,8 @@ export const rule: ScriptRule = {
     if (shimTable !== undefined && table.isPatched(shimTable, name)) return;
     const evidence = table.cudaApi(name)?.withoutCuda?.evidence ?? table.device.evidence;
     facts.guards.forEach((guard, index) => {
-      // What stands in another guard's branch is told there.
-      if (guard.name !== name || (guard.guard !== undefined && guard.guard !== index)) return;
+      // What stands in another guard's branch is told there; so is what is asked elsewhere.
+      if (guard.name !== name || guard.isRepeated || (guard.guard !== undefined && guard.guard !== index)) return;
       if (asksForTarget(guard, context)) return;
       const device = deviceChoice(guard, facts);
       const inside = guardedCode(index, facts);

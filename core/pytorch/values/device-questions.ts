@@ -1,0 +1,68 @@
+import type { Call, Comparison, Expression } from '../syntax/nodes';
+
+/*
+ * Questions whether a device is there, by what they are yes to: `torch.cuda.is_available`, `cuda` (a comparison with that
+ * name), `torch.version.cuda`; `npu`, `tpu`, `accelerator` for other devices than CUDA.
+ */
+
+const ofApis: ReadonlyMap<string, readonly string[]> = new Map([
+  ['torch.cuda.is_available', ['torch.cuda.is_available']],
+  ['torch.npu.is_available', ['npu']],
+  ['torch_npu.npu.is_available', ['npu']],
+  ['torch.tpu.is_available', ['tpu']],
+  ['torch_tpu.tpu.is_available', ['tpu']],
+  ['torch.accelerator.is_available', ['accelerator']],
+]);
+
+/** Hugging Face's libraries ask torch_npu by functions of their own. */
+const ofLibraries = /^(?:transformers|accelerate|diffusers|peft)\..*\bis_(?:torch_)?npu_available$/;
+
+/** What a function of PyTorch or of a library asks; undefined for those that ask for no device. */
+export function askedByApi(name: string): readonly string[] | undefined {
+  if (!name.endsWith('_available')) return undefined;
+  return ofApis.get(name) ?? (ofLibraries.test(name) ? ['npu'] : undefined);
+}
+
+const deviceName = /^(cuda|npu|tpu)(?::\d*)?$/;
+
+/** `device == "cuda"`, `"npu" in str(device)`, `torch.version.cuda is not None`; undefined also where it asks for the opposite. */
+export function askedByComparison(
+  { operators, operands }: Comparison,
+  nameOf: (node: Expression) => string | undefined,
+): readonly string[] | undefined {
+  const [operator] = operators;
+  const [left, right] = operands;
+  if (operators.length !== 1 || !left || !right) return undefined;
+  if (operator === 'is not' || operator === '!=') return asksVersion(left, right, nameOf) ? versionOfCuda : undefined;
+  if (operator !== '==' && operator !== 'in' && operator !== 'is') return undefined;
+  const device = nameOfDevice(left) ?? nameOfDevice(right);
+  return device === undefined ? undefined : [device];
+}
+
+const versionOfCuda = ['torch.version.cuda'];
+
+function asksVersion(left: Expression, right: Expression, nameOf: (node: Expression) => string | undefined): boolean {
+  const isNone = right.kind === 'Constant' && right.value === null;
+  return isNone && left.kind === 'Attribute' && left.name.id === 'cuda' && nameOf(left) === 'torch.version.cuda';
+}
+
+/** The device that a text names, or each of several texts. */
+function nameOfDevice(node: Expression): string | undefined {
+  if (node.kind === 'String') return deviceName.exec(node.value ?? '')?.[1];
+  if (node.kind !== 'Tuple' && node.kind !== 'List' && node.kind !== 'Set') return undefined;
+  const [first, ...others] = node.elements.map(nameOfDevice);
+  return first !== undefined && others.every((other) => other === first) ? first : undefined;
+}
+
+/** `hasattr(torch, "npu")`. */
+export function askedByAttribute({ arguments: given }: Call, nameOf: (node: Expression) => string | undefined) {
+  const [object, name, more] = given;
+  const asked = name?.value.kind === 'String' ? name.value.value : undefined;
+  if (object === undefined || more !== undefined || !/^(npu|tpu|accelerator)$/.test(asked ?? '')) return undefined;
+  return nameOf(object.value) === 'torch' ? [asked!] : undefined;
+}
+
+/** Whether each of the questions is one for CUDA. */
+export function asksForCuda(asks: readonly string[]): boolean {
+  return asks.every((question) => question.includes('cuda'));
+}
