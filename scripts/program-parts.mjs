@@ -19,13 +19,14 @@ export async function bundleInParts(options, { entry, first, second, firstModule
   const partOf = (name) => (firstNames.has(name) ? first : second);
   const texts = new Map();
   for (const part of [first, second]) {
+    const isRunAtOnce = part === first;
     const contents = [
-      part === first ? `export * from ${literal(`./${nameOf(chunks, entry)}`)};` : '',
-      modulesFor(chunks, part, partOf, part === first),
+      isRunAtOnce ? `export * from ${literal(`./${nameOf(chunks, entry)}`)};` : '',
+      modulesFor(chunks, part, partOf, isRunAtOnce),
     ].join('\n');
     const { outputFiles } = await build({
       ...options,
-      plugins: [chunksOfPart(chunks, part, partOf)],
+      plugins: [chunksOfPart(chunks, part, partOf, isRunAtOnce)],
       stdin: { contents, resolveDir: '/' },
       format: 'cjs',
       supported: { 'dynamic-import': false },
@@ -81,15 +82,18 @@ function staticClosure(chunks, entryPoints) {
 }
 
 /**
- * `modules` of a part, with what the other part asks for.
+ * `modules` of a part, with what the other part asks for; in a part that runs at once, also what its own `import()`s ask for,
+ * since esbuild would make a function of each module that one of them reaches.
  *
  * @param isRunAtOnce whether all of the part runs when it is loaded, and not each module when it is asked for
  */
 function modulesFor(chunks, part, partOf, isRunAtOnce) {
   const wanted = new Set();
   for (const [name, { imports }] of chunks) {
-    if (partOf(name) === part) continue;
-    for (const imported of imports) if (partOf(imported.name) === part) wanted.add(imported.name);
+    for (const { name: imported, kind } of imports) {
+      const isAsked = partOf(name) !== part || (isRunAtOnce && kind === 'dynamic-import');
+      if (isAsked && partOf(imported) === part) wanted.add(imported);
+    }
   }
   const lines = [];
   const modules = [...wanted].map((name, index) => {
@@ -103,16 +107,17 @@ function modulesFor(chunks, part, partOf, isRunAtOnce) {
 }
 
 /** Gives esbuild the chunks of a part; those of the other one it is to require. */
-function chunksOfPart(chunks, part, partOf) {
+function chunksOfPart(chunks, part, partOf, isRunAtOnce) {
   return {
     name: 'chunks-of-part',
     setup(plugin) {
       plugin.onResolve({ filter: /^portolan:/ }, ({ path: name }) => ({ path: name, external: true }));
       plugin.onResolve({ filter: /^\.\// }, ({ path: file, kind }) => {
         const name = file.slice(2);
-        if (partOf(name) === part) return { path: name, namespace: 'chunk' };
-        const elsewhere = `portolan:${partOf(name)}/${name}`;
-        return kind === 'dynamic-import' ? { path: elsewhere, external: true } : { path: name, namespace: 'elsewhere' };
+        const isOwn = partOf(name) === part;
+        if (isOwn && (kind !== 'dynamic-import' || !isRunAtOnce)) return { path: name, namespace: 'chunk' };
+        if (kind === 'dynamic-import') return { path: `portolan:${partOf(name)}/${name}`, external: true };
+        return { path: name, namespace: 'elsewhere' };
       });
       plugin.onLoad({ filter: /.*/, namespace: 'chunk' }, ({ path: name }) => ({ contents: chunks.get(name).text }));
       // Constants: what is imported would be looked up at each use.
