@@ -2,8 +2,9 @@ import { posix } from 'node:path';
 import { scriptKindOf } from '../core/lint';
 import { type ByteSource, bytesSource, type Localized } from '../core/model';
 import { FileError, type FileSystem } from './files/file-system';
-import { findFiles } from './files/find-files';
+import type { FindOptions, FoundFiles } from './files/find-files';
 import { absolute, shown } from './files/paths';
+import type { Host } from './host';
 import type { Session } from './session';
 import { UsageError } from './usage-error';
 
@@ -34,12 +35,15 @@ const named: Readonly<Record<InputKind, Localized>> = {
 
 /** By its name; what is called like no script and no JSON is taken for a model. */
 function kindOf(path: string): InputKind {
+  if (isModel(path)) return 'graph';
   if (/\.json$/i.test(path)) return 'checkpoint';
   return scriptKindOf(path) === undefined ? 'graph' : 'script';
 }
 
 /** `config.json`, and the `config_671B.json` of DeepSeek's own inference code, where they say that they are a model. */
-async function checkpointTest(fs: FileSystem): Promise<(path: string) => boolean> {
+async function checkpointTest({ fs, cwd }: Host, paths: readonly string[]): Promise<(path: string) => boolean> {
+  // A file that is named is not asked what it is.
+  if (areFiles(fs, cwd, paths)) return () => false;
   const { isModelConfiguration, longestConfiguration } = await import('../core/llm');
   return (path) => {
     if (!/^config(_[\w.]+)?\.json$/.test(posix.basename(path))) return false;
@@ -77,10 +81,8 @@ export async function inputs(session: Session, kinds: readonly InputKind[] = ['g
       zh: '未指定要检查的内容：请给出文件、文件夹或通配符；用 `-` 表示标准输入',
     });
   }
-  // Where files alone are named, none is asked what it is.
-  const searches = paths.some((path) => host.fs.kind(absolute(host.cwd, path)) !== 'file');
-  const isCheckpoint = kinds.includes('checkpoint') && searches ? await checkpointTest(host.fs) : () => false;
-  const found = findFiles(paths, {
+  const isCheckpoint = kinds.includes('checkpoint') ? await checkpointTest(host, paths) : () => false;
+  const found = await filesOf(paths, {
     fs: host.fs,
     cwd: host.cwd,
     ignorePatterns: session.list('ignore-pattern'),
@@ -96,6 +98,20 @@ export async function inputs(session: Session, kinds: readonly InputKind[] = ['g
     if (kind === 'graph') return isModel(path);
     return kind === 'script' ? scriptKindOf(path) !== undefined : isCheckpoint(path);
   }
+}
+
+function areFiles(fs: FileSystem, cwd: string, paths: readonly string[]): boolean {
+  return paths.every((path) => fs.kind(absolute(cwd, path)) === 'file');
+}
+
+/** The search through folders is loaded where there is anything to search. */
+async function filesOf(paths: readonly string[], options: FindOptions): Promise<FoundFiles> {
+  const { fs, cwd, ignorePatterns } = options;
+  if (ignorePatterns.length === 0 && areFiles(fs, cwd, paths)) {
+    return { paths: [...new Set(paths.map((path) => absolute(cwd, path)))].sort(), ignored: 0 };
+  }
+  const { findFiles } = await import('./files/find-files');
+  return findFiles(paths, options);
 }
 
 /** A file, called as it is seen from the current folder. */

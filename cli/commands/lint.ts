@@ -21,7 +21,7 @@ export async function execute(session: Session): Promise<ExitCode> {
   const run = new LintRun(session, configurations, found.length, request && log && { request, log });
   await run.prepare(found, threadsOption(session));
   for (const input of found) await run.lint(input);
-  run.finish();
+  await run.finish();
   if (request?.diff) return run.files.some(wasRead) ? (log?.changed ? 1 : 0) : 2;
 
   const targets = [...new Set(configurations.used.flatMap((settings) => settings.targets))];

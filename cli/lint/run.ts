@@ -5,7 +5,6 @@ import {
   planScriptDestinations,
   reaches,
   type Settings,
-  unusedIgnores,
 } from '../../core/lint';
 import type { ByteSource, Problem, Task } from '../../core/model';
 import { type Configurations, located } from '../configurations';
@@ -94,11 +93,13 @@ export class LintRun {
   }
 
   /** Takes the progress bar away, and tells of ignores that nothing needs any more. */
-  finish(): void {
+  async finish(): Promise<void> {
     this.#progress.clear();
     this.fixing?.log.tell();
     warnOfUnknownDimensions(this.session, this.#dimensionNames);
     const ignores = this.configurations.used.flatMap((settings) => settings.ignores);
+    if (ignores.length === 0) return;
+    const { unusedIgnores } = await import('../../core/lint/ignores');
     const { host } = this.session;
     for (const { ignore, problem } of unusedIgnores(ignores, this.#ignoring)) {
       const text = host.fs.readText(ignore.configuration) ?? '';

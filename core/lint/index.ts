@@ -7,7 +7,6 @@ export { configurationName, findConfiguration } from './find-configuration';
 export { type FindingGroup, type GroupedPlace, groupByRule, type RuleGroup } from './finding-groups';
 export { applyEdits, applyFixes, type FixedText } from './fixes/apply-fixes';
 export type { GraphReport } from './graph-report';
-export { unusedIgnores } from './ignores';
 export { isModelText, lintModel, type ModelFile } from './lint-model';
 export {
   type Destination,

@@ -23,11 +23,10 @@ import type { ParsedText } from '../onnx/text';
 import { assess } from '../targets';
 import { type Coverage, coverageOf } from './coverage';
 import type { GraphReport } from './graph-report';
-import { applyIgnores } from './ignores';
 import { inModelOrder, mergeProblems } from './order';
 import { type Destination, planDestinations } from './plan';
 import { mostFindings, runRules } from './run-rules';
-import { precisionOf, type Settings } from './settings';
+import { type Ignore, precisionOf, type Settings } from './settings';
 
 export interface ModelFile {
   /** With `/`, as the workspace knows it. Names ending in .onnxtxt or .onnx.txt are read as ONNX's text syntax. */
@@ -60,7 +59,7 @@ export async function lintModel(file: ModelFile, settings: Settings, task: Task 
     coverage.push(coverageOf(facts, assessment));
   }
   const ordered = facts === undefined ? [] : inModelOrder(found.flat(), facts);
-  const { kept, used } = applyIgnores(file.path, ordered, settings.ignores);
+  const { kept, used } = await withoutIgnored(file.path, ordered, settings.ignores);
   task.progress?.(1);
   return {
     path: file.path,
@@ -76,6 +75,13 @@ export async function lintModel(file: ModelFile, settings: Settings, task: Task 
     ignored: ordered.length - kept.length,
     cancelled: task.isCancelled(),
   };
+}
+
+/** Globs are loaded where a configuration ignores anything. */
+async function withoutIgnored(path: string, findings: readonly Finding[], ignores: Settings['ignores']) {
+  if (ignores.length === 0) return { kept: findings, used: new Set<Ignore>() };
+  const { applyIgnores } = await import('./ignores');
+  return applyIgnores(path, findings, ignores);
 }
 
 interface DescribedFile {
