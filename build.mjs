@@ -35,7 +35,7 @@ function ownDataAsText({ texts } = {}) {
       plugin.onLoad({ filter: /\.(json|md)$/ }, ({ path: file }) => {
         if (file.includes(`${path.sep}node_modules${path.sep}`)) return undefined;
         const text = readFileSync(file, 'utf8');
-        const content = file.endsWith('.json') ? JSON.stringify(JSON.parse(text)) : text;
+        const content = file.endsWith('.json') ? JSON.stringify(bundledTable(file, JSON.parse(text))) : text;
         if (texts === undefined) return { contents: content, loader: textFiles[path.extname(file)] };
         const { start, length } = texts.add(file.endsWith('.json') ? escaped(content) : content);
         return {
@@ -51,6 +51,31 @@ function ownDataAsText({ texts } = {}) {
       plugin.onLoad({ filter: /.*/, namespace: 'portolan-texts' }, () => ({ contents: texts.module, loader: 'js' }));
     },
   };
+}
+
+/**
+ * Long lists of tables, of which a run needs a few rows: in the bundles each row is JSON text within the table's, parsed when
+ * it is asked for (core/targets/operator-table.ts, core/onnx/schemas/table.ts).
+ */
+const rowsAsTexts = {
+  'rules/operators/atc.json': operatorTableRows,
+  'rules/operators/ort-cann.json': operatorTableRows,
+  'rules/operators/tpu-mlir.json': operatorTableRows,
+  'core/onnx/schemas/operators.generated.json': (table) => ({
+    ...table,
+    operators: table.operators.map(([domain, name, rows]) => [domain, name, JSON.stringify(rows)]),
+  }),
+};
+
+function bundledTable(file, table) {
+  const convert = rowsAsTexts[path.relative(root, file).split(path.sep).join('/')];
+  return convert === undefined ? table : convert(table);
+}
+
+function operatorTableRows(table) {
+  const rows = Object.entries(table.operators).map(([key, row]) => [key, JSON.stringify(row)]);
+  const texts = (list) => list.map((row) => JSON.stringify(row));
+  return { ...table, operators: Object.fromEntries(rows), texts: texts(table.texts), sources: texts(table.sources) };
 }
 
 /** Texts in one file beside the program, each read when it is asked for. */

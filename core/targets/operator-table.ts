@@ -2,16 +2,26 @@ import type { Evidence, GraphRoute, Localized } from '../model';
 import { tableFiles } from './operator-files';
 import type { OperatorRow, RefusedRow, Sources, TableFile } from './table';
 
+/** A row of a table; the bundles have it as JSON text (build.mjs), since a run asks for few of them. */
+type Stored<T> = T | string;
+
+/** A {@link TableFile} as it is read. */
+type StoredTable = Omit<TableFile, 'sources' | 'texts' | 'operators'> & {
+  readonly sources: Stored<Evidence>[];
+  readonly texts: Stored<Localized>[];
+  readonly operators: Readonly<Record<string, Stored<OperatorRow>>>;
+};
+
 /** A route's capability table: rows by operator, and what their indices stand for. */
 export class OperatorTable {
-  readonly #file: TableFile;
+  readonly #file: StoredTable;
   /** Maps, because operator types come from files and may be `__proto__`. */
-  readonly operators: ReadonlyMap<string, OperatorRow>;
+  readonly #operators: Map<string, Stored<OperatorRow>>;
   readonly refused: ReadonlyMap<string, RefusedRow>;
 
-  constructor(file: TableFile) {
+  constructor(file: StoredTable) {
     this.#file = file;
-    this.operators = new Map(Object.entries(file.operators));
+    this.#operators = new Map(Object.entries(file.operators));
     this.refused = new Map(Object.entries(file.refused));
   }
 
@@ -21,7 +31,7 @@ export class OperatorTable {
 
   /** What the table was read from. */
   get evidence(): Evidence {
-    return this.#file.sources[this.#file.evidence]!;
+    return this.#source(this.#file.evidence);
   }
 
   get model(): TableFile['model'] {
@@ -32,22 +42,49 @@ export class OperatorTable {
     return this.#file.fusions;
   }
 
+  /** Of all operators that have a row. */
+  get keys(): Iterable<string> {
+    return this.#operators.keys();
+  }
+
+  /** The row of an operator, by its {@link rowKey}. */
+  operator(key: string): OperatorRow | undefined {
+    const stored = this.#operators.get(key);
+    if (typeof stored !== 'string') return stored;
+    const row = JSON.parse(stored) as OperatorRow;
+    this.#operators.set(key, row);
+    return row;
+  }
+
   /** Evidence for what holds for every operator. */
   general(name: string): readonly Evidence[] {
     return this.evidenceOf(this.#file.general[name] ?? [this.#file.evidence]);
   }
 
   evidenceOf(sources: Sources): readonly Evidence[] {
-    return sources.map((index) => this.#file.sources[index]!);
+    return sources.map((index) => this.#source(index));
   }
 
   text(index: number): Localized {
-    return this.#file.texts[index]!;
+    return rowAt(this.#file.texts, index);
   }
 
   types(index: number): readonly string[] {
     return this.#file.types[index]!;
   }
+
+  #source(index: number): Evidence {
+    return rowAt(this.#file.sources, index);
+  }
+}
+
+/** A row that is parsed once: reports tell equal evidence by its identity. */
+function rowAt<T extends object>(rows: Stored<T>[], index: number): T {
+  const stored = rows[index]!;
+  if (typeof stored !== 'string') return stored;
+  const row = JSON.parse(stored) as T;
+  rows[index] = row;
+  return row;
 }
 
 /** The key of an operator's row: its type, with its domain before it where that is not the standard one. */
@@ -61,7 +98,7 @@ const tables = new Map<GraphRoute, OperatorTable>();
 export function operatorTable(route: GraphRoute): OperatorTable {
   let table = tables.get(route);
   if (table === undefined) {
-    table = new OperatorTable(JSON.parse(tableFiles[route].toString()) as TableFile);
+    table = new OperatorTable(JSON.parse(tableFiles[route].toString()) as StoredTable);
     tables.set(route, table);
   }
   return table;

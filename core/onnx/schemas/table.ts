@@ -26,13 +26,14 @@ interface Table {
   readonly constraints: readonly (readonly [name: string, typeList: number])[];
   readonly parameters: readonly ParameterRow[];
   readonly attributes: readonly AttributeRow[];
-  readonly operators: readonly (readonly [domain: string, name: string, rows: readonly SchemaRow[]])[];
+  /** Rows of the bundles are JSON text (build.mjs), since a run asks for few of them. */
+  readonly operators: readonly (readonly [domain: string, name: string, rows: readonly SchemaRow[] | string])[];
 }
 
 const flag = { onnxruntime: 1, deprecated: 2, experimental: 4, infersTypes: 8, isFunction: 16 };
 
 interface Versions {
-  readonly rows: readonly SchemaRow[];
+  readonly rows: readonly SchemaRow[] | string;
   all: readonly OperatorSchema[] | undefined;
   owned: readonly OperatorSchema[] | undefined;
 }
@@ -75,7 +76,7 @@ class Loaded {
     const canonical = canonicalDomain(domain);
     const versions = this.#operators.get(canonical)?.get(name);
     if (versions === undefined) return [];
-    versions.all ??= versions.rows.map((row) => this.#schema(canonical, name, row));
+    versions.all ??= rowsOf(versions).map((row) => this.#schema(canonical, name, row));
     return versions.all;
   }
 
@@ -149,6 +150,10 @@ class Loaded {
     };
     return this.#attributes[index];
   }
+}
+
+function rowsOf({ rows }: Versions): readonly SchemaRow[] {
+  return typeof rows === 'string' ? (JSON.parse(rows) as SchemaRow[]) : rows;
 }
 
 function defaultValue(type: AttributeType, value: unknown): AttributeValue | undefined {

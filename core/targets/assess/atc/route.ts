@@ -5,7 +5,7 @@ import { type OperatorTable, operatorTable, rowKey } from '../../operator-table'
 import type { OperatorRow } from '../../table';
 import { askedConditions } from '../conditions';
 import { modelReasons } from '../model-reasons';
-import { assessmentOf, expandFunctions, localized } from '../reasons';
+import { assessmentOf, localized } from '../reasons';
 import type { RouteAssessor } from '../route';
 import { type AskedCondition, RowAssessor } from '../row-assessor';
 import { kernelReason } from './kernels';
@@ -21,7 +21,7 @@ export function assessByAtc(facts: ModelFacts, chip: Chip, precision: Precision 
   const types = new AtcTypes(table, chip, environment);
   return {
     assess: (operator) => types.assess(operator),
-    callReason: (call) => functionReason(table, call),
+    callReason: functionReason(table),
     modelReasons: modelReasons(table, facts, chip, precision, environment),
   };
 }
@@ -40,7 +40,7 @@ export class AtcTypes {
     const key = rowKey(facts.domain, facts.operator.opType);
     let assessor = this.#byType.get(key);
     if (assessor === undefined) {
-      const row = this.table.operators.get(key);
+      const row = this.table.operator(key);
       assessor =
         row === undefined ? this.#refused(facts) : new KnownType(this.table, key, row, this.chip, this.environment);
       this.#byType.set(key, assessor);
@@ -151,19 +151,19 @@ function allKnown(facts: OperatorFacts): boolean {
   return inputs.length > 0;
 }
 
-/** The parser's own protocol buffers have no functions: a call is looked up like any operator. */
-function functionReason(table: OperatorTable, { domain, operator: { opType } }: OperatorFacts): Reason | undefined {
-  if (table.operators.has(rowKey(domain, opType))) return undefined;
+/** Whether the parser expands model-local functions is not in its sources that were read. */
+function functionReason(table: OperatorTable): Reason {
   return {
     id: 'function-call',
     kind: 'operator',
     verdict: 'unsupported',
-    outcome: 'broken',
+    outcome: 'undecided',
+    undecidedBy: 'sources',
     message: localized(
-      `${opType} is a function of the model: ATC's parser reads no functions, and looks for an operator of that name (E16002 "No ONNX parser is registered").`,
-      `${opType} 是模型内的局部函数：ATC 解析器不读取函数，会按同名算子查找（报错 E16002 "No ONNX parser is registered"）。`,
+      "A call of a model-local function: whether ATC's parser expands it is not known.",
+      '这是对模型内局部函数的调用：ATC 解析器是否会展开尚不确定。',
     ),
-    advice: expandFunctions,
-    evidence: table.general('functions'),
+    advice: localized('Expand functions first with onnx.inliner.', '请先用 onnx.inliner 展开函数。'),
+    evidence: table.general('parser'),
   };
 }

@@ -28,7 +28,7 @@ export function assessByOrtCann(facts: ModelFacts, chip: Chip, precision: Precis
   return {
     assess(operator) {
       if (isFolded(operator)) return native;
-      const row = operator.domain === '' ? table.operators.get(operator.operator.opType) : undefined;
+      const row = operator.domain === '' ? table.operator(operator.operator.opType) : undefined;
       if (row !== undefined && isCompiled(row, operator)) return compiled.assess(operator);
       if (row !== undefined && hasSingleKernel(table, row, operator)) return native;
       const name = operator.domain === '' ? operator.operator.opType : `${operator.domain}.${operator.operator.opType}`;
@@ -40,7 +40,7 @@ export function assessByOrtCann(facts: ModelFacts, chip: Chip, precision: Precis
       return assessment;
     },
     // ONNX Runtime expands functions before it asks its providers.
-    callReason: () => undefined,
+    callReason: undefined,
     modelReasons: modelReasons(table, facts, chip, precision, environment),
   };
 }
