@@ -14,7 +14,8 @@ export function modelReasons(
   environment: Environment,
 ): Reason[] {
   const lack = precision === undefined ? undefined : lackingPrecision(chip, precision);
-  const conditions = table.model.flatMap((row) => conditionOver(table, row, facts, environment) ?? []);
+  const asked = { inputs: inputsOf(facts), weights: table.model.some(isOfWeights) ? weightsOf(facts) : [] };
+  const conditions = table.model.flatMap((row) => conditionOver(table, row, asked[row.over], environment) ?? []);
   return lack === undefined ? conditions : [lack, ...conditions];
 }
 
@@ -42,14 +43,14 @@ function lackingPrecision(chip: Chip, precision: Precision): Reason | undefined 
 function conditionOver(
   table: OperatorTable,
   row: ModelConditionRow,
-  facts: ModelFacts,
+  standIns: readonly OperatorFacts[],
   environment: Environment,
 ): Reason | undefined {
-  if (row.verdict === 'native' || facts.model.graph === undefined) return undefined;
+  if (row.verdict === 'native' || standIns.length === 0) return undefined;
   const ask = compileQuestion(row.when);
   let open: 'file' | 'sources' | undefined;
-  for (const [type, elements] of row.over === 'inputs' ? inputsOf(facts) : weightsOf(facts)) {
-    const answer = ask(standIn(type, elements), environment);
+  for (const standIn of standIns) {
+    const answer = ask(standIn, environment);
     if (answer === true) return conditionReason(table, 'model', row);
     if (answer !== false) open = answer;
   }
@@ -58,14 +59,28 @@ function conditionOver(
 
 type Elements = readonly (Integer | string | null)[] | undefined;
 
+const isOfWeights = ({ over }: ModelConditionRow) => over === 'weights';
+
 /** Graph inputs that a caller feeds. */
-function* inputsOf({ model }: ModelFacts): Iterable<readonly [ValueType | undefined, Elements]> {
-  const weights = new Set(model.graph!.initializers.map(({ name }) => name));
-  for (const { name, type } of model.graph!.inputs) if (!weights.has(name)) yield [type, undefined];
+function inputsOf({ model: { graph } }: ModelFacts): OperatorFacts[] {
+  if (graph === undefined) return [];
+  const weights = new Set(graph.initializers.map(({ name }) => name));
+  return graph.inputs.filter(({ name }) => !weights.has(name)).map(({ type }) => standIn(type, undefined));
 }
 
-function* weightsOf({ model }: ModelFacts): Iterable<readonly [ValueType | undefined, Elements]> {
-  for (const { elementType, dims, elements } of model.graph!.initializers) yield [tensor(elementType, dims), elements];
+/** Weights; of those whose elements are not known, one of each type and shape: a model has few of them. */
+function weightsOf({ model: { graph } }: ModelFacts): OperatorFacts[] {
+  const standIns: OperatorFacts[] = [];
+  const seen = new Set<string>();
+  for (const { elementType, dims, elements } of graph?.initializers ?? []) {
+    if (elements === undefined) {
+      const key = `${elementType} ${dims.join()}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+    }
+    standIns.push(standIn(tensor(elementType, dims), elements));
+  }
+  return standIns;
 }
 
 /** A value in an operator's place, as its first input. */

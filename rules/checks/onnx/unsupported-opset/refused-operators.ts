@@ -27,7 +27,14 @@ export function refusedOperators(told: readonly ToldReason[]): RefusedOperators[
   }
   return [...lists.values()].map((list) => {
     const counts = new Map<string, number>();
-    for (const { operator } of list) counts.set(operatorType(operator), (counts.get(operatorType(operator)) ?? 0) + 1);
+    // All are of one domain.
+    const names = new Map<string, string>();
+    for (const { operator } of list) {
+      const { opType } = operator.operator;
+      let name = names.get(opType);
+      if (name === undefined) names.set(opType, (name = operatorType(operator)));
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
     const reasons = [...new Set(list.map(({ reason }) => reason))];
     return {
       imported: reasons[0]!.opset!.imported,
