@@ -67,6 +67,10 @@ const foreign: readonly {
 
 const longestStart = 1024;
 
+/** What exporters write first. No foreign file starts so but one whose format is named behind four bytes of any kind. */
+const irVersionTag = 0x08;
+const namesFormat = /^[\s\S]{4}[A-Z\d]{4}/;
+
 /** What the file is instead of a model, where its first bytes say so. */
 export function foreignFile(source: ByteSource): Problem | undefined {
   if (source.size === 0) {
@@ -78,8 +82,10 @@ export function foreignFile(source: ByteSource): Problem | undefined {
   }
   const head = source.read(0, longestStart);
   const text = Array.from(head.subarray(0, 16), (byte) => String.fromCharCode(byte)).join('');
+  if (head[0] === irVersionTag && !namesFormat.test(text)) return undefined;
+  const decoded = decodeUtf8(head);
   for (const { start, code, message } of foreign) {
-    const found = start.exec(text) ?? start.exec(decodeUtf8(head));
+    const found = start.exec(text) ?? start.exec(decoded);
     if (found !== null) {
       return { code: `onnx-file/${code}`, severity: 'error', message: message(found), byteOffset: 0 };
     }
