@@ -12,21 +12,22 @@ import type { DescribedGraph } from './graph-facts';
 
 const unknownCost: OperatorCost = { macs: undefined, bytes: undefined };
 
-/** An operator as rules see it: a view of the file and of what inference found; nothing is kept but its cost. */
+/** An operator as rules see it: a view of the file and of what inference found; what every stage asks for, and its cost, is kept. */
 export class DescribedOperator implements OperatorFacts {
+  readonly domain: string;
+  readonly function: string | undefined;
   #cost: OperatorCost | undefined;
 
   constructor(
     readonly home: DescribedGraph,
     readonly operator: Operator,
-  ) {}
+  ) {
+    this.domain = canonicalDomain(operator.domain);
+    this.function = home.shared.functions.calledBy(operator)?.body.path;
+  }
 
   get graph(): Graph {
     return this.home.graph;
-  }
-
-  get domain(): string {
-    return canonicalDomain(this.operator.domain);
   }
 
   get opset(): Integer | undefined {
@@ -35,10 +36,6 @@ export class DescribedOperator implements OperatorFacts {
 
   get isStandard(): boolean {
     return this.function === undefined && this.home.schemaOf(this.domain, this.operator.opType) !== undefined;
-  }
-
-  get function(): string | undefined {
-    return this.home.shared.functions.calledBy(this.operator)?.body.path;
   }
 
   attribute(name: string): AttributeValue | undefined {
