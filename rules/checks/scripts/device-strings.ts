@@ -1,4 +1,6 @@
 import type {
+  ArgumentFact,
+  CallFact,
   Certainty,
   DeviceSink,
   DeviceStringFact,
@@ -40,16 +42,27 @@ export function deviceStringsAbout(facts: ScriptRuleContext['facts'], topic: Dev
   });
 }
 
-function isDefault({ span, statement }: DeviceStringFact, { calls, text }: ScriptRuleContext['facts']): boolean {
+function isDefault({ span, statement }: DeviceStringFact, facts: ScriptRuleContext['facts']): boolean {
   // What stands in the head of a function, behind its name, is a parameter's default.
-  if (/(^|\n)\s*(async\s+)?def\s[\s\S]*=/.test(text.slice(statement.span.start, span.start))) return true;
-  return calls.some(
-    ({ name, arguments: passed }) =>
-      (/^(os\.(environ\.get|getenv)|getattr)$/.test(name) &&
-        passed.slice(1).some(({ valueSpan }) => valueSpan.start === span.start)) ||
-      (/\.add_argument$/.test(name) &&
-        passed.some(({ keyword, valueSpan }) => keyword === 'default' && valueSpan.start === span.start)),
-  );
+  const before = facts.text.slice(statement.span.start, span.start);
+  return /(^|\n)\s*(async\s+)?def\s[\s\S]*=/.test(before) || defaultsIn(facts).has(span.start);
+}
+
+const defaults = new WeakMap<ScriptRuleContext['facts'], ReadonlySet<number>>();
+
+/** Where the values begin that calls of a file fall back to: several rules ask for each of its device names. */
+function defaultsIn(facts: ScriptRuleContext['facts']): ReadonlySet<number> {
+  let starts = defaults.get(facts);
+  if (starts === undefined) {
+    starts = new Set(facts.calls.flatMap(defaultsOf).map(({ valueSpan }) => valueSpan.start));
+    defaults.set(facts, starts);
+  }
+  return starts;
+}
+
+function defaultsOf({ name, arguments: passed }: CallFact): readonly ArgumentFact[] {
+  if (/^(os\.(environ\.get|getenv)|getattr)$/.test(name)) return passed.slice(1);
+  return name.endsWith('.add_argument') ? passed.filter(({ keyword }) => keyword === 'default') : [];
 }
 
 function topicOf({ kind, name }: DeviceSink): DeviceStringTopic | undefined {
