@@ -5,6 +5,7 @@ import { diagnosticsOf } from './diagnostics';
 import { messages } from './messages';
 import { modelOf, normal } from './model-uri';
 import { Progress } from './progress';
+import type { ScriptAnalysis } from './scripts/script-analysis';
 import { scriptDiagnostics } from './scripts/script-diagnostics';
 import type { Session } from './session';
 import { pathOf } from './settings/model-settings';
@@ -18,6 +19,10 @@ export class PushDiagnostics {
   private readonly sent = new Set<string>();
   /** How often a script was to be looked at: an older question is not answered any more. */
   private readonly changes = new Map<string, number>();
+  /** How often any script was to be looked at: work that can wait does not go on after another question. */
+  private asked = 0;
+  /** Scripts that have changed since their importers were looked at. */
+  private readonly touched = new Set<string>();
   private pause: ReturnType<typeof setTimeout> | undefined;
   private walk = 0;
 
@@ -28,6 +33,12 @@ export class PushDiagnostics {
 
   /** Of a document, or of all cells of a notebook. Of changes that follow each other only the last is looked at. */
   async document(uri: string): Promise<void> {
+    await this.one(uri);
+    const script = this.session.scripts.scriptOf(uri);
+    if (script !== undefined) this.importersSoon(script);
+  }
+
+  private async one(uri: string): Promise<void> {
     const script = this.session.scripts.scriptOf(uri);
     if (script !== undefined) return this.script(script);
     const found = await diagnosticsOf(this.session, uri, undefined);
@@ -48,35 +59,43 @@ export class PushDiagnostics {
   private async script(uri: string): Promise<void> {
     const change = (this.changes.get(uri) ?? 0) + 1;
     this.changes.set(uri, change);
+    this.asked += 1;
     // What has been typed meanwhile comes in first.
     await breathe();
     if (this.changes.get(uri) !== change) return;
     const script = await this.session.scripts.analysis(uri);
-    if (script === undefined || this.changes.get(uri) !== change) return;
+    if (script !== undefined && this.changes.get(uri) === change) await this.sendScript(script);
+  }
+
+  private async sendScript(script: ScriptAnalysis): Promise<void> {
     const { language, client } = this.session;
     const found = scriptDiagnostics(script, { language, linksRules: client.showsServerDocuments });
     for (const [document, items] of found) await this.send(document, items);
-    this.importersSoon(uri);
   }
 
   /** Files that import this one and are open, when nobody types for a while. */
   private importersSoon(uri: string): void {
+    this.touched.add(uri);
     clearTimeout(this.pause);
     this.pause = setTimeout(() => {
-      void this.importers(uri).catch(() => undefined);
+      void this.importers().catch(() => undefined);
     }, pauseOfTyping);
   }
 
-  private async importers(uri: string): Promise<void> {
-    const importers = await this.session.scripts.project.importersOf(uri);
-    const open = this.session.documents.all().filter((document) => importers.has(pathOf(document.uri)));
-    for (const document of open) {
-      const script = await this.session.scripts.analysis(document.uri);
-      if (script === undefined) continue;
-      const { language, client } = this.session;
-      const found = scriptDiagnostics(script, { language, linksRules: client.showsServerDocuments });
-      for (const [part, items] of found) await this.send(part, items);
+  /** One after the other, until something is typed: then they wait for the next pause. */
+  private async importers(): Promise<void> {
+    const { documents, scripts } = this.session;
+    const { asked } = this;
+    const paths = new Set<string>();
+    for (const uri of this.touched) for (const path of await scripts.project.importersOf(uri)) paths.add(path);
+    for (const { uri } of documents.all()) {
+      if (!paths.has(pathOf(uri))) continue;
+      await breathe();
+      if (this.asked !== asked) return;
+      const script = await scripts.analysis(uri);
+      if (script !== undefined) await this.sendScript(script);
     }
+    if (this.asked === asked) this.touched.clear();
   }
 
   /** Everything anew. A second call ends the walk of the first. */
@@ -84,7 +103,7 @@ export class PushDiagnostics {
     const walk = ++this.walk;
     const { session } = this;
     const open = session.documents.all().map(({ uri }) => uri);
-    for (const uri of open) await this.document(uri);
+    for (const uri of open) await this.one(uri);
     const { workspaceDiagnostics } = await session.editorSettings(undefined);
     const uris = workspaceDiagnostics ? await this.models.all() : [];
     const progress = new Progress(session.connection, session.say(messages.analysing), session.client.showsProgress);
@@ -94,7 +113,7 @@ export class PushDiagnostics {
         await breathe();
         if (walk !== this.walk) return;
         progress.report(index / uris.length, `${index + 1}/${uris.length}`);
-        if (!opened.has(uri)) await this.document(uri);
+        if (!opened.has(uri)) await this.one(uri);
       }
     } finally {
       progress.end();

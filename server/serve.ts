@@ -120,6 +120,8 @@ async function follow({ session, models, guard }: Serving): Promise<void> {
   connection.onDidChangeWatchedFiles(({ changes }) =>
     run('didChangeWatchedFiles', async () => {
       const isScript = (uri: string) => scriptKindOf(pathOf(uri)) !== undefined;
+      const hasConfigurations = changes.some(({ uri }) => uri.endsWith(`/${configurationName}`));
+      if (hasConfigurations) session.configurationChanged();
       const touched = changes.filter(
         ({ uri }) => modelOf(uri) !== undefined || isConfigurationName(uri) || isScript(uri),
       );
@@ -128,7 +130,7 @@ async function follow({ session, models, guard }: Serving): Promise<void> {
         else session.forget(uri);
         await models.changed(uri, type !== FileChangeType.Deleted);
       }
-      if (changes.some(({ uri }) => uri.endsWith(`/${configurationName}`))) await everythingChanged();
+      if (hasConfigurations) await everythingChanged();
       else if (touched.length > 0) {
         if (push !== undefined) for (const { uri } of touched) await push.document(uri);
         await refresh(session);

@@ -19,6 +19,7 @@ import { modelOf, normal } from './model-uri';
 import { Scripts } from './scripts/scripts';
 import { type EditorSettings, editorSettings } from './settings/editor-settings';
 import { type ModelSettings, modelSettings } from './settings/model-settings';
+import { SettingsByFolder } from './settings/settings-by-folder';
 import { type ModelText, textOf } from './text/model-text';
 
 /** How the server's host reads files. */
@@ -31,6 +32,7 @@ export class Session {
   readonly scripts: Scripts = new Scripts(this);
   private readonly analyses = new Analyses();
   private readonly texts = new WeakMap<ModelAnalysis, ModelText>();
+  private readonly settings = new SettingsByFolder();
   /** The editor's settings by resource; forgotten when they change. */
   private editor = new Map<string, Promise<EditorSettings>>();
   private pushed: unknown;
@@ -67,6 +69,12 @@ export class Session {
   settingsChanged(settings: unknown): void {
     this.pushed = settings ?? this.pushed;
     this.editor = new Map();
+    this.settings.forget();
+  }
+
+  /** A configuration file was written, or is gone. */
+  configurationChanged(): void {
+    this.settings.forget();
   }
 
   editorSettings(uri: string | undefined): Promise<EditorSettings> {
@@ -82,7 +90,12 @@ export class Session {
   /** How the model (or a file in the same folder) is linted; undefined where its files cannot be read. */
   async settingsOf(uri: string): Promise<ModelSettings | undefined> {
     const files = this.files(uri);
-    return files && modelSettings(uri, files, await this.editorSettings(folderOf(uri, this.folders)));
+    return (
+      files &&
+      this.settings.of(uri, async () =>
+        modelSettings(uri, files, await this.editorSettings(folderOf(uri, this.folders))),
+      )
+    );
   }
 
   /**

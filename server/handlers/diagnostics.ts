@@ -4,6 +4,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { breathe, Cancelled } from '../analysis/job';
 import { diagnosticsOf } from '../diagnostics';
 import { messages } from '../messages';
 import { fileName } from '../model-uri';
@@ -17,6 +18,9 @@ export function registerDiagnostics({ session, models, guard }: Serving): void {
 
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
     guard.request('textDocument/diagnostic', token, async (): Promise<DocumentDiagnosticReport> => {
+      // What has been typed meanwhile, and that nobody waits for this answer any more, comes in first.
+      await breathe();
+      if (token.isCancellationRequested) throw new Cancelled();
       const found = await diagnosticsOf(session, uri, token, previousResultId);
       if (found === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       if (found.resultId === previousResultId) {

@@ -282,6 +282,26 @@ test('a file is seen by those that import it, as it is typed', async (context) =
   assert.ok((await codesOf()).includes('torch/triton-kernel'), 'as it is typed');
 });
 
+test('of several files that change before a pause, all open importers are told anew to a client that cannot ask', async (context) => {
+  const other = launching.replaceAll('kernels', 'more');
+  const session = await LanguageSession.start(context, {
+    capabilities: plainClient,
+    initializationOptions: { targets: ['sophgo-sc11-fp300'] },
+    files: { 'kernels.py': kernel, 'more.py': kernel, 'user.py': launching, 'other.py': other },
+  });
+  const uris = ['user.py', 'other.py'].map((name) => session.uri(name));
+  await session.open(uris[0]!, launching);
+  await session.open(uris[1]!, other);
+  const areKernels = (wanted: boolean) => () =>
+    uris.every((uri) => session.published.get(uri)?.some(({ code }) => code === 'torch/triton-kernel') === wanted);
+  await eventually('kernels in both', areKernels(true));
+  for (const name of ['kernels.py', 'more.py']) {
+    await session.open(session.uri(name), kernel);
+    await session.change(session.uri(name), 2, kernel.replace('@triton.jit\n', ''));
+  }
+  await eventually('kernels in none', areKernels(false));
+});
+
 test('the release that a list pins, as it is typed, decides which fixes a script is offered', async (context) => {
   const session = await LanguageSession.start(context, {
     ...onAscend,
