@@ -70,6 +70,8 @@ export interface MigrationTable {
   isPatched(shim: Shim, name: string): boolean;
   /** A type on a chip family: `dtype('torch.bfloat16', '310P')`. Undefined where no source tells. */
   dtype(name: string, family: string): DtypeSupport | undefined;
+  /** Limits of an API that hold on a chip family. */
+  limits(api: string, family: string): readonly ApiLimit[];
   /** Limits of the called API that hold on a chip family, each judged by what is known of the arguments. */
   judge(call: CallFact, family: string): readonly JudgedLimit[];
 }

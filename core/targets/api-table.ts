@@ -143,8 +143,10 @@ export class ApiTable implements MigrationTable {
   }
 
   judge(call: CallFact, family: string): readonly JudgedLimit[] {
+    const limits = this.limits(call.name, family);
+    if (limits.length === 0) return [];
     const known = knownCall(call);
-    return this.limits(call.name, family).map((limit) => ({ limit, outcome: checkLimit(limit, known) }));
+    return limits.map((limit) => ({ limit, outcome: checkLimit(limit, known) }));
   }
 
   environmentVariable(name: string): EnvironmentVariable | undefined {
@@ -199,7 +201,7 @@ export class ApiTable implements MigrationTable {
   /** Limits of an API that hold on a chip family; ask `checkLimit` whether a call breaks them. */
   limits(qualifiedName: string, family?: string): readonly ApiLimit[] {
     const limits = this.#limits.get(qualifiedName) ?? [];
-    return family === undefined
+    return family === undefined || limits.length === 0
       ? limits
       : limits.filter(({ families }) => families === undefined || families.includes(family));
   }

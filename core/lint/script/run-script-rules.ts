@@ -16,7 +16,7 @@ import {
 import type { ScriptIndex } from '../../pytorch';
 import { apiTable, chipOf } from '../../targets';
 import type { Destination } from '../plan';
-import type { Settings } from '../settings';
+import type { Level, Settings } from '../settings';
 import { compareSeverity } from '../severity';
 import { shimOfFile } from './shim-of-file';
 import type { Suppressions } from './suppressions';
@@ -41,7 +41,9 @@ export function runScriptRules(
   const findings: Finding[] = [];
   const table = apiTable(route);
   const shim = shimOfFile(facts, target.id, settings, table, index);
-  const context = {
+  /** The rule that is being run, and the level that the settings give it. */
+  let running: { readonly rule: ScriptRule; readonly level: Exclude<Level, 'off'> } | undefined;
+  const context: ScriptRuleContext = {
     facts,
     target,
     chip: chipOf(target),
@@ -51,35 +53,35 @@ export function runScriptRules(
     shimTable: table.shim(shim),
     torch: settings.torch ?? releaseOfTables(torchReleases, table),
     torchReleases,
+    report(draft) {
+      const { rule, level } = running!;
+      const { at } = draft;
+      if (at.ported.some((accelerator) => accelerator === 'accelerator' || accelerator === table.device.type)) return;
+      if (rule.coveredByGuard && at.guard !== undefined && isClosed(facts.guards[at.guard], context)) return;
+      const span = draft.span ?? at.span;
+      if (suppressions.keepBack(rule.code, span, at.statement.span)) return;
+      findings.push({
+        rule: rule.code,
+        severity: level === 'default' ? severityOf(rule, draft) : level,
+        verdict: draft.verdict,
+        target: target.id,
+        route,
+        message: draft.message,
+        advice: draft.advice,
+        span,
+        place: undefined,
+        value: undefined,
+        evidence: draft.evidence,
+        fixes: draft.fixes ?? [],
+      });
+    },
   };
   for (const rule of rules) {
     if (task.isCancelled()) break;
     const level = settings.levels.get(rule.code) ?? 'default';
     if (level === 'off' || !(rule.kinds ?? python).includes(facts.kind)) continue;
-    rule.check({
-      ...context,
-      report(draft) {
-        const { at } = draft;
-        if (at.ported.some((accelerator) => accelerator === 'accelerator' || accelerator === table.device.type)) return;
-        if (rule.coveredByGuard && at.guard !== undefined && isClosed(facts.guards[at.guard], context)) return;
-        const span = draft.span ?? at.span;
-        if (suppressions.keepBack(rule.code, span, at.statement.span)) return;
-        findings.push({
-          rule: rule.code,
-          severity: level === 'default' ? severityOf(rule, draft) : level,
-          verdict: draft.verdict,
-          target: target.id,
-          route,
-          message: draft.message,
-          advice: draft.advice,
-          span,
-          place: undefined,
-          value: undefined,
-          evidence: draft.evidence,
-          fixes: draft.fixes ?? [],
-        });
-      },
-    });
+    running = { rule, level };
+    rule.check(context);
   }
   return findings;
 }

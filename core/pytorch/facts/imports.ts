@@ -4,7 +4,7 @@ import type { Import } from '../syntax/nodes';
 import { canonicalName } from '../values/api-names';
 import type { Evaluator } from '../values/evaluator';
 import { isWorkspaceName } from '../values/value';
-import { placeOf, type Surroundings } from './surroundings';
+import type { Surroundings } from './surroundings';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -21,11 +21,17 @@ export class Imports {
   add(node: Import, around: Surroundings, names: Set<string>): void {
     for (const { name, alias, imported, isStar, node: own } of importBindings(node)) {
       if (!isStar) names.add(alias);
-      const first = imported.split('.')[0]!;
-      const value = this.evaluator.imported(imported);
-      const isOwn = first === '' || isWorkspaceName(value.name) || this.firstParty(first);
+      const dot = imported.indexOf('.');
+      const first = dot < 0 ? imported : imported.slice(0, dot);
+      const isOwn = first === '' || isWorkspaceName(this.evaluator.imported(imported).name) || this.firstParty(first);
       this.facts.push({
-        ...placeOf(node, around),
+        span: { start: node.start, end: node.end },
+        ported: around.ported,
+        guard: around.guard,
+        guarded: around.guarded,
+        loopDepth: around.loopDepth,
+        function: around.within,
+        statement: around.statement,
         name: canonicalName(imported),
         alias,
         style: node.from === undefined ? 'import' : 'from',

@@ -73,7 +73,7 @@ export function bindModule(module: Module, text: string): Scopes {
       case 'AugmentedAssign': {
         // `x += y` is `x = x + y` as far as kinds go: what x was, it stays.
         if (node.target.kind === 'Name') break;
-        store(node.target, { kind: 'other' }, where, node.end);
+        store(node.target, other, where, node.end);
         break;
       }
       case 'For': {
@@ -101,8 +101,7 @@ export function bindModule(module: Module, text: string): Scopes {
         const guarded = where.guarded || catchesImportError(node);
         suite(node.body, { ...where, guarded });
         for (const handler of node.handlers) {
-          if (handler.name)
-            add(where.scope, handler.name.id, { kind: 'other' }, { ...where, suite: handler }, handler.body.start);
+          if (handler.name) add(where.scope, handler.name.id, other, { ...where, suite: handler }, handler.body.start);
           suite(handler.body, { ...where, guarded });
         }
         suite(node.otherwise, where);
@@ -112,7 +111,7 @@ export function bindModule(module: Module, text: string): Scopes {
       case 'Match':
         for (const clause of node.cases) {
           for (const { id } of clause.captures) {
-            add(where.scope, id, { kind: 'other' }, { ...where, suite: clause }, clause.body.start);
+            add(where.scope, id, other, { ...where, suite: clause }, clause.body.start);
           }
           suite(clause.body, where);
         }
@@ -152,8 +151,9 @@ export function bindModule(module: Module, text: string): Scopes {
     }
     const own = newScope(isClass ? 'class' : 'function', node, scope, node.name?.id ?? '');
     scopes.set(node, own);
-    for (const { start, end, ...name } of node.typeParameters) {
-      if (name.kind === 'Name') add(own, name.id, { kind: 'other' }, { ...where, suite: node.body }, end || start);
+    for (const name of node.typeParameters) {
+      if (name.kind === 'Name')
+        add(own, name.id, other, { suite: node.body, loop: where.loop }, name.end || name.start);
     }
     if (!isClass) bindParameters(node.parameters, own, node.body);
     statements(node.body.body, { scope: own, suite: node.body, loop: undefined, guarded: where.guarded });
@@ -167,8 +167,9 @@ export function bindModule(module: Module, text: string): Scopes {
   }
 
   function assign(target: Expression, value: Expression | undefined, first: readonly Step[], where: Where, at: number) {
-    for (const { node, path } of targetsOf(target, first)) {
-      store(node, value === undefined ? { kind: 'other' } : boundPart(value, path, where.scope), where, at);
+    const isWhole = target.kind === 'Name' || target.kind === 'Attribute';
+    for (const { node, path } of isWhole ? [{ node: target, path: first }] : targetsOf(target, first)) {
+      store(node, value === undefined ? other : boundPart(value, path, where.scope), where, at);
     }
   }
 
@@ -178,7 +179,7 @@ export function bindModule(module: Module, text: string): Scopes {
     const method = methodOf(where.scope);
     if (method?.parent?.kind !== 'class' || !isSelf(callee.object.id, method)) return;
     if (name?.value.kind !== 'String' || name.value.value === undefined) return;
-    const bound: BoundValue = value ? { kind: 'value', value: value.value, scope: where.scope } : { kind: 'other' };
+    const bound: BoundValue = value ? { kind: 'value', value: value.value, scope: where.scope } : other;
     push(method.parent.attributes, name.value.value, place(bound, where, end));
   }
 
@@ -204,15 +205,17 @@ function methodOf(scope: Scope): Scope | undefined {
   return undefined;
 }
 
+const other: BoundValue = { kind: 'other' };
+
 /** What a part of a value is, taken from the text where the value is written out: `a, b = 1, 2`. */
 export function boundPart(value: Expression, path: readonly Step[] | undefined, scope: Scope): BoundValue {
-  if (path === undefined) return { kind: 'other' };
-  const [step, ...rest] = path;
-  if (step === undefined) return { kind: 'value', value, scope };
+  if (path === undefined) return other;
+  if (path.length === 0) return { kind: 'value', value, scope };
+  const [step, ...rest] = path as readonly [Step, ...Step[]];
   const isWritten = (value.kind === 'Tuple' || value.kind === 'List') && typeof step === 'number';
   if (isWritten && !value.elements.some(({ kind }) => kind === 'Starred')) {
     const element = value.elements[step];
-    return element ? boundPart(element, rest, scope) : { kind: 'other' };
+    return element ? boundPart(element, rest, scope) : other;
   }
   return { kind: 'element', value, path, scope };
 }

@@ -6,13 +6,16 @@ import type { PatternFinder } from './pattern';
 const softmax = new Set(['softmax']);
 
 /** `softmax(query @ key.transpose(-2, -1) * scale + mask) @ value`, over several statements. */
-export const attention: PatternFinder = (meaning) => {
-  const product = matrixProduct(meaning);
-  if (product === undefined) return undefined;
-  const weights = callNamed({ node: product.left, names: meaning.names }, softmax);
-  const scores = weights && operandOf(weights.node);
-  const query = scores && queryOf({ node: scores, names: weights.names }, 0);
-  return query && { pattern: 'attention', parts: { query, value: product.right } };
+export const attention: PatternFinder = {
+  endsIn: ['@', 'matmul', 'bmm', 'einsum'],
+  find(meaning) {
+    const product = matrixProduct(meaning);
+    if (product === undefined) return undefined;
+    const weights = callNamed({ node: product.left, names: meaning.names }, softmax);
+    const scores = weights && operandOf(weights.node);
+    const query = scores && queryOf({ node: scores, names: weights.names }, 0);
+    return query && { pattern: 'attention', parts: { query, value: product.right } };
+  },
 };
 
 interface Product {

@@ -1,6 +1,7 @@
-import { expressionsOf, partsOf, suitesOf } from '../syntax/children';
+import { expressionsOf, forEachPart, suitesOf } from '../syntax/children';
 import type { Expression, FunctionDefinition, Statement } from '../syntax/nodes';
 import { attention } from './attention';
+import { calledName } from './calls';
 import type { Definitions } from './definitions';
 import type { FoundPattern, PatternFinder } from './pattern';
 import { rmsNorm } from './rms-norm';
@@ -14,6 +15,11 @@ export interface PlacedPattern extends FoundPattern {
 
 const finders: readonly PatternFinder[] = [rmsNorm, swiglu, rotary, attention];
 
+/** Those whose last step an operator, or a function of this name, is. */
+const findersEndingIn = new Map<string, readonly PatternFinder[]>(
+  finders.flatMap(({ endsIn }) => endsIn).map((step) => [step, finders.filter(({ endsIn }) => endsIn.includes(step))]),
+);
+
 /** Whether a text can hold any of the patterns: one look instead of a walk through most files. */
 export function mayHavePatterns(text: string): boolean {
   return /\b(r?sqrt|silu|swish|softmax|_?rotate_(half|every_two|interleaved))\b|cat\(\s*[[(]\s*-/.test(text);
@@ -26,6 +32,8 @@ export function patternsIn(node: FunctionDefinition, text: string): Map<Statemen
   const define = (name: string, value: Expression | undefined) => {
     names = { name, value, before: names };
   };
+  const open: Expression[] = [];
+  const later = (part: Expression) => void open.push(part);
   // Branches are read as if one came after the other: a name means what stands closest above.
   const pending: Statement[] = [...node.body.body].reverse();
   for (let statement = pending.pop(); statement !== undefined; statement = pending.pop()) {
@@ -37,6 +45,17 @@ export function patternsIn(node: FunctionDefinition, text: string): Map<Statemen
   }
   return found;
 
+  function patternEndingIn(node: Expression): FoundPattern | undefined {
+    if (node.kind !== 'Binary' && node.kind !== 'Call') return undefined;
+    const suitable = findersEndingIn.get(node.kind === 'Binary' ? node.operator : calledName(node));
+    if (suitable === undefined) return undefined;
+    for (const finder of suitable) {
+      const pattern = finder.find({ node, names }, text);
+      if (pattern) return pattern;
+    }
+    return undefined;
+  }
+
   function bind(target: Expression, value: Expression | undefined): void {
     if (target.kind === 'Name') define(target.id, value);
     else if (target.kind === 'Tuple' || target.kind === 'List')
@@ -44,14 +63,11 @@ export function patternsIn(node: FunctionDefinition, text: string): Map<Statemen
   }
 
   function search(expression: Expression, statement: Statement): void {
-    const open: Expression[] = [expression];
+    open.push(expression);
     for (let part = open.pop(); part !== undefined; part = open.pop()) {
-      if (part.kind === 'Binary' || part.kind === 'Call') {
-        const meaning = { node: part, names };
-        const hit = finders.map((find) => find(meaning, text)).find((pattern) => pattern !== undefined);
-        if (hit) found.set(statement, [...(found.get(statement) ?? []), { ...hit, node: part }]);
-      }
-      open.push(...partsOf(part));
+      const hit = patternEndingIn(part);
+      if (hit) found.set(statement, [...(found.get(statement) ?? []), { ...hit, node: part }]);
+      forEachPart(part, later);
     }
   }
 }

@@ -9,5 +9,10 @@ export interface FoundPattern {
   readonly variant?: string | undefined;
 }
 
-/** Tells whether an expression is the last step of a computation. */
-export type PatternFinder = (expression: Meaning, text: string) => FoundPattern | undefined;
+/** Looks for one kind of computation. */
+export interface PatternFinder {
+  /** What its last step is: operators, or names of functions. Nothing else is looked at. */
+  readonly endsIn: readonly string[];
+  /** The computation whose last step an expression is. */
+  find(expression: Meaning, text: string): FoundPattern | undefined;
+}

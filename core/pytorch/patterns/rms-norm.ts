@@ -8,16 +8,19 @@ const sqrt = new Set(['sqrt']);
 const mean = new Set(['mean']);
 
 /** `x * torch.rsqrt(x.pow(2).mean(-1, keepdim=True) + eps)`, also with `/ torch.sqrt(...)`, over several statements. */
-export const rmsNorm: PatternFinder = ({ node, names }) => {
-  if (node.kind !== 'Binary' || (node.operator !== '*' && node.operator !== '/')) return undefined;
-  const sides = node.operator === '*' ? [node.left, node.right] : [node.right];
-  for (const side of sides) {
-    const root = callNamed({ node: side, names }, node.operator === '*' ? rsqrt : sqrt);
-    const inner = root && operandOf(root.node);
-    const found = inner && meanOfSquares({ node: inner, names: root.names });
-    if (found) return { pattern: 'rms-norm', parts: found };
-  }
-  return undefined;
+export const rmsNorm: PatternFinder = {
+  endsIn: ['*', '/'],
+  find({ node, names }) {
+    if (node.kind !== 'Binary' || (node.operator !== '*' && node.operator !== '/')) return undefined;
+    const sides = node.operator === '*' ? [node.left, node.right] : [node.right];
+    for (const side of sides) {
+      const root = callNamed({ node: side, names }, node.operator === '*' ? rsqrt : sqrt);
+      const inner = root && operandOf(root.node);
+      const found = inner && meanOfSquares({ node: inner, names: root.names });
+      if (found) return { pattern: 'rms-norm', parts: found };
+    }
+    return undefined;
+  },
 };
 
 /** `mean(x², last dimension) + eps`. */

@@ -4,28 +4,31 @@ import { type Definitions, meaningOf } from './definitions';
 import type { PatternFinder } from './pattern';
 
 /** `(x * cos) + (rotate_half(x) * sin)`, also with the halves written out: `torch.cat((-x2, x1), -1)`. */
-export const rotary: PatternFinder = ({ node, names }, text) => {
-  if (node.kind !== 'Binary' || node.operator !== '+') return undefined;
-  for (const [plain, turned] of [
-    [node.left, node.right],
-    [node.right, node.left],
-  ] as const) {
-    const left = productOf(plain, names);
-    const right = productOf(turned, names);
-    if (left === undefined || right === undefined) continue;
-    for (const [rotated, sin] of pairsOf(right)) {
-      const rotation = rotationOf(rotated, names);
-      if (rotation === undefined) continue;
-      for (const [x, cos] of pairsOf(left)) {
-        if (rotation.of !== undefined && said(x, text) !== said(rotation.of, text)) continue;
-        if (rotation.of === undefined && /cos/i.test(said(x, text))) continue;
-        // A name may stand for another pairing in another branch.
-        const variant = rotated.kind === 'Name' ? undefined : rotation.variant;
-        return { pattern: 'rotary', parts: { input: x, cos, sin }, variant };
+export const rotary: PatternFinder = {
+  endsIn: ['+'],
+  find({ node, names }, text) {
+    if (node.kind !== 'Binary' || node.operator !== '+') return undefined;
+    for (const [plain, turned] of [
+      [node.left, node.right],
+      [node.right, node.left],
+    ] as const) {
+      const left = productOf(plain, names);
+      const right = productOf(turned, names);
+      if (left === undefined || right === undefined) continue;
+      for (const [rotated, sin] of pairsOf(right)) {
+        const rotation = rotationOf(rotated, names);
+        if (rotation === undefined) continue;
+        for (const [x, cos] of pairsOf(left)) {
+          if (rotation.of !== undefined && said(x, text) !== said(rotation.of, text)) continue;
+          if (rotation.of === undefined && /cos/i.test(said(x, text))) continue;
+          // A name may stand for another pairing in another branch.
+          const variant = rotated.kind === 'Name' ? undefined : rotation.variant;
+          return { pattern: 'rotary', parts: { input: x, cos, sin }, variant };
+        }
       }
     }
-  }
-  return undefined;
+    return undefined;
+  },
 };
 
 function productOf(node: Expression, names: Definitions | undefined): BinaryOperation | undefined {

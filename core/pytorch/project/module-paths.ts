@@ -6,12 +6,19 @@ const reserved = new Set(['torch']);
 /** Where folders of a source layout stand below a project's root. */
 const sourceFolders = ['', 'src/', 'lib/', 'python/'];
 
+export interface FoundModule {
+  readonly path: string;
+  /** How many parts of the name are the module's own. */
+  readonly parts: number;
+}
+
 /** Which file of a workspace an import means. Paths have `/` between their parts. */
 export class ModulePaths {
   private readonly files = new Set<string>();
   private readonly folders = new Map<string, number>();
   private readonly packages = new Map<string, Set<string>>();
-  private known = new Map<string, string | undefined>();
+  /** By the folder of the importer and the name. */
+  private readonly known = new Map<string, Map<string, FoundModule | undefined>>();
 
   add(path: string): void {
     if (this.files.has(path)) return;
@@ -21,7 +28,7 @@ export class ModulePaths {
       const { name, parent } = splitPackage(path);
       this.packages.set(name, (this.packages.get(name) ?? new Set()).add(parent));
     }
-    this.known = new Map();
+    this.known.clear();
   }
 
   remove(path: string): void {
@@ -35,7 +42,7 @@ export class ModulePaths {
       const { name, parent } = splitPackage(path);
       this.packages.get(name)?.delete(parent);
     }
-    this.known = new Map();
+    this.known.clear();
   }
 
   has(path: string): boolean {
@@ -51,26 +58,27 @@ export class ModulePaths {
    * The file of the module that `name` begins with, and how many of its parts, the leading dots not counted, are the
    * module's own: `pkg.mod.Class` is `pkg/mod.py` and 2.
    */
-  find(importer: string, name: string): { readonly path: string; readonly parts: number } | undefined {
+  find(importer: string, name: string): FoundModule | undefined {
+    const folder = importer.slice(0, importer.lastIndexOf('/') + 1);
+    let known = this.known.get(folder);
+    if (known === undefined) this.known.set(folder, (known = new Map()));
+    let found = known.get(name);
+    if (found === undefined && !known.has(name)) known.set(name, (found = this.search(folder, name)));
+    return found;
+  }
+
+  private search(folder: string, name: string): FoundModule | undefined {
     const dots = /^\.*/.exec(name)![0].length;
     const parts = name
       .slice(dots)
       .split('.')
       .filter((part) => part !== '');
     for (let count = parts.length; count >= (dots > 0 ? 0 : 1); count--) {
-      const path = this.module(importer, dots, parts.slice(0, count));
+      const first = parts.slice(0, count);
+      const path = dots > 0 ? this.relative(folder, dots, first) : this.absolute(folder, first);
       if (path !== undefined) return { path, parts: count };
     }
     return undefined;
-  }
-
-  private module(importer: string, dots: number, parts: readonly string[]): string | undefined {
-    const folder = importer.slice(0, importer.lastIndexOf('/') + 1);
-    const key = `${folder} ${dots} ${parts.join('.')}`;
-    if (this.known.has(key)) return this.known.get(key);
-    const found = dots > 0 ? this.relative(folder, dots, parts) : this.absolute(folder, parts);
-    this.known.set(key, found);
-    return found;
   }
 
   private relative(folder: string, dots: number, parts: readonly string[]): string | undefined {

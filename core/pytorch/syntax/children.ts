@@ -13,58 +13,92 @@ export function isStatement(part: Statement | Expression): part is Statement {
   return statementKinds.has(part.kind);
 }
 
-/** The expressions that stand right below an expression, in the order of the text. */
-export function partsOf(node: Expression): readonly Expression[] {
+/** Calls `visit` with the expressions that stand right below an expression, in the order of the text. */
+export function forEachPart(node: Expression, visit: (part: Expression) => void): void {
   switch (node.kind) {
     case 'Name':
     case 'Constant':
     case 'Number':
     case 'String':
-      return [];
+      break;
     case 'Attribute':
-      return [node.object];
+      visit(node.object);
+      break;
     case 'Call':
-      return [node.callee, ...node.arguments.map(({ value }) => value)];
+      visit(node.callee);
+      for (const { value } of node.arguments) visit(value);
+      break;
     case 'Subscript':
-      return [node.object, ...node.indices];
+      visit(node.object);
+      for (const index of node.indices) visit(index);
+      break;
     case 'Slice':
     case 'Opaque':
     case 'AdjacentStrings':
-      return node.parts;
+      for (const part of node.parts) visit(part);
+      break;
     case 'JoinedString':
-      return node.fields.map(({ value }) => value);
+      for (const { value } of node.fields) visit(value);
+      break;
     case 'Tuple':
     case 'List':
     case 'Set':
-      return node.elements;
+      for (const element of node.elements) visit(element);
+      break;
     case 'Dictionary':
-      return present(node.entries.flatMap(({ key, value }) => [key, value]));
+      for (const { key, value } of node.entries) {
+        if (key) visit(key);
+        visit(value);
+      }
+      break;
     case 'Comprehension':
-      return present([
-        node.key,
-        node.element,
-        ...node.clauses.flatMap((c) => [c.target, c.iterable]),
-        ...node.conditions,
-      ]);
+      if (node.key) visit(node.key);
+      visit(node.element);
+      for (const { target, iterable } of node.clauses) {
+        visit(target);
+        visit(iterable);
+      }
+      for (const condition of node.conditions) visit(condition);
+      break;
     case 'Binary':
     case 'Boolean':
-      return [node.left, node.right];
+      visit(node.left);
+      visit(node.right);
+      break;
     case 'Unary':
-      return [node.operand];
+      visit(node.operand);
+      break;
     case 'Comparison':
-      return node.operands;
+      for (const operand of node.operands) visit(operand);
+      break;
     case 'Conditional':
-      return [node.body, node.condition, node.otherwise];
+      visit(node.body);
+      visit(node.condition);
+      visit(node.otherwise);
+      break;
     case 'Lambda':
-      return present([...node.parameters.map((parameter) => parameter.default), node.body]);
+      for (const parameter of node.parameters) if (parameter.default) visit(parameter.default);
+      visit(node.body);
+      break;
     case 'Await':
     case 'Starred':
-      return [node.value];
+      visit(node.value);
+      break;
     case 'Yield':
-      return present([node.value]);
+      if (node.value) visit(node.value);
+      break;
     case 'Named':
-      return [node.target, node.value];
+      visit(node.target);
+      visit(node.value);
+      break;
   }
+}
+
+/** The expressions that stand right below an expression, in the order of the text. */
+export function partsOf(node: Expression): readonly Expression[] {
+  const parts: Expression[] = [];
+  forEachPart(node, (part) => parts.push(part));
+  return parts;
 }
 
 /** The expressions of a statement itself, not of the statements in it, in the order of the text. */

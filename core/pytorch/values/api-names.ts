@@ -1,11 +1,16 @@
+import { keptByName } from '../../model';
+
 /** The one name of an API that can be reached by several. */
 export function canonicalName(name: string): string {
-  if (!name.startsWith('torch')) return name;
+  return name.startsWith('torch') ? canonicalOfTorch(name) : name;
+}
+
+const canonicalOfTorch = keptByName((name) => {
   let canonical = name;
   while (canonical.startsWith('torch.torch.')) canonical = canonical.slice('torch.'.length);
   for (const [pattern, replacement] of reexports) canonical = canonical.replace(pattern, replacement);
   return canonical;
-}
+});
 
 /** Where PyTorch's own modules hand on what is documented under a shorter name. */
 const reexports: readonly (readonly [RegExp, string])[] = [

@@ -8,13 +8,14 @@ import { evaluateCall } from './calls';
 import { Classes } from './classes';
 import { collectionValue, comprehensionValue, dictionaryValue, partOf, subscriptValue } from './collections';
 import { isPlainlyDecorated, isProperty } from './decorators';
+import { Definitions } from './definitions';
 import { literalValue } from './literals';
 import { memberOf } from './members';
 import { binaryValue, booleanValue, comparisonValue, unaryValue } from './operations';
 import { parameterValue } from './parameters';
 import { isModuleClassName, torchReturns } from './torch-returns';
 import { isWorkspaceName, itself, join, unknown, type Value, weaker } from './value';
-import { splitName, type WorkspaceNames, workspaceName } from './workspace-names';
+import { splitName, type WorkspaceNames } from './workspace-names';
 
 /** Chains of names, attributes and calls longer than this are not followed. */
 const longest = 24;
@@ -30,6 +31,7 @@ const underWay: Value = { kind: 'unknown', certainty: 'guessed' };
 /** Finds what the expressions of one file are. */
 export class Evaluator {
   readonly classes: Classes;
+  readonly definitions: Definitions;
   private readonly known = new Map<Expression, Value>();
   private readonly inner = new Map<Lambda | Comprehension, Scope>();
   private readonly returnValues = new Map<Scope, Value>();
@@ -46,6 +48,7 @@ export class Evaluator {
     readonly workspace: WorkspaceNames,
   ) {
     this.classes = new Classes(this);
+    this.definitions = new Definitions(path);
     this.stepsLeft = fewestSteps + stepsOfCharacter * text.length;
   }
 
@@ -164,11 +167,10 @@ export class Evaluator {
       case 'annotation':
         return this.annotated(binding.annotation, binding.scope, depth);
       case 'class':
-        return { kind: 'api', certainty: 'proven', name: workspaceName(this.path, qualified(binding, scope)) };
+        return this.definitions.value(this.scopes.of.get(binding.node)!);
       case 'function': {
-        const own = this.scopes.of.get(binding.node);
-        if (own && scope.kind === 'class' && isProperty(own)) return this.returnedBy(own, depth);
-        return { kind: 'api', certainty: 'proven', name: workspaceName(this.path, qualified(binding, scope)) };
+        const own = this.scopes.of.get(binding.node)!;
+        return scope.kind === 'class' && isProperty(own) ? this.returnedBy(own, depth) : this.definitions.value(own);
       }
       case 'parameter':
         return parameterValue(this, binding, depth);
@@ -245,9 +247,4 @@ export class Evaluator {
 /** What a name is that is bound once. */
 function only(value: Value): Value {
   return value === itself ? unknown : value;
-}
-
-function qualified(binding: BoundValue & { kind: 'class' | 'function' }, scope: Scope): string {
-  const name = binding.node.name?.id ?? '';
-  return scope.path === '' ? name : `${scope.path}.${name}`;
 }

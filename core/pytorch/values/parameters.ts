@@ -4,7 +4,6 @@ import type { Expression } from '../syntax/nodes';
 import { isDecoratedBy } from './decorators';
 import type { Evaluator } from './evaluator';
 import { atMost, tensor, unknown, type Value } from './value';
-import { workspaceName } from './workspace-names';
 
 /** What a parameter is: by its annotation, by what PyTorch's conventions say of it, by its default. */
 export function parameterValue(
@@ -15,9 +14,8 @@ export function parameterValue(
   const owner = scope.parent?.kind === 'class' ? scope.parent : undefined;
   if (parameter.splat) return { kind: parameter.splat === '*' ? 'tuple' : 'dict', certainty: 'proven' };
   if (index === 0 && owner && scope.kind === 'function' && !isDecoratedBy(scope, 'staticmethod')) {
-    const name = workspaceName(evaluator.path, owner.path);
-    if (isDecoratedBy(scope, 'classmethod')) return { kind: 'api', certainty: 'proven', name };
-    return evaluator.instance(name, 'proven', depth) ?? unknown;
+    const made = evaluator.definitions.value(owner);
+    return isDecoratedBy(scope, 'classmethod') ? made : (evaluator.instance(made.name, 'proven', depth) ?? unknown);
   }
   // Annotations of a function are read where the function stands.
   if (parameter.annotation && scope.parent) {
@@ -26,7 +24,7 @@ export function parameterValue(
   }
   if (owner && scope.node.kind === 'Function' && scope.node.name?.id === 'forward' && !parameter.annotation) {
     const isPlain = parameter.default === undefined || isNone(parameter.default);
-    const isModule = isPlain && evaluator.classes.isModule(workspaceName(evaluator.path, owner.path), depth + 1);
+    const isModule = isPlain && evaluator.classes.isModule(evaluator.definitions.name(owner), depth + 1);
     return isModule ? tensor('assumed') : unknown;
   }
   if (parameter.default && scope.parent) {

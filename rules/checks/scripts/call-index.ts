@@ -1,4 +1,5 @@
 import type { CallFact, ScriptFacts } from '../../../core/model';
+import { callsNamed, namesLike } from './named-facts';
 
 /** The calls of a file by where they stand. */
 export interface CallIndex {
@@ -15,33 +16,39 @@ const indices = new WeakMap<ScriptFacts, CallIndex>();
 export function callIndex(facts: ScriptFacts): CallIndex {
   let index = indices.get(facts);
   if (index === undefined) {
-    index = buildIndex(facts.calls);
+    index = buildIndex(facts);
     indices.set(facts, index);
   }
   return index;
 }
 
-function buildIndex(calls: readonly CallFact[]): CallIndex {
-  const bySpan = new Map<string, CallFact>();
+function buildIndex(facts: ScriptFacts): CallIndex {
+  const { calls } = facts;
+  const bySpan = new Map<number, CallFact>();
   const byArgument = new Map<number, CallFact>();
   for (const call of calls) {
-    bySpan.set(`${call.span.start} ${call.span.end}`, call);
+    bySpan.set(keyOf(call.span.start, call.span.end), call);
     // The innermost call comes later in the text, and wins.
     for (const { valueSpan } of call.arguments) byArgument.set(valueSpan.end, call);
   }
   return {
-    at: (start, end) => bySpan.get(`${start} ${end}`),
+    at: (start, end) => bySpan.get(keyOf(start, end)),
     withArgumentEndingAt: (end) => byArgument.get(end),
-    defaultPlace: calls.some(({ name }) => /^torch\.set_default_(device|tensor_type)$/.test(name))
-      ? 'device'
-      : calls.some(isDeviceScope)
-        ? 'unknown'
-        : 'host',
+    defaultPlace:
+      callsNamed(facts, setsDefault).length > 0
+        ? 'device'
+        : callsNamed(facts, (name) => name === 'torch.device').some(isDeviceScope)
+          ? 'unknown'
+          : 'host',
   };
 }
 
-function isDeviceScope({ name, role, arguments: [device] }: CallFact): boolean {
-  return (
-    name === 'torch.device' && role === 'with' && device?.value.constant !== 'meta' && device?.value.constant !== 'cpu'
-  );
+const setsDefault = namesLike(/^torch\.set_default_(device|tensor_type)$/);
+
+/** No script is longer: the pair of two places as one number. */
+const longest = 2 ** 26;
+const keyOf = (start: number, end: number) => start * longest + end;
+
+function isDeviceScope({ role, arguments: [device] }: CallFact): boolean {
+  return role === 'with' && device?.value.constant !== 'meta' && device?.value.constant !== 'cpu';
 }

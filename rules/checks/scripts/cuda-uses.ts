@@ -1,4 +1,5 @@
-import type { CallFact, ReferenceFact, ScriptFacts, TextSpan } from '../../../core/model';
+import { type CallFact, keptByName, type ReferenceFact, type ScriptFacts, type TextSpan } from '../../../core/model';
+import { callsNamed, namesLike, referencesNamed } from './named-facts';
 
 /** A use of one of PyTorch's names for CUDA, called or not. */
 export interface CudaUse {
@@ -28,15 +29,17 @@ export function cudaUses(facts: ScriptFacts, topic: CudaTopic): readonly CudaUse
   return byTopic.get(topic) ?? [];
 }
 
-function usesByTopic({ calls, references }: ScriptFacts): Map<CudaTopic, CudaUse[]> {
+const mayBeCuda = namesLike(/^torch\.(cuda|backends|version)\./);
+
+function usesByTopic(facts: ScriptFacts): Map<CudaTopic, CudaUse[]> {
   const byTopic = new Map<CudaTopic, CudaUse[]>();
-  for (const call of calls) add(call, call.calleeSpan, true);
-  for (const reference of references) if (reference.use !== 'annotation') add(reference, reference.span, false);
+  for (const call of callsNamed(facts, mayBeCuda)) add(call, call.calleeSpan, true);
+  for (const reference of referencesNamed(facts, mayBeCuda))
+    if (reference.use !== 'annotation') add(reference, reference.span, false);
   for (const found of byTopic.values()) found.sort((a, b) => a.span.start - b.span.start);
   return byTopic;
 
   function add(fact: CallFact | ReferenceFact, span: TextSpan, isCall: boolean): void {
-    if (!fact.name.startsWith('torch.')) return;
     const name = cudaName(fact.name);
     const topic = topicOf(name);
     const isReplaced = 'use' in fact && fact.use === 'store' && topic !== 'backend';
@@ -49,13 +52,13 @@ function usesByTopic({ calls, references }: ScriptFacts): Map<CudaTopic, CudaUse
 }
 
 /** The public name of what a submodule of torch.cuda defines. */
-export function cudaName(name: string): string {
-  return name
+export const cudaName = keptByName((name) =>
+  name
     .replace(/^torch\.cuda\.(memory|random|streams|graphs)\.(?=\w)/, 'torch.cuda.')
-    .replace(/^torch\.cuda\.amp\.(autocast_mode|grad_scaler)\.(?=\w)/, 'torch.cuda.amp.');
-}
+    .replace(/^torch\.cuda\.amp\.(autocast_mode|grad_scaler)\.(?=\w)/, 'torch.cuda.amp.'),
+);
 
-function topicOf(name: string): CudaTopic | undefined {
+const topicOf = keptByName((name): CudaTopic | undefined => {
   if (/^torch\.(backends\.(cuda|cudnn)\.|version\.cuda$)/.test(name)) return 'backend';
   if (!name.startsWith('torch.cuda.')) return undefined;
   const rest = name.slice('torch.cuda.'.length);
@@ -63,6 +66,5 @@ function topicOf(name: string): CudaTopic | undefined {
   if (/^amp\b/.test(rest)) return 'amp';
   if (/^(CUDAGraph|graph|graph_pool_handle|make_graphed_callables|is_current_stream_capturing)\b/.test(rest))
     return 'graph';
-  if (/^\w+(Tensor|Storage)$/.test(rest)) return 'tensor-type';
-  return 'api';
-}
+  return /^\w+(Tensor|Storage)$/.test(rest) ? 'tensor-type' : 'api';
+});

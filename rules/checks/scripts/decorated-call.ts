@@ -1,4 +1,5 @@
-import type { CallFact, ReferenceFact } from '../../../core/model';
+import type { CallFact, ReferenceFact, ScriptFacts } from '../../../core/model';
+import { callsNamed, type NameTest, referencesNamed } from './named-facts';
 
 /** A decorator without parentheses (`@torch.compile`) as the call that it is, which passes nothing but the function. */
 export function decoratedCall(reference: ReferenceFact): CallFact {
@@ -14,10 +15,9 @@ export function decoratedCall(reference: ReferenceFact): CallFact {
 }
 
 /** Calls of an API, decorators without parentheses included, in the order of the text. */
-export function callsAndDecorators(
-  { calls, references }: { readonly calls: readonly CallFact[]; readonly references: readonly ReferenceFact[] },
-  isMeant: (name: string) => boolean,
-): CallFact[] {
-  const decorators = references.filter(({ use, name }) => use === 'decorator' && isMeant(name)).map(decoratedCall);
-  return [...calls.filter(({ name }) => isMeant(name)), ...decorators].sort((a, b) => a.span.start - b.span.start);
+export function callsAndDecorators(facts: ScriptFacts, isMeant: NameTest): CallFact[] {
+  const decorators = referencesNamed(facts, isMeant)
+    .filter(({ use }) => use === 'decorator')
+    .map(decoratedCall);
+  return [...callsNamed(facts, isMeant), ...decorators].sort((a, b) => a.span.start - b.span.start);
 }

@@ -1,16 +1,16 @@
 import type {
-  ArgumentFact,
-  CallFact,
   Certainty,
   DeviceSink,
   DeviceStringFact,
   Fix,
   MigrationTable,
+  ScriptFacts,
   ScriptRuleContext,
   Shim,
 } from '../../../core/model';
 import { callIndex } from './call-index';
 import { replacement, targetImport, textOf, torchName } from './edits';
+import { callsNamed, namesLike } from './named-facts';
 import { currentAccelerator, portableDevice, usePortableDevice } from './portable-form';
 
 /** Which rule tells of a device's name: one rule each, by the most telling place that it reaches. */
@@ -29,41 +29,54 @@ export interface DeviceStringUse {
 }
 
 /** The device names of a file that belong to `topic`, each with the surest place that it reaches. */
-export function deviceStringsAbout(facts: ScriptRuleContext['facts'], topic: DeviceStringTopic): DeviceStringUse[] {
-  return facts.deviceStrings.flatMap((fact) => {
-    if (!fact.text.startsWith('cuda')) return [];
-    const sinks = fact.sinks.filter((sink) => topicOf(sink) !== undefined);
-    const order: readonly DeviceStringTopic[] = ['device', 'map-location', 'autocast', 'choices'];
-    const first = order.find((candidate) => sinks.some((sink) => topicOf(sink) === candidate));
-    if (first !== topic) return [];
-    const ofTopic = sinks.filter((sink) => topicOf(sink) === topic);
-    const sink = ofTopic.toSorted((a, b) => rank(a) - rank(b))[0]!;
-    return [{ fact, sink, at: { ...fact, certainty: sink.certainty }, isDefault: isDefault(fact, facts) }];
-  });
-}
-
-function isDefault({ span, statement }: DeviceStringFact, facts: ScriptRuleContext['facts']): boolean {
-  // What stands in the head of a function, behind its name, is a parameter's default.
-  const before = facts.text.slice(statement.span.start, span.start);
-  return /(^|\n)\s*(async\s+)?def\s[\s\S]*=/.test(before) || defaultsIn(facts).has(span.start);
-}
-
-const defaults = new WeakMap<ScriptRuleContext['facts'], ReadonlySet<number>>();
-
-/** Where the values begin that calls of a file fall back to: several rules ask for each of its device names. */
-function defaultsIn(facts: ScriptRuleContext['facts']): ReadonlySet<number> {
-  let starts = defaults.get(facts);
-  if (starts === undefined) {
-    starts = new Set(facts.calls.flatMap(defaultsOf).map(({ valueSpan }) => valueSpan.start));
-    defaults.set(facts, starts);
+export function deviceStringsAbout(facts: ScriptFacts, topic: DeviceStringTopic): readonly DeviceStringUse[] {
+  let found = uses.get(facts);
+  if (found === undefined) {
+    found = usesByTopic(facts);
+    uses.set(facts, found);
   }
-  return starts;
+  return found.get(topic) ?? [];
 }
 
-function defaultsOf({ name, arguments: passed }: CallFact): readonly ArgumentFact[] {
-  if (/^(os\.(environ\.get|getenv)|getattr)$/.test(name)) return passed.slice(1);
-  return name.endsWith('.add_argument') ? passed.filter(({ keyword }) => keyword === 'default') : [];
+const uses = new WeakMap<ScriptFacts, ReadonlyMap<DeviceStringTopic, readonly DeviceStringUse[]>>();
+
+/** The most telling first. */
+const order: readonly DeviceStringTopic[] = ['device', 'map-location', 'autocast', 'choices'];
+
+function usesByTopic(facts: ScriptFacts): Map<DeviceStringTopic, DeviceStringUse[]> {
+  const byTopic = new Map<DeviceStringTopic, DeviceStringUse[]>(order.map((topic) => [topic, []]));
+  const defaults = facts.deviceStrings.length > 0 ? defaultsIn(facts) : none;
+  for (const fact of facts.deviceStrings) {
+    if (!fact.text.startsWith('cuda')) continue;
+    const topic = order.find((candidate) => fact.sinks.some((sink) => topicOf(sink) === candidate));
+    if (topic === undefined) continue;
+    const ofTopic = fact.sinks.filter((sink) => topicOf(sink) === topic);
+    const sink = ofTopic.toSorted((a, b) => rank(a) - rank(b))[0]!;
+    const at = { ...fact, certainty: sink.certainty };
+    byTopic.get(topic)!.push({ fact, sink, at, isDefault: isDefault(fact, facts.text, defaults) });
+  }
+  return byTopic;
 }
+
+function isDefault({ span, statement }: DeviceStringFact, text: string, defaults: ReadonlySet<number>): boolean {
+  // What stands in the head of a function, behind its name, is a parameter's default.
+  const before = text.slice(statement.span.start, span.start);
+  return /(^|\n)\s*(async\s+)?def\s[\s\S]*=/.test(before) || defaults.has(span.start);
+}
+
+const none: ReadonlySet<number> = new Set();
+
+/** Where the values begin that calls of a file fall back to. */
+function defaultsIn(facts: ScriptFacts): ReadonlySet<number> {
+  const read = callsNamed(facts, readsOption).flatMap(({ arguments: passed }) => passed.slice(1));
+  const added = callsNamed(facts, addsOption).flatMap(({ arguments: passed }) =>
+    passed.filter(({ keyword }) => keyword === 'default'),
+  );
+  return new Set([...read, ...added].map(({ valueSpan }) => valueSpan.start));
+}
+
+const readsOption = namesLike(/^(os\.(environ\.get|getenv)|getattr)$/);
+const addsOption = namesLike(/\.add_argument$/);
 
 function topicOf({ kind, name }: DeviceSink): DeviceStringTopic | undefined {
   // The function itself is told by torch/cuda-api.

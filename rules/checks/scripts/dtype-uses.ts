@@ -1,5 +1,13 @@
-import type { CallFact, Certainty, ReferenceFact, ScriptFacts, TextSpan } from '../../../core/model';
+import {
+  type CallFact,
+  type Certainty,
+  keptByName,
+  type ReferenceFact,
+  type ScriptFacts,
+  type TextSpan,
+} from '../../../core/model';
 import { callIndex } from './call-index';
+import { callsNamed, namesLike, referencesNamed } from './named-facts';
 import { tensorPlace } from './tensor-place';
 
 /** A place of a script that asks for a type: `x.double()`, `x.to(torch.float64)`, `dtype = torch.float64`. */
@@ -34,10 +42,10 @@ const aliases: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The name under which tables know a type: `float64` for `torch.double`. */
-export function dtypeName(name: string): string {
+export const dtypeName = keptByName((name) => {
   const last = name.slice(name.lastIndexOf('.') + 1);
   return aliases.get(last) ?? last;
-}
+});
 
 /**
  * Where the script asks for a type that `isAsked` for a tensor that is not known to stay on the CPU, in the order of the
@@ -45,17 +53,16 @@ export function dtypeName(name: string): string {
  */
 export function dtypeUses(facts: ScriptFacts, isAsked: (dtype: string) => boolean): DtypeUse[] {
   const uses: DtypeUse[] = [];
-  for (const call of facts.calls) {
-    const method = /^(?:torch\.Tensor|torch\.nn\.Module|\?)\.(\w+)$/.exec(call.name)?.[1];
-    if (method === undefined || !conversions.has(method) || call.arguments.length > 0) continue;
-    const dtype = dtypeName(method);
+  for (const call of callsNamed(facts, (name) => converts(name) && isAsked(dtypeName(name)))) {
+    if (call.arguments.length > 0) continue;
+    const dtype = dtypeName(call.name);
     const place = tensorPlace(call, facts);
-    if (isAsked(dtype) && place !== 'host')
+    if (place !== 'host')
       uses.push({ at: call, span: call.nameSpan, dtype, form: 'method', call, onDevice: place === 'device' });
   }
-  for (const reference of facts.references) {
+  for (const reference of referencesNamed(facts, (name) => isOfTorch(name) && isAsked(dtypeName(name)))) {
+    if (reference.use !== 'load') continue;
     const dtype = dtypeName(reference.name);
-    if (reference.use !== 'load' || !/^torch\.\w+$/.test(reference.name) || !isAsked(dtype)) continue;
     const use = isWritten(reference, facts) ? useOfName(reference, dtype, facts) : undefined;
     if (use !== undefined) uses.push(use);
   }
@@ -83,8 +90,9 @@ function useOfName(reference: ReferenceFact, dtype: string, facts: ScriptFacts):
 /** Calls that ask about a type, compare with it or keep it in a table. */
 const asksOnly = /^(torch\.(finfo|iinfo|promote_types|can_cast|result_type)|.*\.(get|format|append|add|assert\w+))$/;
 
-/** Methods without arguments that convert. */
-const conversions = new Set(['double', 'bfloat16', 'long', 'cfloat', 'cdouble', 'chalf']);
+/** Methods that convert where they have no arguments. */
+const converts = namesLike(/^(?:torch\.Tensor|torch\.nn\.Module|\?)\.(double|bfloat16|long|cfloat|cdouble|chalf)$/);
+const isOfTorch = namesLike(/^torch\.\w+$/);
 
 /** The reference spells the type: a variable that holds it is reported where it was given the type. */
 function isWritten({ name, nameSpan }: ReferenceFact, { text }: ScriptFacts): boolean {

@@ -11,6 +11,7 @@ import type {
 } from '../../../core/model';
 import { isAskedFor, isCompared, isTypeAsked } from './compared';
 import { guardImports, removeImports } from './import-fixes';
+import { callsNamed, referencesNamed } from './named-facts';
 
 /** What of a library a rule answers for. */
 export interface LibraryScope {
@@ -113,17 +114,19 @@ function importFixes(imports: readonly ImportFact[], { facts }: ScriptRuleContex
 /** Says of each use of a function that a kernel of the route stands for which one, and how its arguments map. */
 export function reportLibraryUses(context: ScriptRuleContext, { ids, fixes }: LibraryScope): void {
   const { facts, table, target, report } = context;
-  const called = new Set(facts.calls.map(({ calleeSpan }) => calleeSpan.start));
+  const isOf = (name: string) => ids.has(table.library(name)?.id ?? '');
+  const calls = callsNamed(facts, isOf);
+  const called = new Set(calls.map(({ calleeSpan }) => calleeSpan.start));
   // A function that is passed on, such as an optimizer's class, needs its kernel as well.
-  const passed = facts.references.filter(
+  const passed = referencesNamed(facts, isOf).filter(
     ({ use, span }) =>
       use === 'load' &&
       !called.has(span.start) &&
       ![isCompared, isAskedFor, isTypeAsked].some((asks) => asks(span, facts.text)),
   );
-  for (const use of [...facts.calls, ...passed]) {
+  for (const use of [...calls, ...passed]) {
     const library = table.library(use.name);
-    if (library === undefined || !ids.has(library.id) || isFirstParty(use, context)) continue;
+    if (library === undefined || isFirstParty(use, context)) continue;
     const kernel = kernelFor(use.name, context);
     const offered = 'calleeSpan' in use ? (fixes?.(use, context) ?? []) : [];
     if (kernel === undefined && offered.length === 0) continue;

@@ -1,5 +1,6 @@
 import type { CallFact, ScriptFacts, TextSpan, ValueFact } from '../../../core/model';
 import { type CallIndex, callIndex } from './call-index';
+import { namesLike } from './named-facts';
 
 /**
  * Where the tensor of a call lives: the one that a method is called on, or the one that a factory makes. `host` where it
@@ -58,7 +59,7 @@ function destination({ name, arguments: passed }: CallFact): 'host' | 'device' |
 }
 
 function placeOfFactory(call: CallFact, index: CallIndex): 'host' | 'device' | 'unknown' {
-  if (!factory.test(call.name)) return 'unknown';
+  if (!makesTensor(call.name)) return 'unknown';
   const device = call.arguments.find(({ keyword }) => keyword === 'device')?.value;
   if (device !== undefined) return placeOfDevice(device);
   if (call.arguments.some(({ splat }) => splat !== undefined)) return 'unknown';
@@ -78,10 +79,12 @@ function placeNamed(device: unknown): 'host' | 'device' | 'unknown' {
 }
 
 /** Functions that make a tensor on the CPU unless they are told otherwise. */
-const factory = new RegExp(
-  `^torch\\.(${[
-    'tensor|as_tensor|scalar_tensor|zeros|ones|empty|full|empty_strided|asarray|from_numpy|frombuffer',
-    'rand|randn|randint|randperm|normal|arange|range|linspace|logspace|eye|complex|polar',
-    '(hann|hamming|bartlett|blackman|kaiser)_window|tril_indices|triu_indices|fft\\.r?fftfreq',
-  ].join('|')})$`,
+const makesTensor = namesLike(
+  new RegExp(
+    `^torch\\.(${[
+      'tensor|as_tensor|scalar_tensor|zeros|ones|empty|full|empty_strided|asarray|from_numpy|frombuffer',
+      'rand|randn|randint|randperm|normal|arange|range|linspace|logspace|eye|complex|polar',
+      '(hann|hamming|bartlett|blackman|kaiser)_window|tril_indices|triu_indices|fft\\.r?fftfreq',
+    ].join('|')})$`,
+  ),
 );

@@ -6,6 +6,7 @@ import {
   deviceStringsAbout,
   isTranslated,
 } from '../../scripts/device-strings';
+import { callsNamed, namesLike } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -29,8 +30,7 @@ export const rule: ScriptRule = {
     }
     const castsNothing = table.cudaApi('torch.cuda.amp.autocast');
     if (castsNothing?.support !== 'different' || castsNothing.note === undefined) return;
-    for (const call of facts.calls) {
-      if (!/^torch\.(amp\.)?autocast$/.test(call.name)) continue;
+    for (const call of callsNamed(facts, isAutocast)) {
       const device = deviceOf(call);
       if (device?.value.constant === 'cpu' || (device && told.has(device.valueSpan.start))) continue;
       // Where nothing is to be cast, nothing is missed.
@@ -96,3 +96,5 @@ function reportDevice(use: DeviceStringUse, context: ScriptRuleContext): void {
     fixes: deviceStringFixes(use, context),
   });
 }
+
+const isAutocast = namesLike(/^torch\.(amp\.)?autocast$/);

@@ -6,6 +6,7 @@ import {
   type ScriptRuleContext,
 } from '../../../../core/model';
 import { targetImport } from '../../scripts/edits';
+import { callsNamed, namesLike } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -60,8 +61,8 @@ function loadsPackage({ facts, table, torchReleases }: ScriptRuleContext): boole
   const importsIt = (name: string) => name === module || name.startsWith(`${module}.`);
   return (
     facts.imports.some((fact) => importsIt(fact.package) || fact.firstParty || fact.name.startsWith('.')) ||
-    facts.calls.some(({ name }) => /^importlib\.import_module$|^__import__$/.test(name)) ||
-    !isEntry(facts)
+    !isEntry(facts) ||
+    callsNamed(facts, loads).length > 0
   );
 }
 
@@ -93,3 +94,5 @@ function isDevice(keyword: string | undefined, value: unknown, name: string, typ
     ? /\.(to|device|set_default_device)$/.test(name)
     : /^(device|map_location)$/.test(keyword);
 }
+
+const loads = namesLike(/^importlib\.import_module$|^__import__$/);

@@ -1,5 +1,6 @@
 import type { CallFact, Fix, ScriptRule, ScriptRuleContext } from '../../../../core/model';
 import { argumentRemoval } from '../../scripts/argument-edits';
+import { callsWithKeyword } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -14,7 +15,7 @@ export const rule: ScriptRule = {
   check(context) {
     const { facts, chip, table, shimTable, report } = context;
     const broken = shimTable?.breaks.find(({ id }) => id === 'channels-last');
-    for (const call of facts.calls) {
+    for (const call of callsWithKeyword(facts, 'memory_format')) {
       const argument = call.arguments.find(
         ({ keyword, value }) => keyword === 'memory_format' && /^torch\.channels_last(_3d)?$/.test(value.name ?? ''),
       );

@@ -9,6 +9,7 @@ import type {
 } from '../../../../core/model';
 import { callIndex } from '../../scripts/call-index';
 import { dtypeUses } from '../../scripts/dtype-uses';
+import { callsNamed } from '../../scripts/named-facts';
 import { tensorPlace } from '../../scripts/tensor-place';
 import { severityOfVerdict } from '../../scripts/verdict-severity';
 import en from './en.md';
@@ -39,8 +40,7 @@ export const rule: ScriptRule = {
         evidence: [...support.evidence, ...(host?.evidence ?? [])],
       });
     };
-    for (const call of facts.calls) {
-      if (!makers.has(call.name)) continue;
+    for (const call of callsNamed(facts, (name) => makers.has(name))) {
       const place = tensorPlace(call, facts);
       if (place !== 'host') tell(call, call.calleeSpan, 'complex64', place === 'device');
     }

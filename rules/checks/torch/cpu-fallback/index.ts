@@ -1,5 +1,6 @@
 import type { CallFact, Evidence, JudgedLimit, Localized, MigrationTable, ScriptRule } from '../../../../core/model';
 import { isHot } from '../../scripts/hot-place';
+import { callsNamed, namesLike } from '../../scripts/named-facts';
 import { functionOfModule, refusedApi } from '../../scripts/refused-api';
 import { tensorPlace } from '../../scripts/tensor-place';
 import en from './en.md';
@@ -13,8 +14,9 @@ export const rule: ScriptRule = {
   title: { en: 'Computed on the CPU', zh: '回退到 CPU 执行' },
   documentation: { en, zh },
   check({ facts, target, chip, table, torch, report }) {
-    for (const call of facts.calls) {
-      if (!call.name.startsWith('torch.') || isToldElsewhere(call)) continue;
+    const mayBeOnHost = (name: string) => isOfTorch(name) && mayFallBack(name, table, chip.family, torch);
+    for (const call of callsNamed(facts, mayBeOnHost)) {
+      if (isToldElsewhere(call)) continue;
       const reason =
         documented(call, table, chip.family, torch) ??
         (refusedApi(call.name, table, chip, torch) === undefined ? unregistered(call, table) : undefined) ??
@@ -48,9 +50,22 @@ const runsOnce = /(^|\.)(__init__|_?init_\w*|reset_parameters|_reset_parameters|
 
 /** Complex numbers have a rule of their own, and so have what reads values on the host and, in loops, shapes that depend on data. */
 function isToldElsewhere(call: CallFact): boolean {
-  if (/^torch\.(view_as_(complex|real)|polar|complex|_scaled_mm)$/.test(call.name)) return true;
-  if (/\.(item|tolist)$/.test(call.name)) return true;
-  return isHot(call) && /\.(nonzero|argwhere|masked_select|unique|unique_consecutive)$/.test(call.name);
+  return hasOwnRule(call.name) || (selectsByValue(call.name) && isHot(call));
+}
+
+const hasOwnRule = namesLike(/^torch\.(view_as_(complex|real)|polar|complex|_scaled_mm)$|\.(item|tolist)$/);
+const selectsByValue = namesLike(/\.(nonzero|argwhere|masked_select|unique|unique_consecutive)$/);
+const isOfTorch = namesLike(/^torch\./);
+
+/** Whether any of the reasons below can be one of a call of this name. */
+function mayFallBack(name: string, table: MigrationTable, family: string, torch: string | undefined): boolean {
+  const row = table.inRelease(name, torch);
+  return (
+    row?.onHostOnly === true ||
+    row?.mayRunOnHost === true ||
+    table.limits(name, family).some(({ verdict }) => verdict === 'host') ||
+    table.hostOperators(functionOfModule(name)).length > 0
+  );
 }
 
 interface Reason {

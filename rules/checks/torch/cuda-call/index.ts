@@ -8,6 +8,7 @@ import type {
   TorchReleases,
 } from '../../../../core/model';
 import { replacement, targetImport } from '../../scripts/edits';
+import { callsNamed, namesLike } from '../../scripts/named-facts';
 import { currentAccelerator, variableAt } from '../../scripts/portable-form';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -23,9 +24,9 @@ export const rule: ScriptRule = {
   check(context) {
     const { facts, target, table, shimTable, torchReleases, report } = context;
     const { type, module, evidence } = table.device;
-    for (const call of facts.calls) {
-      const owner = /^(torch\.Tensor|torch\.nn\.Module|\?)\.cuda$/.exec(call.name)?.[1];
-      if (owner === undefined || call.receiver === undefined) continue;
+    for (const call of callsNamed(facts, movesToCuda)) {
+      if (call.receiver === undefined) continue;
+      const owner = call.name.slice(0, -'.cuda'.length);
       if (shimTable !== undefined && table.isPatched(shimTable, `${owner === '?' ? 'torch.Tensor' : owner}.cuda`))
         continue;
       report({
@@ -98,3 +99,5 @@ function targetMethod(
     edits: [replacement(call.nameSpan, type), ...targetImport(facts, table, torchReleases)],
   };
 }
+
+const movesToCuda = namesLike(/^(torch\.Tensor|torch\.nn\.Module|\?)\.cuda$/);

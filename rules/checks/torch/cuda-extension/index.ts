@@ -1,4 +1,5 @@
 import type { CallFact, ScriptRule, ScriptRuleContext } from '../../../../core/model';
+import { callsNamed, namesLike } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -11,7 +12,7 @@ export const rule: ScriptRule = {
   title: { en: 'An extension in CUDA', zh: 'CUDA 扩展' },
   documentation: { en, zh },
   check(context) {
-    for (const call of context.facts.calls) {
+    for (const call of callsNamed(context.facts, buildsOrLoads)) {
       if (buildsCuda(call, context.facts.text)) reportBuild(call, context);
       else if (loadsCuda(call)) reportLoad(call, context);
     }
@@ -98,3 +99,7 @@ function reportImports({ facts, table, target, report }: ScriptRuleContext): voi
     });
   }
 }
+
+const buildsOrLoads = namesLike(
+  /^torch\.utils\.cpp_extension\.(CUDAExtension|load|load_inline)$|^ctypes\.|^torch\.ops\.load_library$/,
+);

@@ -9,6 +9,7 @@ import type {
 } from '../../../../core/model';
 import { cudaUses } from '../../scripts/cuda-uses';
 import { nameInFile, replacement, targetImport } from '../../scripts/edits';
+import { callsNamed, namesLike } from '../../scripts/named-facts';
 import { variableAt } from '../../scripts/portable-form';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -29,7 +30,7 @@ export const rule: ScriptRule = {
       else if (isCall || conversionBy(type, facts.calls) !== undefined) reportType(type, context);
       else reportTest(type, context);
     }
-    for (const call of facts.calls) {
+    for (const call of callsNamed(facts, takesType)) {
       const type = typeText(call);
       if (type !== undefined) reportType(type, context);
     }
@@ -46,9 +47,8 @@ interface TypeUse {
 function typeText(call: CallFact): TypeUse | undefined {
   const [first] = call.arguments;
   const said = first?.value.constant;
-  const takesType = /^(torch\.(Tensor|nn\.Module)|\?)\.type$|^torch\.set_default_tensor_type$/.test(call.name);
   const isType = typeof said === 'string' && /^torch\.cuda\.\w+Tensor$/.test(said);
-  return takesType && isType ? { name: said, at: call, span: first!.valueSpan } : undefined;
+  return isType ? { name: said, at: call, span: first!.valueSpan } : undefined;
 }
 
 /** The call that converts to the type: `x.type(torch.cuda.FloatTensor)`. */
@@ -164,3 +164,5 @@ const dtypes: ReadonlyMap<string, string> = new Map([
   ['LongTensor', 'int64'],
   ['BoolTensor', 'bool'],
 ]);
+
+const takesType = namesLike(/^(torch\.(Tensor|nn\.Module)|\?)\.type$|^torch\.set_default_tensor_type$/);

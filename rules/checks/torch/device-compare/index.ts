@@ -11,6 +11,7 @@ import type {
 } from '../../../../core/model';
 import { insertion, replacement, textOf, torchName } from '../../scripts/edits';
 import { guardedCode, notRun, refuses } from '../../scripts/guarded-code';
+import { namesLike, referencesNamed } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -33,8 +34,8 @@ export const rule: ScriptRule = {
       if (assertion(comparison, facts) === 'holds') continue;
       reportComparison(comparison, context);
     }
-    for (const reference of facts.references) {
-      if (!/(^torch\.Tensor|^\?)\.is_cuda$/.test(reference.name) || reference.use !== 'load') continue;
+    for (const reference of referencesNamed(facts, asksForCuda)) {
+      if (reference.use !== 'load') continue;
       if (isToldByGuard(reference, context)) continue;
       if (shimTable !== undefined && table.isPatched(shimTable, 'torch.Tensor.is_cuda')) continue;
       reportIsCuda(reference, context);
@@ -235,3 +236,5 @@ function inPlaceOf({ span }: ReferenceFact, test: string, { text }: ScriptFacts)
   const isClosed = /^\s*([:),\]}]|$|\b(and|or|else)\b|#|\r?\n)/.test(text.slice(span.end, span.end + 40));
   return isOpen && isClosed ? test : `(${test})`;
 }
+
+const asksForCuda = namesLike(/(^torch\.Tensor|^\?)\.is_cuda$/);

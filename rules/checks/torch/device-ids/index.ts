@@ -1,4 +1,5 @@
 import type { CallFact, Evidence, ScriptRule, ScriptRuleContext } from '../../../../core/model';
+import { callsNamed, namesLike } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -16,9 +17,8 @@ export const rule: ScriptRule = {
   title: { en: 'DataParallel', zh: 'DataParallel 多卡' },
   documentation: { en, zh },
   check(context) {
-    for (const call of context.facts.calls) {
-      const isParallel = /^torch\.nn\.(parallel\.)?(DataParallel|data_parallel(\.data_parallel)?)$/.test(call.name);
-      if (isParallel) reportParallel(call, context);
+    for (const call of callsNamed(context.facts, isParallel)) {
+      reportParallel(call, context);
     }
   },
 };
@@ -47,3 +47,5 @@ function reportParallel(call: CallFact, { target, table, torch, report }: Script
     evidence: isRefused ? row.evidence : ofCommunication,
   });
 }
+
+const isParallel = namesLike(/^torch\.nn\.(parallel\.)?(DataParallel|data_parallel(\.data_parallel)?)$/);

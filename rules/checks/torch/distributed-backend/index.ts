@@ -1,6 +1,7 @@
 import type { DeviceStringFact, Fix, ScriptFacts, ScriptRule, ScriptRuleContext } from '../../../../core/model';
 import { isCompared } from '../../scripts/compared';
 import { insertion, replacement, targetImport } from '../../scripts/edits';
+import { namesLike, referencesNamed } from '../../scripts/named-facts';
 import { choice } from '../../scripts/target-choice';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -133,10 +134,9 @@ function deviceAndBackend({ nameSpan, span }: DeviceStringFact, facts: ScriptFac
 function reportMembers({ facts, table, target, shimTable, report: tell }: ScriptRuleContext): void {
   if (shimTable !== undefined && table.isPatched(shimTable, 'torch.distributed.init_process_group')) return;
   const { backend, backendNote, evidence } = table.device;
-  for (const reference of facts.references) {
-    const isBackend = /^torch\.distributed\.(distributed_c10d\.)?Backend\.NCCL$/.test(reference.name);
+  for (const reference of referencesNamed(facts, isNccl)) {
     // A comparison is not a choice: torch/distributed-compare tells it.
-    if (!isBackend || reference.use !== 'load' || isCompared(reference.span, facts.text)) continue;
+    if (reference.use !== 'load' || isCompared(reference.span, facts.text)) continue;
     tell({
       at: reference,
       span: reference.nameSpan,
@@ -157,3 +157,5 @@ function reportMembers({ facts, table, target, shimTable, report: tell }: Script
     });
   }
 }
+
+const isNccl = namesLike(/^torch\.distributed\.(distributed_c10d\.)?Backend\.NCCL$/);

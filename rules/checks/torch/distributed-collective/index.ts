@@ -1,4 +1,5 @@
 import type { CallFact, Collective, CollectiveLimit, ScriptRule, ScriptRuleContext } from '../../../../core/model';
+import { callsNamed, namesLike, referencesNamed } from '../../scripts/named-facts';
 import { severityOfVerdict } from '../../scripts/verdict-severity';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -7,6 +8,9 @@ import zh from './zh-cn.md';
 const function_ =
   /^torch\.distributed\.(?:distributed_c10d\.|nn\.functional\.|fsdp\.(?:\w+\.)*|_composable\.(?:\w+\.)*)?(\w+)$/;
 const reduction = /^torch\.distributed\.(?:distributed_c10d\.)?ReduceOp\.(\w+)$/;
+const isDistributed = namesLike(function_);
+const isReduction = namesLike(reduction);
+const makesGroup = namesLike(/^torch\.distributed\.(\w+\.)?(init_process_group|new_group)$/);
 
 /** Collectives, reductions and types that the target's backend lacks, or does otherwise. */
 export const rule: ScriptRule = {
@@ -18,12 +22,12 @@ export const rule: ScriptRule = {
   documentation: { en, zh },
   check(context) {
     if (usesGlooOnly(context)) return;
-    for (const call of context.facts.calls) {
+    for (const call of callsNamed(context.facts, isDistributed)) {
       const name = function_.exec(call.name)?.[1];
       const collective = name === undefined ? undefined : context.table.collective(name);
       if (name !== undefined && collective !== undefined) reportCall(call, name, collective, context);
     }
-    for (const reference of context.facts.references) {
+    for (const reference of referencesNamed(context.facts, isReduction)) {
       const name = reduction.exec(reference.name)?.[1];
       const found = name === undefined ? undefined : context.table.reduction(name);
       if (name !== undefined && found !== undefined && reference.use === 'load') {
@@ -35,11 +39,9 @@ export const rule: ScriptRule = {
 
 /** Every group of the file is made with gloo, on the CPU. */
 function usesGlooOnly({ facts }: ScriptRuleContext): boolean {
-  const backends = facts.calls
-    .filter(({ name }) => /^torch\.distributed\.(\w+\.)?(init_process_group|new_group)$/.test(name))
-    .map((call) =>
-      call.arguments.find(({ keyword }, index) => keyword === 'backend' || (keyword === undefined && index === 0)),
-    );
+  const backends = callsNamed(facts, makesGroup).map((call) =>
+    call.arguments.find(({ keyword }, index) => keyword === 'backend' || (keyword === undefined && index === 0)),
+  );
   return backends.length > 0 && backends.every((backend) => backend?.value.constant === 'gloo');
 }
 

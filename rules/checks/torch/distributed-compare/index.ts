@@ -9,6 +9,7 @@ import type {
 } from '../../../../core/model';
 import { isCompared } from '../../scripts/compared';
 import { insertion, replacement } from '../../scripts/edits';
+import { callsNamed, namesLike, referencesNamed } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -43,8 +44,8 @@ export const rule: ScriptRule = {
 /** `get_backend() == Backend.NCCL`. */
 function reportMembers({ facts, table, target, report }: ScriptRuleContext): void {
   const { backend, evidence } = table.device;
-  for (const { name, use, span, ...at } of facts.references) {
-    if (!/^torch\.distributed\.(distributed_c10d\.)?Backend\.NCCL$/.test(name) || use !== 'load') continue;
+  for (const { name, use, span, ...at } of referencesNamed(facts, isNccl)) {
+    if (use !== 'load') continue;
     const before = facts.text.slice(0, span.start);
     const operator = /(?<equal>==|!=)\s*$/.exec(before);
     if (!isCompared(span, facts.text)) continue;
@@ -139,8 +140,7 @@ function bothNames(
 /** `torch.distributed.is_nccl_available()`. */
 function reportQuestions({ facts, table, target, shimTable, report }: ScriptRuleContext): void {
   const { backend, evidence } = table.device;
-  for (const call of facts.calls) {
-    if (!/^torch\.distributed\.(distributed_c10d\.)?is_nccl_available$/.test(call.name)) continue;
+  for (const call of callsNamed(facts, asksForNccl)) {
     if (shimTable !== undefined && table.isPatched(shimTable, 'torch.distributed.is_nccl_available')) continue;
     report({
       at: call,
@@ -158,3 +158,6 @@ function reportQuestions({ facts, table, target, shimTable, report }: ScriptRule
     });
   }
 }
+
+const isNccl = namesLike(/^torch\.distributed\.(distributed_c10d\.)?Backend\.NCCL$/);
+const asksForNccl = namesLike(/^torch\.distributed\.(distributed_c10d\.)?is_nccl_available$/);

@@ -3,6 +3,7 @@ import { callIndex } from '../../scripts/call-index';
 import { callsAndDecorators } from '../../scripts/decorated-call';
 import { isHot, isInForward } from '../../scripts/hot-place';
 import { limitOf } from '../../scripts/limit-of';
+import { callsNamed, namesLike } from '../../scripts/named-facts';
 import { tensorPlace } from '../../scripts/tensor-place';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -33,7 +34,7 @@ export const rule: ScriptRule = {
         evidence: limit.evidence,
       });
     }
-    for (const call of facts.calls) {
+    for (const call of callsNamed(facts, dependsOnData)) {
       if (!isHot(call)) continue;
       const selection = selects(call);
       const size = selection === undefined ? sizeFromData(call, callIndex(facts)) : undefined;
@@ -72,11 +73,8 @@ export const rule: ScriptRule = {
 function selects({ name, arguments: passed }: CallFact): string | undefined {
   if (name === 'torch.where')
     return passed.length === 1 && passed[0]!.splat === undefined ? 'torch.nonzero' : undefined;
-  const method = /^(?:torch|torch\.Tensor|\?)\.(nonzero|argwhere|masked_select|unique|unique_consecutive)$/.exec(
-    name,
-  )?.[1];
-  if (method === undefined || name === '?.unique') return undefined;
-  return name.startsWith('?') ? `torch.Tensor.${method}` : name;
+  if (!selectsByValue(name) || name === '?.unique') return undefined;
+  return name.startsWith('?') ? `torch.Tensor.${name.slice(2)}` : name;
 }
 
 /** `torch.zeros(lengths.max().item(), ...)`: a size that the device has computed. */
@@ -84,15 +82,18 @@ function sizeFromData(
   { name, arguments: passed }: CallFact,
   index: ReturnType<typeof callIndex>,
 ): CallFact | undefined {
-  if (
-    !/^torch\.(zeros|ones|empty|rand|randn|arange|Tensor\.(view|reshape|expand|repeat|split|narrow|new_zeros|new_ones|new_empty))$/.test(
-      name,
-    )
-  )
-    return undefined;
+  if (!takesSize(name)) return undefined;
   for (const { valueSpan, keyword } of passed) {
     const made = keyword === undefined ? index.at(valueSpan.start, valueSpan.end) : undefined;
     if (made !== undefined && /\.item$/.test(made.name)) return made;
   }
   return undefined;
 }
+
+const selectsByValue = namesLike(
+  /^(?:torch|torch\.Tensor|\?)\.(nonzero|argwhere|masked_select|unique|unique_consecutive)$/,
+);
+const takesSize = namesLike(
+  /^torch\.(zeros|ones|empty|rand|randn|arange|Tensor\.(view|reshape|expand|repeat|split|narrow|new_zeros|new_ones|new_empty))$/,
+);
+const dependsOnData = (name: string) => name === 'torch.where' || selectsByValue(name) || takesSize(name);

@@ -1,5 +1,6 @@
 import type { ScriptRule, ScriptRuleContext } from '../../../../core/model';
 import { type LibraryScope, reportLibraryImports, reportLibraryUses } from '../../scripts/libraries';
+import { callsWithKeyword } from '../../scripts/named-facts';
 import { flashAttentionFixes } from './attention';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -28,7 +29,7 @@ export const rule: ScriptRule = {
 function reportChosenByName({ facts, table, target, report }: ScriptRuleContext): void {
   const library = table.library('flash_attn');
   if (library === undefined || table.route !== 'torch-tpu') return;
-  for (const call of facts.calls) {
+  for (const call of callsWithKeyword(facts, 'attn_implementation')) {
     const argument = call.arguments.find(({ keyword }) => keyword === 'attn_implementation');
     if (argument?.value.constant !== 'flash_attention_2') continue;
     report({

@@ -1,5 +1,6 @@
 import type { FusedKernel, Localized, MigrationTable, ScriptRule } from '../../../../core/model';
 import { dtypeUses } from '../../scripts/dtype-uses';
+import { callsNamed } from '../../scripts/named-facts';
 import { severityOfVerdict } from '../../scripts/verdict-severity';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -32,8 +33,7 @@ export const rule: ScriptRule = {
     }
     const weights = table.dtype('float8_e4m3fn', chip.family);
     if (weights?.verdict !== 'unsupported') return;
-    for (const call of facts.calls) {
-      if (!scaledProducts.has(call.name)) continue;
+    for (const call of callsNamed(facts, (name) => scaledProducts.has(name))) {
       report({
         at: call,
         span: call.calleeSpan,

@@ -9,6 +9,7 @@ import type {
   TorchReleases,
 } from '../../../../core/model';
 import { replacement, targetImport, textOf } from '../../scripts/edits';
+import { callsNamed, namesLike } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -37,8 +38,7 @@ export const rule: ScriptRule = {
         fixes: fusedCall(fact, kernel, facts, table, torchReleases),
       });
     }
-    for (const call of facts.calls) {
-      if (!/^torch\.nn\.(RMSNorm|functional\.rms_norm)$/.test(call.name)) continue;
+    for (const call of callsNamed(facts, isRmsNorm)) {
       const kernel = table.fusedKernel(call.name).find(isForChip);
       if (kernel === undefined) continue;
       report({
@@ -120,3 +120,5 @@ const calls: ReadonlyMap<string, Spelling> = new Map<string, Spelling>([
     },
   ],
 ]);
+
+const isRmsNorm = namesLike(/^torch\.nn\.(RMSNorm|functional\.rms_norm)$/);

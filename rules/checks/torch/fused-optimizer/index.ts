@@ -9,6 +9,7 @@ import type {
 } from '../../../../core/model';
 import { argumentAddition, argumentRemoval } from '../../scripts/argument-edits';
 import { replacement, targetImport } from '../../scripts/edits';
+import { callsNamed } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -20,7 +21,7 @@ export const rule: ScriptRule = {
   title: { en: 'The fused optimizer of the target', zh: '目标平台的融合优化器' },
   documentation: { en, zh },
   check({ facts, target, chip, table, torch, torchReleases, report }) {
-    for (const call of facts.calls) {
+    for (const call of callsNamed(facts, (name) => fusedOperators.has(name))) {
       const operator = fusedOperators.get(call.name);
       if (operator === undefined || call.arguments.some(({ splat }) => splat === '**')) continue;
       const fused = call.arguments.find(({ keyword }) => keyword === 'fused');

@@ -2,6 +2,7 @@ import type { CallFact, Localized, ScriptFacts, ScriptRule } from '../../../../c
 import { callIndex } from '../../scripts/call-index';
 import { isHot, isInForward } from '../../scripts/hot-place';
 import { limitOf } from '../../scripts/limit-of';
+import { callsNamed, namesLike } from '../../scripts/named-facts';
 import { tensorPlace } from '../../scripts/tensor-place';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -14,17 +15,11 @@ export const rule: ScriptRule = {
   title: { en: 'Waits for the device in a loop', zh: '循环中等待设备' },
   documentation: { en, zh },
   check({ facts, target, chip, table, report }) {
-    for (const call of facts.calls) {
-      const method = /^(?:torch\.Tensor\.(item|tolist|cpu|numpy)|\?\.(item|cpu))$/.exec(call.name)?.[0];
-      if (
-        method === undefined ||
-        !isHot(call) ||
-        isRead(call, facts) ||
-        goesOverHost(call, facts) ||
-        tensorPlace(call, facts) === 'host'
-      )
-        continue;
-      const name = `torch.Tensor.${method.slice(method.lastIndexOf('.') + 1)}`;
+    for (const call of callsNamed(facts, reads)) {
+      if (!isHot(call) || isRead(call, facts)) continue;
+      if (goesOverHost(call, facts) || tensorPlace(call, facts) === 'host') continue;
+      const method = call.name.slice(call.name.lastIndexOf('.') + 1);
+      const name = `torch.Tensor.${method}`;
       const limit = table.judge({ ...call, name }, chip.family).find(({ limit: { id } }) => id === 'host-read')?.limit;
       if (limit === undefined) continue;
       const inLoop = call.loopDepth > 0;
@@ -34,8 +29,8 @@ export const rule: ScriptRule = {
         severity: inLoop && isInForward(call) && call.certainty !== 'guessed' ? 'warning' : 'information',
         verdict: limit.verdict,
         message: {
-          en: `.${method.slice(method.lastIndexOf('.') + 1)}() ${inLoop ? 'in a loop' : 'for every batch'}, on ${target.id}: ${limit.message.en}`,
-          zh: `在 ${target.id} 上${inLoop ? '于循环中' : '对每个批次'}调用 .${method.slice(method.lastIndexOf('.') + 1)}()：${limit.message.zh}`,
+          en: `.${method}() ${inLoop ? 'in a loop' : 'for every batch'}, on ${target.id}: ${limit.message.en}`,
+          zh: `在 ${target.id} 上${inLoop ? '于循环中' : '对每个批次'}调用 .${method}()：${limit.message.zh}`,
         },
         advice,
         evidence: limit.evidence,
@@ -97,3 +92,5 @@ function goesOverHost({ receiver, statement }: CallFact, facts: ScriptFacts): bo
   const iterated = source === null ? undefined : calls.find(({ span }) => span.start === from);
   return iterated !== undefined && tensorPlace(iterated, facts) === 'host';
 }
+
+const reads = namesLike(/^(?:torch\.Tensor\.(item|tolist|cpu|numpy)|\?\.(item|cpu))$/);

@@ -1,6 +1,7 @@
 import type { ApiLimit, CallFact, Fix, MigrationTable, ScriptRule, Shim } from '../../../../core/model';
 import { type DtypeUse, dtypeUses } from '../../scripts/dtype-uses';
 import { replacement } from '../../scripts/edits';
+import { callsNamed } from '../../scripts/named-facts';
 import { tensorPlace } from '../../scripts/tensor-place';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -36,9 +37,9 @@ export const rule: ScriptRule = {
         fixes: use.call?.name.startsWith('torch.nn.Module.') ? [] : narrow(use, facts.text),
       });
     }
-    for (const call of facts.calls) {
+    for (const call of callsNamed(facts, (name) => table.limits(name, chip.family).some(isNarrowed))) {
       // Without a type, integers are narrowed where the vendor's kernel makes them.
-      const judged = table.judge(call, chip.family).find(({ limit }) => limit.id === 'arange-narrowed');
+      const judged = table.judge(call, chip.family).find(({ limit }) => isNarrowed(limit));
       if (judged?.outcome !== 'broken' || tensorPlace(call, facts) !== 'device') continue;
       const { verdict, message, evidence } = judged.limit;
       const severity = 'information';
@@ -74,3 +75,5 @@ function narrow({ form, span }: DtypeUse, text: string): Fix[] {
     },
   ];
 }
+
+const isNarrowed = ({ id }: ApiLimit) => id === 'arange-narrowed';

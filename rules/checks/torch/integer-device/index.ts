@@ -1,4 +1,5 @@
 import { type ArgumentFact, areAtLeast, type CallFact, type ScriptRule } from '../../../../core/model';
+import { callsNamed, namesLike } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -21,7 +22,7 @@ export const rule: ScriptRule = {
   documentation: { en, zh },
   check({ facts, target, table, shimTable, torchReleases, report }) {
     const isOld = areAtLeast(torchReleases, since) === false;
-    for (const call of facts.calls) {
+    for (const call of callsNamed(facts, isOfTorch)) {
       const argument = deviceNumber(call);
       if (argument === undefined || (shimTable !== undefined && table.isPatched(shimTable, call.name))) continue;
       const number = String(argument.value.constant);
@@ -52,13 +53,12 @@ export const rule: ScriptRule = {
 
 /** The argument that is a number where PyTorch wants a device. */
 function deviceNumber({ name, arguments: passed }: CallFact): ArgumentFact | undefined {
-  if (!/^torch\./.test(name) || /^torch\.(cuda|npu|tpu|accelerator|distributed)\./.test(name)) return undefined;
-  const isNumber = ({ value }: ArgumentFact) => value.kind === 'int' && typeof value.constant === 'number';
-  const byPosition = /^torch\.(Tensor\.to|nn\.Module\.to|device|set_default_device)$/.test(name)
-    ? passed[0]
-    : undefined;
-  const byKeyword = passed.find(({ keyword }) => keyword === 'device');
-  return [byPosition, byKeyword].find(
-    (argument) => argument !== undefined && isNumber(argument) && (argument === byKeyword || !argument.keyword),
-  );
+  const [first] = passed;
+  if (first && !first.keyword && takesDeviceFirst(name) && isNumber(first)) return first;
+  for (const argument of passed) if (argument.keyword === 'device') return isNumber(argument) ? argument : undefined;
+  return undefined;
 }
+
+const isNumber = ({ value }: ArgumentFact) => value.kind === 'int' && typeof value.constant === 'number';
+const isOfTorch = namesLike(/^torch\.(?!(cuda|npu|tpu|accelerator|distributed)\.)/);
+const takesDeviceFirst = namesLike(/^torch\.(Tensor\.to|nn\.Module\.to|device|set_default_device)$/);

@@ -7,6 +7,7 @@ import {
   type ScriptRuleContext,
 } from '../../../../core/model';
 import { replacement, textOf } from '../../scripts/edits';
+import { callsNamed, namesLike } from '../../scripts/named-facts';
 import { releaseName } from '../../scripts/releases';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -35,7 +36,7 @@ export const rule: ScriptRule = {
   title: { en: 'Pinned memory', zh: '锁页内存' },
   documentation: { en, zh },
   check(context) {
-    for (const call of context.facts.calls) {
+    for (const call of callsNamed(context.facts, mayPin)) {
       const isLoader = call.name === 'torch.utils.data.DataLoader';
       const device = isLoader ? call.arguments.find(({ keyword }) => keyword === 'pin_memory_device') : undefined;
       if (device !== undefined && /^cuda\b/.test(String(device.value.constant))) reportDevice(call, device, context);
@@ -144,3 +145,6 @@ function reportSkipped(call: CallFact, context: ScriptRuleContext): void {
     ],
   });
 }
+
+/** Methods of tensors that pin them, and what takes the argument `pin_memory`. */
+const mayPin = namesLike(/^torch\.|^\?\.pin_memory$/);

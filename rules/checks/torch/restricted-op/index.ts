@@ -1,5 +1,6 @@
 import type { ApiLimit, CallFact, Fix, ScriptRule } from '../../../../core/model';
 import { argumentRemoval } from '../../scripts/argument-edits';
+import { callsNamed } from '../../scripts/named-facts';
 import { tensorPlace } from '../../scripts/tensor-place';
 import { severityOfVerdict } from '../../scripts/verdict-severity';
 import en from './en.md';
@@ -13,7 +14,7 @@ export const rule: ScriptRule = {
   title: { en: 'A call outside of what the target takes', zh: '调用超出目标平台的支持范围' },
   documentation: { en, zh },
   check({ facts, target, chip, table, torch, report }) {
-    for (const call of facts.calls) {
+    for (const call of callsNamed(facts, (name) => table.limits(name, chip.family).length > 0)) {
       for (const { limit, outcome } of table.judge(call, chip.family)) {
         if (outcome !== 'broken' || limit.verdict === 'host' || toldElsewhere.has(limit.id)) continue;
         if (!holdsFor(limit, torch) || tensorPlace(call, facts) === 'host') continue;

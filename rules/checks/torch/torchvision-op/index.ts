@@ -1,4 +1,5 @@
 import type { Library, ScriptRule } from '../../../../core/model';
+import { callsNamed } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -14,9 +15,10 @@ export const rule: ScriptRule = {
   documentation: { en, zh },
   check({ facts, table, target, report }) {
     const hasAdapter = facts.imports.some((fact) => fact.package === 'torchvision_npu');
-    for (const call of facts.calls) {
+    const isOperator = (name: string) => ids.test(table.library(name)?.id ?? '');
+    for (const call of callsNamed(facts, isOperator)) {
       const library = table.library(call.name);
-      if (library === undefined || !ids.test(library.id) || (hasAdapter && library.status === 'adapted')) continue;
+      if (library === undefined || (hasAdapter && library.status === 'adapted')) continue;
       if (facts.imports.some((fact) => fact.firstParty && fact.package === call.name.split('.')[0])) continue;
       const isHost = library.id.startsWith('torchvision');
       report({

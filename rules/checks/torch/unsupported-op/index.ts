@@ -7,6 +7,7 @@ import type {
   MigrationTable,
   ScriptRule,
 } from '../../../../core/model';
+import { callsNamed } from '../../scripts/named-facts';
 import { functionOfModule, refusedApi } from '../../scripts/refused-api';
 import { tensorPlace } from '../../scripts/tensor-place';
 import en from './en.md';
@@ -20,7 +21,8 @@ export const rule: ScriptRule = {
   title: { en: 'An API that the vendor marks as not supported', zh: '厂商标明不支持的 API' },
   documentation: { en, zh },
   check({ facts, target, chip, table, torch, report }) {
-    for (const call of facts.calls) {
+    const isRefused = (name: string) => refusedApi(name, table, chip, torch) !== undefined;
+    for (const call of callsNamed(facts, isRefused)) {
       const row = refusedApi(call.name, table, chip, torch);
       if (row === undefined || tensorPlace(call, facts) === 'host') continue;
       const doubt = doubtAbout(call, row, chip, table, torch);

@@ -2,6 +2,7 @@ import type { CallFact, Fix, ScriptRule, ScriptRuleContext } from '../../../../c
 import { attentionFixes } from '../../scripts/attention-fix';
 import { boundArguments } from '../../scripts/call-arguments';
 import { type LibraryScope, reportLibraryImports, reportLibraryUses } from '../../scripts/libraries';
+import { callsNamed } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -29,8 +30,8 @@ const enable = 'enable_xformers_memory_efficient_attention';
 function reportEnabled({ facts, table, target, report }: ScriptRuleContext): void {
   const library = table.library('xformers');
   if (library === undefined) return;
-  for (const call of facts.calls) {
-    if (call.receiver === undefined || !call.name.endsWith(`.${enable}`)) continue;
+  for (const call of callsNamed(facts, (name) => name.endsWith(`.${enable}`))) {
+    if (call.receiver === undefined) continue;
     report({
       at: { ...call, certainty: 'assumed' },
       span: call.nameSpan,
