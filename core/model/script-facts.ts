@@ -153,6 +153,8 @@ export interface DeviceSink {
   readonly name: string;
   readonly span: TextSpan;
   readonly certainty: Certainty;
+  /** The function or class of the workspace that hands it on to there: `build_model`. */
+  readonly through?: string | undefined;
 }
 
 /** A text that names a device (`cuda`, `cuda:0`) or a backend (`nccl`), and reaches a place that uses it as such. */

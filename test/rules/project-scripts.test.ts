@@ -61,3 +61,29 @@ test('a region that asks for the target by what another file answers is ported',
   assert.deepEqual(findings(files, 'model.py', 'ascend-910b2'), []);
   assert.deepEqual(findings(files, 'model.py', 'sophgo-sc11-fp300'), ['error torch/cuda-call: cuda']);
 });
+
+const build =
+  'import torch\nfrom place import Holder\n\n\ndef build(size, where, keep=None):\n    x = torch.zeros(size)\n    if keep == where:\n        return x\n    return x.to(where)\n\n\ndef hold(size, device):\n    return Holder(size, device)\n\n\ndef only_there(size, where):\n    x = torch.zeros(size)\n    return x.to(where) if torch.cuda.is_available() else x\n\n\n@register\ndef made(size, where):\n    return torch.zeros(size, device=where)\n\n\ndef note(size, where):\n    print(where)\n';
+const place =
+  'import torch\n\n\nclass Holder:\n    def __init__(self, size, device):\n        self.device = device\n        self.size = size\n\n    def make(self):\n        return torch.zeros(self.size, device=self.device)\n\n    @staticmethod\n    def of(where):\n        return torch.device(where)\n';
+
+const handed: readonly (readonly [what: string, call: string, expected: string[]])[] = [
+  ['a function, by position', 'build(8, "cuda")', ['error torch/cuda-device: "cuda"']],
+  ['a function, by keyword', 'build(8, where=f"cuda:{rank}")', ['error torch/cuda-device: f"cuda:{rank}"']],
+  ['a name that holds the text', 'place_ = "cuda"\nbuild(8, place_)', ['error torch/cuda-device: "cuda"']],
+  ['a parameter that is only compared', 'build(8, "cpu", "cuda")', []],
+  ['a class of a third file', 'hold(8, "cuda:0")', ['error torch/cuda-device: "cuda:0"']],
+  ["what makes a class's objects", 'Holder(8, "cuda")', ['error torch/cuda-device: "cuda"']],
+  ['a static method', 'Holder.of("cuda")', ['error torch/cuda-device: "cuda"']],
+  ['a use in a branch for CUDA alone', 'only_there(8, "cuda")', []],
+  ['a function that an unknown decorator changes', 'made(8, "cuda")', ['warning torch/cuda-device: "cuda"']],
+  ['a function that uses it for no device', 'note(8, "cuda")', []],
+  ['an argument that is not known by position', 'build(*sizes, "cuda")', []],
+];
+for (const [what, call, expected] of handed) {
+  test(`a device that is handed to another file: ${what}`, () => {
+    const user = `from build import build, hold, made, note, only_there\nfrom place import Holder\n\nrank = 1\n${call}\n`;
+    const files = { 'build.py': build, 'place.py': place, 'use.py': user };
+    assert.deepEqual(findings(files, 'use.py', 'ascend-910b2'), expected);
+  });
+}

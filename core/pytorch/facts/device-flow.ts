@@ -3,8 +3,9 @@ import { lookUp } from '../names/look-up';
 import type { BoundValue, Scope } from '../names/scope';
 import { enclosingClass } from '../names/scope';
 import type { Argument, Call, Expression, JoinedString, StringLiteral } from '../syntax/nodes';
+import { isDecoratedBy } from '../values/decorators';
 import type { Evaluator } from '../values/evaluator';
-import { splitName } from '../values/workspace-names';
+import { type DeviceParameter, splitName } from '../values/workspace-names';
 import { deviceNameIn, shortestName } from './device-names';
 import { kindOfName } from './sinks';
 import { placeOf, type Surroundings } from './surroundings';
@@ -21,7 +22,12 @@ interface Arrival {
   readonly expression: Expression;
   readonly scope: Scope;
   readonly sink: DeviceSink;
+  /** It runs wherever its function does: in no branch for CUDA alone, nor beside one for another accelerator. */
+  readonly isOpen: boolean;
 }
+
+/** Asks which texts an expression may be, without a place that they reach. */
+const probe: DeviceSink = { kind: 'unknown', name: '', span: { start: 0, end: 0 }, certainty: 'guessed' };
 
 /** Ways from a sink to its literals that are longer than this are not followed, */
 const longest = 10;
@@ -36,7 +42,8 @@ export class DeviceFlow {
   private readonly named: Arrival[] = [];
   /** Parameters of this file's functions that reach a sink. */
   private readonly parameters = new Map<string, DeviceSink>();
-  private readonly calls: { readonly node: Call; readonly scope: Scope; readonly callee: string }[] = [];
+  private readonly calls: FollowedCall[] = [];
+  private probed = false;
   private readonly seen = new Set<string>();
   private steps = 0;
 
@@ -56,18 +63,41 @@ export class DeviceFlow {
     this.texts.set(node, { node, said, place: placeOf(node, around), form, sinks: [] });
   }
 
-  arrives(expression: Expression, scope: Scope, sink: DeviceSink): void {
-    this.arriving.push({ expression, scope, sink });
+  arrives(expression: Expression, scope: Scope, sink: DeviceSink, isOpen = true): void {
+    this.arriving.push({ expression, scope, sink, isOpen });
   }
 
   /** `device = "cuda"`: a name says what is meant. */
   isNamed(expression: Expression, scope: Scope, sink: DeviceSink): void {
-    this.named.push({ expression, scope, sink });
+    this.named.push({ expression, scope, sink, isOpen: true });
   }
 
-  /** A call of a function of this file: what its parameters reach, its arguments reach. */
-  called(node: Call, scope: Scope, callee: string): void {
-    if (node.arguments.length > 0) this.calls.push({ node, scope, callee });
+  /** A call of a function of the workspace: what its parameters reach, its arguments reach. */
+  called(node: Call, scope: Scope, callee: string, path: string): void {
+    if (node.arguments.length > 0) this.calls.push({ node, scope, callee, path });
+  }
+
+  /** Which parameters of a function of this file, or of what makes a class's objects, reach a place that uses a device. */
+  parametersOf(callee: string): readonly DeviceParameter[] | undefined {
+    this.followParameters();
+    const target = this.targetOf(callee);
+    if (target?.node.kind !== 'Function') return undefined;
+    return target.node.parameters.slice(objectsOf(target)).flatMap(({ name, splat }) => {
+      const id = name?.id ?? '';
+      const sink = splat ? undefined : this.parameters.get(`${target.path}(${id}`);
+      return splat ? [] : [{ name: id, sink: sink && isUse.test(sink.kind) ? sink : undefined }];
+    });
+  }
+
+  private isFollowed = false;
+
+  private followParameters(): void {
+    if (this.isFollowed) return;
+    this.isFollowed = true;
+    for (const { expression, scope, sink, isOpen } of this.arriving) {
+      if (isOpen) this.follow(expression, scope, sink, 0);
+    }
+    for (let round = 0; round < 2; round++) this.followArguments();
   }
 
   facts(): DeviceStringFact[] {
@@ -89,22 +119,49 @@ export class DeviceFlow {
   }
 
   private followArguments(): void {
-    if (this.parameters.size === 0) return;
-    for (const { node, scope, callee } of this.calls) {
-      const definition = this.evaluator.classes.scopeAt(callee) ?? undefined;
-      const target = definition?.kind === 'class' ? this.evaluator.classes.scopeAt(`${callee}.__init__`) : definition;
-      if (target?.node.kind !== 'Function') continue;
-      const skip = target.parent?.kind === 'class' ? 1 : 0;
-      let position = skip;
-      for (const argument of node.arguments) {
-        const name = argument.keyword?.id ?? target.node.parameters[position]?.name?.id;
-        if (argument.keyword === undefined) position++;
-        const sink = name === undefined || argument.splat ? undefined : this.parameters.get(`${target.path}(${name}`);
-        if (!sink) continue;
-        const { start, end } = argument.value;
-        this.follow(argument.value, scope, { ...sink, span: { start, end } }, 1);
-      }
+    for (const call of this.calls) {
+      if (call.path === this.evaluator.path) this.followOwn(call);
+      else this.followOther(call);
     }
+  }
+
+  private followOwn({ node, scope, callee }: FollowedCall): void {
+    const target = this.parameters.size === 0 ? undefined : this.targetOf(callee);
+    if (target?.node.kind !== 'Function') return;
+    let position = objectsOf(target);
+    for (const argument of node.arguments) {
+      const name = argument.keyword?.id ?? target.node.parameters[position]?.name?.id;
+      if (argument.keyword === undefined) position++;
+      const sink = name === undefined || argument.splat ? undefined : this.parameters.get(`${target.path}(${name}`);
+      if (sink) this.follow(argument.value, scope, handedOn(sink, argument.value, callee), 1);
+    }
+  }
+
+  /** The other file is asked only where an argument may be a text that names a device, or a parameter. */
+  private followOther({ node, scope, callee, path }: FollowedCall): void {
+    let position = 0;
+    for (const argument of node.arguments) {
+      const index = argument.keyword === undefined ? position++ : undefined;
+      if (argument.splat) return;
+      if (!this.mayBeDevice(argument.value, scope)) continue;
+      const parameters = this.evaluator.workspace.deviceParameters(path, callee);
+      const parameter = argument.keyword
+        ? parameters?.find(({ name }) => name === argument.keyword!.id)
+        : parameters?.[index!];
+      if (parameter?.sink) this.follow(argument.value, scope, handedOn(parameter.sink, argument.value, callee), 1);
+    }
+  }
+
+  private mayBeDevice(node: Expression, scope: Scope): boolean {
+    if (node.kind !== 'Name' && node.kind !== 'Attribute' && this.texts.size === 0) return false;
+    this.probed = false;
+    this.follow(node, scope, probe, 1);
+    return this.probed;
+  }
+
+  private targetOf(callee: string): Scope | undefined {
+    const definition = this.evaluator.classes.scopeAt(callee) ?? undefined;
+    return definition?.kind === 'class' ? this.evaluator.classes.scopeAt(`${callee}.__init__`) : definition;
   }
 
   private follow(node: Expression, scope: Scope, sink: DeviceSink, depth: number, but?: Used): void {
@@ -166,8 +223,13 @@ export class DeviceFlow {
     if (binding.kind === 'value') this.follow(binding.value, binding.scope, sink, depth + 1, but);
     if (binding.kind !== 'parameter' || binding.parameter.splat) return;
     const { parameter, scope } = binding;
-    const key = `${scope.path}(${parameter.name?.id}`;
-    if (scope.kind === 'function' && !this.parameters.has(key)) this.parameters.set(key, sink);
+    if (sink === probe) {
+      this.probed ||= kindOfName(parameter.name?.id ?? '') !== undefined;
+    } else if (scope.kind === 'function') {
+      const key = `${scope.path}(${parameter.name?.id}`;
+      const known = this.parameters.get(key);
+      if (!known || worth(sink) > worth(known)) this.parameters.set(key, sink);
+    }
     if (parameter.default && scope.parent) this.follow(parameter.default, scope.parent, sink, depth + 1, but);
   }
 
@@ -193,6 +255,10 @@ export class DeviceFlow {
 
   private arrived({ string, form }: MadeText, whole: Expression, sink: DeviceSink, but?: Used): void {
     const known = this.texts.get(string);
+    if (sink === probe) {
+      this.probed ||= known !== undefined;
+      return;
+    }
     if (!known || but?.has(known) || !fits(known.said, sink)) return;
     const key = `${string.start} ${sink.span.start} ${sink.kind}`;
     if (this.seen.has(key)) return;
@@ -228,6 +294,30 @@ export class DeviceFlow {
       }
     }
   }
+}
+
+interface FollowedCall {
+  readonly node: Call;
+  readonly scope: Scope;
+  /** The function or class, and the file that defines it. */
+  readonly callee: string;
+  readonly path: string;
+}
+
+/** The parameters that a caller does not name: the object, or the class. */
+function objectsOf(target: Scope): number {
+  return target.parent?.kind === 'class' && !isDecoratedBy(target, 'staticmethod') ? 1 : 0;
+}
+
+/** How much a place says about what is passed there: a use, and a sure one, more than a comparison. */
+function worth({ kind, certainty }: DeviceSink): number {
+  return (isUse.test(kind) ? 2 : 0) + (certainty === 'proven' ? 1 : 0);
+}
+
+const isUse = /^(device|map-location|device-type|backend)$/;
+
+function handedOn(sink: DeviceSink, { start, end }: Expression, callee: string): DeviceSink {
+  return { ...sink, span: { start, end }, through: callee.slice(callee.lastIndexOf('.') + 1) };
 }
 
 /** Texts of which it is known already what they are used for. */

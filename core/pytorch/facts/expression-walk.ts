@@ -207,14 +207,15 @@ export class ExpressionWalk {
   private deviceArguments(node: Call, found: NamedApi | undefined, around: Surroundings): void {
     const { callee } = node;
     const { scope } = around;
-    if (node.arguments.length > 0) this.sinksOf(node, found, scope);
+    if (node.arguments.length > 0) this.sinksOf(node, found, around);
     if (found) return;
     const { name } = this.found.evaluator.value(callee, scope);
     const split = isWorkspaceName(name) ? splitName(name) : undefined;
-    if (split?.path === this.found.evaluator.path) this.found.flow.called(node, scope, split.name);
+    if (split) this.found.flow.called(node, scope, split.name, split.path);
   }
 
-  private sinksOf(node: Call, found: NamedApi | undefined, scope: Scope): void {
+  private sinksOf(node: Call, found: NamedApi | undefined, { scope, guard, ported }: Surroundings): void {
+    const isOpen = guard === undefined && ported.length === 0;
     const { callee, arguments: passed } = node;
     const builtin = callee.kind === 'Name' && callee.id === 'getattr' ? 'getattr' : undefined;
     const call: SinkCall = {
@@ -225,12 +226,12 @@ export class ExpressionWalk {
     for (let index = 0; index < passed.length; index++) {
       const argument = passed[index]!;
       const sink = sinkOf(call, argument, index);
-      if (sink) this.found.flow.arrives(argument.value, scope, sink);
+      if (sink) this.found.flow.arrives(argument.value, scope, sink, isOpen);
       if (argument.splat !== '**') continue;
       this.found.flow.spread(argument, scope, (id, value, at) => {
         const keyword = { kind: 'Name', id, start: value.start, end: value.start } as const;
         const sinkOfEntry = sinkOf(call, { ...argument, splat: undefined, keyword, value }, index);
-        if (sinkOfEntry) this.found.flow.arrives(value, at, sinkOfEntry);
+        if (sinkOfEntry) this.found.flow.arrives(value, at, sinkOfEntry, isOpen);
       });
     }
   }

@@ -12,9 +12,17 @@ import type {
 import type { Evaluator } from '../values/evaluator';
 import { Collectors } from './collectors';
 import { ControlFlow } from './control-flow';
+import type { DeviceFlow } from './device-flow';
 import { assignedDevice, deviceParameters } from './device-variables';
 import { ExpressionWalk } from './expression-walk';
 import { Surroundings } from './surroundings';
+
+/** What a script does with devices, as far as other files ask. */
+export function deviceFlowOf(evaluator: Evaluator): DeviceFlow {
+  const walk = new Walk(evaluator, evaluator.text, () => false);
+  walk.module(evaluator.scopes.root.node as Module);
+  return walk.found.flow;
+}
 
 /** Walks a script once, in the order of its text, and gathers its facts. */
 export class Walk {

@@ -1,8 +1,11 @@
 import { jitDecorator } from '../facts/definitions';
+import type { DeviceFlow } from '../facts/device-flow';
+import { deviceFlowOf } from '../facts/walk';
+import { isPlainlyDecorated } from '../values/decorators';
 import type { Evaluator } from '../values/evaluator';
 import { memberOf } from '../values/members';
 import { itself, unknown, type Value } from '../values/value';
-import { type ClassView, type WorkspaceNames, workspaceName } from '../values/workspace-names';
+import { type ClassView, type DeviceParameter, type WorkspaceNames, workspaceName } from '../values/workspace-names';
 import type { ModulePaths } from './module-paths';
 
 /** Longer ways from file to file are not followed. */
@@ -13,11 +16,14 @@ interface Answers {
   readonly returned: Map<string, Value | undefined>;
   readonly classes: Map<string, ClassView | undefined>;
   readonly kernels: Map<string, boolean>;
+  readonly deviceParameters: Map<string, readonly DeviceParameter[] | undefined>;
 }
 
 /** What files of a workspace say to each other. Answers are kept when the syntax that they were found in is not. */
 export class OtherFiles implements WorkspaceNames {
   private readonly answers = new Map<string, Answers>();
+  /** A file's devices are followed once for all its functions. */
+  private readonly flows = new WeakMap<Evaluator, DeviceFlow>();
   private readonly asked = new Set<string>();
   private way = 0;
   /** Questions that were not answered because they, or too many, were being asked already. */
@@ -110,6 +116,24 @@ export class OtherFiles implements WorkspaceNames {
     return found ?? false;
   }
 
+  deviceParameters(path: string, name: string): readonly DeviceParameter[] | undefined {
+    return this.answer(path, 'deviceParameters', name, (evaluator) => {
+      const scope = evaluator.classes.scopeAt(name);
+      const parameters = this.flowOf(evaluator).parametersOf(name);
+      // What an unknown decorator makes of a function may take something else.
+      if (scope === undefined || scope.kind === 'class' || isPlainlyDecorated(scope)) return parameters;
+      return parameters?.map(({ name, sink }) => ({ name, sink: sink && { ...sink, certainty: 'assumed' } }));
+    });
+  }
+
+  private flowOf(evaluator: Evaluator): DeviceFlow {
+    const known = this.flows.get(evaluator);
+    if (known !== undefined) return known;
+    const flow = deviceFlowOf(evaluator);
+    this.flows.set(evaluator, flow);
+    return flow;
+  }
+
   private answer<K extends keyof Answers>(
     path: string,
     kind: K,
@@ -118,7 +142,13 @@ export class OtherFiles implements WorkspaceNames {
   ): AnswerOf<K> | undefined {
     let answers = this.answers.get(path);
     if (!answers) {
-      answers = { members: new Map(), returned: new Map(), classes: new Map(), kernels: new Map() };
+      answers = {
+        members: new Map(),
+        returned: new Map(),
+        classes: new Map(),
+        kernels: new Map(),
+        deviceParameters: new Map(),
+      };
       this.answers.set(path, answers);
     }
     const known = answers[kind] as Map<string, AnswerOf<K>>;

@@ -1,3 +1,4 @@
+import type { DeviceSink } from '../../model';
 import type { Value } from './value';
 
 /** A class, as far as a use of it asks. */
@@ -22,6 +23,14 @@ export interface WorkspaceNames {
   /** What calling a function or method returns. */
   returned(path: string, name: string): Value | undefined;
   isKernel(path: string, name: string): boolean;
+  /** The parameters of a function, or of what makes a class's objects, and the places of theirs that use a device. */
+  deviceParameters(path: string, name: string): readonly DeviceParameter[] | undefined;
+}
+
+/** A parameter that a caller gives a value to. `sink`: where it reaches one that uses it as a device or backend. */
+export interface DeviceParameter {
+  readonly name: string;
+  readonly sink: DeviceSink | undefined;
 }
 
 export const noWorkspace: WorkspaceNames = {
@@ -31,6 +40,7 @@ export const noWorkspace: WorkspaceNames = {
   classOf: () => undefined,
   returned: () => undefined,
   isKernel: () => false,
+  deviceParameters: () => undefined,
 };
 
 export function workspaceName(path: string, name: string): string {

@@ -57,6 +57,12 @@ function aboutUse({ sink }: DeviceStringUse, text: string, target: string): Loca
       zh: `${text} 指定的是 CUDA 设备，而 ${target} 没有。`,
     };
   }
+  if (sink.through !== undefined) {
+    return {
+      en: `${sink.through} passes ${text} on to ${taker}: ${target} has no CUDA device, and PyTorch raises "Torch not compiled with CUDA enabled".`,
+      zh: `${sink.through} 会把 ${text} 传给 ${taker}：${target} 没有 CUDA 设备，PyTorch 会抛出 “Torch not compiled with CUDA enabled”。`,
+    };
+  }
   return {
     en: `${text} asks ${taker} for a CUDA device, which ${target} does not have: PyTorch raises "Torch not compiled with CUDA enabled".`,
     zh: `${text} 要求 ${taker} 使用 CUDA 设备，而 ${target} 没有：PyTorch 会抛出 “Torch not compiled with CUDA enabled”。`,
