@@ -10,18 +10,20 @@ import {
   isKnown,
   type Localized,
   type Shape,
-  type ValueType,
+  type ValueInfo,
 } from '../../../../core/model';
 import { fedInputs, inputPlace } from '../../graph-inputs';
+import { listed } from '../../quantities';
 import { graphEngine, issue, tpuMlir } from '../../sources';
 import en from './en.md';
 import zh from './zh-cn.md';
 
-/** What a route makes of an input whose shape is not fixed. */
+/** What a route makes of inputs whose shapes are not fixed. */
 interface RouteAnswer {
   readonly verdict: FindingDraft['verdict'];
   readonly why: Localized;
-  readonly advice: (name: string, shape: readonly Dimension[] | undefined) => Localized;
+  /** `open`: the inputs whose shapes are not fixed, of `all`. */
+  readonly advice: (open: readonly ValueInfo[], all: readonly ValueInfo[]) => Localized;
   readonly evidence: readonly Evidence[];
 }
 
@@ -32,10 +34,15 @@ const answers: Readonly<Record<GraphRoute, RouteAnswer>> = {
       en: 'tpu-mlir compiles for fixed shapes, and model_transform stops here without --input_shapes.',
       zh: 'tpu-mlir 按固定形状编译，未给出 --input_shapes 时 model_transform 会在此报错退出。',
     },
-    advice: (_name, shape) => ({
-      en: `Fix it at conversion: model_transform.py --input_shapes [[${template(shape)}], ...]. Where it really varies, pass --dynamic to both model_transform and model_deploy.`,
-      zh: `转换时固定形状：model_transform.py --input_shapes [[${template(shape)}], ...]；若确需动态形状，model_transform 与 model_deploy 都要加 --dynamic。`,
-    }),
+    // It wants the shapes of all inputs, in their order.
+    advice: (_open, all) => {
+      const shapes = all.slice(0, mostShapes).map((input) => `[${template(shapeOf(input)) || '1'}]`);
+      const command = `model_transform.py --input_shapes [${[...shapes, ...ellipsis(all)].join(',')}]`;
+      return {
+        en: `Fix it at conversion: ${command}. Where it really varies, pass --dynamic to both model_transform and model_deploy.`,
+        zh: `转换时固定形状：${command}；若确需动态形状，model_transform 与 model_deploy 都要加 --dynamic。`,
+      };
+    },
     evidence: [tpuMlir('python/transform/OnnxConverter.py, input_shape_assign')],
   },
   atc: {
@@ -44,10 +51,16 @@ const answers: Readonly<Record<GraphRoute, RouteAnswer>> = {
       en: "atc's parser takes it as -1, an unknown size, and cannot compile kernels for a fixed shape.",
       zh: 'atc 的解析器会将其读作 -1（未知大小），无法按固定形状编译算子。',
     },
-    advice: (name, shape) => ({
-      en: `Fix it at conversion: atc --input_shape="${name}:${template(shape)}". For a few known sizes, add --dynamic_batch_size, --dynamic_image_size or --dynamic_dims.`,
-      zh: `转换时固定形状：atc --input_shape="${name}:${template(shape)}"；若只有几种已知大小，再加 --dynamic_batch_size、--dynamic_image_size 或 --dynamic_dims 分档。`,
-    }),
+    advice: (open) => {
+      const shapes = open
+        .slice(0, mostShapes)
+        .map((input) => `${displayName(input.name)}:${template(shapeOf(input))}`);
+      const command = `atc --input_shape="${[...shapes, ...ellipsis(open)].join(';')}"`;
+      return {
+        en: `Fix it at conversion: ${command}. For a few known sizes, add --dynamic_batch_size, --dynamic_image_size or --dynamic_dims.`,
+        zh: `转换时固定形状：${command}；若只有几种已知大小，再加 --dynamic_batch_size、--dynamic_image_size 或 --dynamic_dims 分档。`,
+      };
+    },
     evidence: [graphEngine('parser/parser/onnx/onnx_parser.cc, ParseInput')],
   },
   'ort-cann': {
@@ -64,7 +77,11 @@ const answers: Readonly<Record<GraphRoute, RouteAnswer>> = {
   },
 };
 
-/** An input of the model whose shape is not fixed in the file. */
+/** What a message and a command show before they are cut. */
+const mostNamed = 4;
+const mostShapes = 12;
+
+/** The inputs of the model whose shapes are not fixed in the file: told once, as one command fixes all of them. */
 export const rule: GraphRule = {
   input: 'graph',
   code: 'onnx/dynamic-dimension',
@@ -72,24 +89,29 @@ export const rule: GraphRule = {
   title: { en: 'Input whose shape is not fixed', zh: '形状未固定的输入（动态维度）' },
   documentation: { en, zh },
   check({ facts, assessment, report }) {
+    const all = fedInputs(facts);
+    const open = all.filter((input) => !shapeOf(input)?.every(isKnown));
+    const [first] = open;
+    if (first === undefined) return;
     const { verdict, why, advice, evidence } = answers[assessment.route];
-    for (const input of fedInputs(facts)) {
-      const { type } = input;
-      const shape = type?.kind === 'tensor' ? type.shape : undefined;
-      if (shape?.every(isKnown)) continue;
-      const what = openShape(displayName(input.name), type, shape);
-      report({
-        message: { en: `${what.en} ${why.en}`, zh: `${what.zh}${why.zh}` },
-        advice: advice(displayName(input.name), shape),
-        evidence,
-        verdict,
-        value: inputPlace(input),
-      });
-    }
+    const what = open.length === 1 ? openShape(first) : openShapes(open);
+    report({
+      message: { en: `${what.en} ${why.en}`, zh: `${what.zh}${why.zh}` },
+      advice: advice(open, all),
+      evidence,
+      verdict,
+      value: inputPlace(first),
+    });
   },
 };
 
-function openShape(name: string, type: ValueType | undefined, shape: Shape): Localized {
+function shapeOf({ type }: ValueInfo): Shape {
+  return type?.kind === 'tensor' ? type.shape : undefined;
+}
+
+function openShape(input: ValueInfo): Localized {
+  const { type } = input;
+  const name = displayName(input.name);
   const shown = displayName(formatType(type));
   if (type !== undefined && type.kind !== 'tensor') {
     return {
@@ -97,18 +119,37 @@ function openShape(name: string, type: ValueType | undefined, shape: Shape): Loc
       zh: `输入 ${name} 的类型为 ${shown}，不是形状固定的张量。`,
     };
   }
+  const shape = shapeOf(input);
   if (shape === undefined) {
     return {
       en: `Input ${name} is ${shown}: not even its rank is given.`,
       zh: `输入 ${name} 的类型为 ${shown}，连秩都没有给出。`,
     };
   }
-  const open = [...new Set(shape.filter((dim) => !isKnown(dim)).map(formatDimension))];
-  const symbols = open.map((dim) => displayName(dim)).join(', ');
+  const symbols = [...openDimensions([input])];
   return {
-    en: `Input ${name} is ${shown}: ${symbols} ${open.length > 1 ? 'are' : 'is'} not fixed.`,
-    zh: `输入 ${name} 的类型为 ${shown}，其中 ${symbols} 未固定。`,
+    en: `Input ${name} is ${shown}: ${symbols.join(', ')} ${symbols.length > 1 ? 'are' : 'is'} not fixed.`,
+    zh: `输入 ${name} 的类型为 ${shown}，其中 ${symbols.join('、')} 未固定。`,
   };
+}
+
+function openShapes(inputs: readonly ValueInfo[]): Localized {
+  const names = listed(
+    inputs.map(({ name, type }) => `${displayName(name)} ${displayName(formatType(type))}`),
+    mostNamed,
+  );
+  const symbols = [...openDimensions(inputs)];
+  const open = listed(symbols, mostNamed);
+  return {
+    en: `The shapes of ${inputs.length} inputs are not fixed (${open.en}): ${names.en}.`,
+    zh: `${inputs.length} 个输入的形状未固定（${open.zh}）：${names.zh}。`,
+  };
+}
+
+/** Names of dimensions that are not numbers. */
+function openDimensions(inputs: readonly ValueInfo[]): Set<string> {
+  const open = inputs.flatMap((input) => shapeOf(input)?.filter((dim) => !isKnown(dim)) ?? [null]);
+  return new Set(open.map((dim) => displayName(formatDimension(dim))));
 }
 
 /** The shape with what is to be filled in: `<N>,3,224,224`. */
@@ -116,4 +157,8 @@ function template(shape: readonly Dimension[] | undefined): string {
   return shape === undefined
     ? '...'
     : shape.map((dim) => (isKnown(dim) ? `${dim}` : `<${displayName(dim ?? '?')}>`)).join(',');
+}
+
+function ellipsis({ length }: readonly unknown[]): string[] {
+  return length > mostShapes ? ['...'] : [];
 }
