@@ -45,7 +45,7 @@ function section(file: ReportedFile, options: ReporterOptions, say: (text: Local
       const shown = options.all ? groups : groups.slice(0, shownGroups);
       const hidden = groups.length - shown.length;
       return [
-        `### ${say(severityWords[severity])}: \`${rule}\`${title === undefined ? '' : ` — ${say(title)}`} (${count})`,
+        `### ${say(severityWords[severity])}${say({ en: ': ', zh: '：' })}\`${rule}\`${title === undefined ? '' : ` — ${say(title)}`} (${count})`,
         shown.map((group) => groupItem(group, file, options.all, say)).join('\n'),
         hidden === 0 ? '' : say({ en: `… and ${hidden} more`, zh: `……另有 ${hidden} 条` }),
       ]
@@ -163,12 +163,14 @@ function groupItem(
     `- ${escapeMarkdown(say(group.message))}`,
     group.likewise.size === 0
       ? undefined
-      : `  ${say({ en: 'Likewise', zh: '同样适用于' })}: ${[...group.likewise].map(([type, count]) => `${code(type)} ×${count}`).join(', ')}`,
+      : `  ${say({ en: 'Likewise: ', zh: '同样适用于：' })}${[...group.likewise].map(([type, count]) => `${code(type)} ×${count}`).join(', ')}`,
     group.advice && `  **→** ${escapeMarkdown(say(group.advice))}`,
-    group.targets.length === 0 ? undefined : `  ${say({ en: 'Targets', zh: '目标' })}: ${group.targets.join(', ')}`,
-    places.length === 0 ? undefined : `  ${say({ en: 'At', zh: '位置' })}: ${places.join(', ')}`,
+    group.targets.length === 0 ? undefined : `  ${say({ en: 'Targets: ', zh: '目标：' })}${group.targets.join(', ')}`,
+    places.length === 0
+      ? undefined
+      : `  ${say({ en: 'At: ', zh: '位置：' })}${places.join(say({ en: ', ', zh: '、' }))}`,
     ...group.fixes.map(({ title }) => `  ✎ ${escapeMarkdown(say(title))}`),
-    evidence.length === 0 ? undefined : `  <sub>${say({ en: 'Evidence', zh: '依据' })}: ${evidence.join('; ')}</sub>`,
+    evidence.length === 0 ? undefined : `  <sub>${say({ en: 'Evidence: ', zh: '依据：' })}${evidence.join('; ')}</sub>`,
   ]
     .filter((line) => line !== undefined)
     .join('  \n');

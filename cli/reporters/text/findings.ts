@@ -1,5 +1,5 @@
 import type { FindingGroup, RuleGroup } from '../../../core/lint';
-import type { Severity } from '../../../core/model';
+import type { Localized, Severity } from '../../../core/model';
 import type { ReportedFile } from '../../report';
 import { placeOf } from '../places';
 import type { Layout } from './layout';
@@ -43,22 +43,24 @@ function groupLines(group: FindingGroup, file: ReportedFile, layout: Layout): st
 function typesText({ likewise }: FindingGroup, layout: Layout): string {
   const most = layout.options.all ? likewise.size : shownTypes;
   const types = [...likewise].slice(0, most).map(([type, count]) => (count === 1 ? type : `${type} ×${count}`));
-  return listed(types, likewise.size, ', ', layout);
+  const rest = likewise.size - types.length;
+  const more = { en: `and ${rest} more`, zh: `另有 ${rest} 种` };
+  return listed(types, rest === 0 ? undefined : more, { en: ', ', zh: '、' }, layout);
 }
 
 function placesText({ places }: FindingGroup, { lines }: ReportedFile, layout: Layout): string {
   const most = layout.options.all ? places.length : shownPlaces;
   const names = places.slice(0, most).map((one) => layout.say(placeOf(one, lines)!));
-  const all = listed(names, places.length, '; ', layout);
   const { length } = places;
+  const rest = length - names.length;
+  const more = { en: `and ${rest} more`, zh: `另有 ${rest} 处` };
+  const all = listed(names, rest === 0 ? undefined : more, { en: '; ', zh: '；' }, layout);
   return length === 1 ? all : layout.say({ en: `${length} places: ${all}`, zh: `${length} 处：${all}` });
 }
 
-/** The names that are shown, and how many of `total` are not. */
-function listed(names: readonly string[], total: number, separator: string, layout: Layout): string {
-  const rest = total - names.length;
-  const more = layout.say({ en: `and ${rest} more`, zh: `另有 ${rest} 处` });
-  return (rest > 0 ? [...names, more] : names).join(separator);
+/** The names that are shown, and what is said of those that are not. */
+function listed(names: readonly string[], more: Localized | undefined, separator: Localized, layout: Layout): string {
+  return [...names, ...(more === undefined ? [] : [layout.say(more)])].join(layout.say(separator));
 }
 
 /** `on ascend-910b2 (atc) · see hicann/ge …` */

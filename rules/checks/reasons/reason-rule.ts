@@ -17,7 +17,7 @@ export interface ReasonRuleDefinition {
   readonly title: Localized;
   readonly documentation: RuleDocumentation;
   /** What to do where the table's row has no advice of its own. */
-  readonly advice: Localized;
+  readonly advice: Localized | ((operator: OperatorFacts | undefined) => Localized);
   /** What is said where an assessment has this verdict and no reason: `op` by `route` on `target`. */
   readonly withoutReason?: ((op: string, route: string, target: Localized) => Localized) | undefined;
   /** The message of a reason, where the rule frames it. */
@@ -39,7 +39,7 @@ export function reasonRule(definition: ReasonRuleDefinition): GraphRule {
       for (const told of toldReasons(context.facts, context.assessment).get(code) ?? []) {
         context.report({
           message: messageOf(definition, told, context, framed),
-          advice: told.reason?.advice ?? definition.advice,
+          advice: told.reason?.advice ?? adviceOf(definition, told),
           evidence: told.reason?.evidence ?? [context.assessment.evidence],
           verdict: told.verdict,
           operator: told.operator,
@@ -47,6 +47,10 @@ export function reasonRule(definition: ReasonRuleDefinition): GraphRule {
       }
     },
   };
+}
+
+function adviceOf({ advice }: ReasonRuleDefinition, { operator }: ToldReason): Localized {
+  return typeof advice === 'function' ? advice(operator) : advice;
 }
 
 function messageOf(

@@ -52,9 +52,7 @@ const answers: Readonly<Record<GraphRoute, RouteAnswer>> = {
       zh: 'atc 的解析器会将其读作 -1（未知大小），无法按固定形状编译算子。',
     },
     advice: (open) => {
-      const shapes = open
-        .slice(0, mostShapes)
-        .map((input) => `${displayName(input.name)}:${template(shapeOf(input))}`);
+      const shapes = open.slice(0, mostShapes).map((input) => `${displayName(input.name)}:${template(shapeOf(input))}`);
       const command = `atc --input_shape="${[...shapes, ...ellipsis(open)].join(';')}"`;
       return {
         en: `Fix it at conversion: ${command}. For a few known sizes, add --dynamic_batch_size, --dynamic_image_size or --dynamic_dims.`,

@@ -1,7 +1,26 @@
-import type { GraphRule } from '../../../../core/model';
+import type { GraphRule, Localized, OperatorFacts } from '../../../../core/model';
 import { reasonRule } from '../../reasons/reason-rule';
 import en from './en.md';
 import zh from './zh-cn.md';
+
+const decompose: Localized = {
+  en: 'Export the operator decomposed into supported ones, or replace it in the model before the export.',
+  zh: '导出时将该算子分解为受支持的算子，或在导出前于模型中替换它。',
+};
+
+const exportForInference: Localized = {
+  en: 'It is part of a training graph: export the model for inference (model.eval(), then torch.onnx.export).',
+  zh: '该算子属于训练图：请导出推理模型（先 model.eval()，再 torch.onnx.export）。',
+};
+
+/**
+ * Operators that training writes into a graph: those of ai.onnx.preview.training, and what ONNX Runtime adds for gradients,
+ * losses and optimizers (orttraining/core/graph/training_op_defs.cc).
+ */
+function isOfTraining({ domain, operator: { opType } }: OperatorFacts): boolean {
+  if (domain.startsWith('ai.onnx.preview.training')) return true;
+  return domain === 'com.microsoft' && /Grad|Training$|Internal$|Optimizer|Accumulator|^YieldOp$/.test(opType);
+}
 
 /** An operator for which the route stops, whatever its attributes. */
 export const rule: GraphRule = reasonRule({
@@ -9,10 +28,7 @@ export const rule: GraphRule = reasonRule({
   severity: 'error',
   title: { en: 'Operator that the route cannot import or compile', zh: '工具链不支持的算子' },
   documentation: { en, zh },
-  advice: {
-    en: 'Export the operator decomposed into supported ones, or replace it in the model before the export.',
-    zh: '导出时将该算子分解为受支持的算子，或在导出前于模型中替换它。',
-  },
+  advice: (operator) => (operator !== undefined && isOfTraining(operator) ? exportForInference : decompose),
   withoutReason: (op, route, target) => ({
     en: `${route} does not support ${op} on ${target.en}.`,
     zh: `${route} 在 ${target.zh} 上不支持 ${op}。`,
