@@ -1,7 +1,7 @@
 // Builds the bundles into dist/; with --test, the tests into out/tests/ (`--only <prefix>` limits them); with
 // `--cli <folder>`, the command line alone into a folder.
 import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -124,12 +124,10 @@ async function commandLine(outdir, minify) {
   await rm(path.resolve(root, outdir), { recursive: true, force: true });
   await mkdir(path.resolve(root, outdir), { recursive: true });
   const outfile = path.resolve(root, outdir, 'main.cjs');
-  await copyGrammar(path.dirname(path.dirname(outfile)));
   const texts = new Texts(`${outfile}.texts`);
   const options = {
     ...shared,
     plugins: [ownDataAsText({ texts })],
-    alias: { ...shared.alias, ...treeSitter },
     minify,
     platform: 'node',
   };
@@ -155,16 +153,6 @@ function wrapped(source) {
 /** JavaScript or JSON in ASCII alone. */
 function escaped(source) {
   return source.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** Its module for bundles that are no modules themselves: the other one asks for `import.meta`. */
-const treeSitter = { 'web-tree-sitter': path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') };
-
-/** The Python grammar and what runs it; hosts read them and hand them to core/pytorch. */
-async function copyGrammar(folder) {
-  for (const file of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm']) {
-    await copyFile(path.join(root, 'node_modules', file), path.join(path.resolve(root, folder), path.basename(file)));
-  }
 }
 
 /** Runs the program on examples, so that the functions that a run needs are compiled, and keeps V8's code of them. */
@@ -199,7 +187,6 @@ async function bundles() {
     commandLine('dist/cli', minify),
     build({
       ...shared,
-      alias: { ...shared.alias, ...treeSitter },
       minify,
       entryPoints: ['server/node.ts'],
       outfile: 'dist/server.cjs',
@@ -208,7 +195,6 @@ async function bundles() {
     }),
     build({
       ...shared,
-      alias: { ...shared.alias, ...treeSitter },
       minify,
       entryPoints: ['server/web-worker.ts'],
       outfile: 'dist/server.web.js',

@@ -1,4 +1,3 @@
-import type { PythonWasm } from '../core/pytorch';
 import type { FileSystem } from './files/file-system';
 import type { Threads } from './threads';
 
@@ -24,8 +23,6 @@ export interface Host {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The grammar of Python and what runs it, read when a script is there. */
-  readonly pythonWasm: () => PythonWasm;
   /** The day, as in `2026-11-28`. */
   today(): string;
   /** Loaded where there is work for several; absent where everything is done on one. */

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { nodeFileSystem, withSlashes } from './files/node-file-system';
 import type { Host } from './host';
 import type { ProcessOutput } from './process-output';
@@ -14,20 +12,11 @@ export function processHost(process: NodeJS.Process, stdout: ProcessOutput, stde
     stdout,
     stderr,
     env: process.env,
-    pythonWasm: () => ({
-      runtimeWasm: besides('web-tree-sitter.wasm'),
-      grammarWasm: besides('tree-sitter-python.wasm'),
-    }),
     threads: async () => (await import('./process-threads')).processThreads,
     today: () => new Date().toISOString().slice(0, 10),
     // Not performance.now: the first use of it loads a module of Node.js for longer than a small model takes.
     now: () => Number(process.hrtime.bigint() / 1000n) / 1000,
   };
-}
-
-/** A file of the package, beside the folder of the bundled program. */
-function besides(name: string): Uint8Array {
-  return readFileSync(path.join(__dirname, '..', name));
 }
 
 async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import { FileType, RelativePattern, Uri, workspace } from 'vscode';
-import { type BaseLanguageClient, RequestType, RequestType0 } from 'vscode-languageclient';
+import { type BaseLanguageClient, RequestType } from 'vscode-languageclient';
 import type { Host } from './host';
 
 /** Hardly anybody's YAML is about scripts; one that is open is looked at all the same. */
@@ -19,9 +19,6 @@ export function serveFiles(client: BaseLanguageClient, host: Host): void {
         return null;
       }
     });
-  if (host.pythonWasm !== undefined) {
-    client.onRequest(new RequestType0<object, void>('portolan/pythonWasm'), () => host.pythonWasm!());
-  }
   answer('portolan/readFile', (uri) => host.readFile(uri.toString()));
   answer('portolan/fileStatus', async (uri) => {
     const { type, size, mtime } = await workspace.fs.stat(uri);

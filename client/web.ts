@@ -14,7 +14,6 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const code = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist', 'server.web.js'));
   const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   context.subscriptions.push({ dispose: () => URL.revokeObjectURL(url) });
-  const packaged = (name: string) => workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist', name));
   const startServer = async () => {
     const worker = new Worker(url, { name: 'Portolan' });
     // Not the worker itself: the client would ask whether it is a `Worker`, and an extension host has its own.
@@ -23,9 +22,5 @@ export async function activate(context: ExtensionContext): Promise<void> {
   await activateExtension(context, {
     createClient: (options: LanguageClientOptions) => new LanguageClient('portolan', 'Portolan', startServer, options),
     readFile: async (uri) => workspace.fs.readFile(Uri.parse(uri, true)),
-    pythonWasm: async () => ({
-      runtime: await packaged('web-tree-sitter.wasm'),
-      grammar: await packaged('tree-sitter-python.wasm'),
-    }),
   });
 }

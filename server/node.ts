@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { clientFiles } from './host/client-files';
@@ -13,11 +11,6 @@ const guard = serve(connection, {
     if (URI.parse(uri).scheme === 'file') return nodeFiles;
     return clientServesFiles ? clientFiles(open, uri) : undefined;
   },
-  // In the package both lie beside this program.
-  pythonWasm: async () => ({
-    runtimeWasm: await readFile(path.join(__dirname, 'web-tree-sitter.wasm')),
-    grammarWasm: await readFile(path.join(__dirname, 'tree-sitter-python.wasm')),
-  }),
 });
 process.on('uncaughtException', (error) => guard.report('uncaught', error));
 process.on('unhandledRejection', (error) => guard.report('unhandled', error));

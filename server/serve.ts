@@ -14,7 +14,6 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationName, scriptKindOf } from '../core/lint';
-import type { PythonWasm } from '../core/pytorch';
 import { capabilities } from './capabilities';
 import { isConfigurationName } from './checkpoints/configuration-uri';
 import { clientProfile } from './client-profile';
@@ -40,8 +39,6 @@ export interface Serving {
 /** What is different between Node and a web worker. */
 export interface ServerHost {
   files(connection: Connection, clientServesFiles: boolean): FilesOf;
-  /** The grammar of Python and what runs it. */
-  pythonWasm(connection: Connection): Promise<PythonWasm>;
 }
 
 /** Speaks LSP on a connection until it closes. */
@@ -57,8 +54,7 @@ export function serve(connection: Connection, host: ServerHost): Guard {
   connection.onInitialize((params): InitializeResult => {
     const client = clientProfile(params);
     const filesOf = host.files(connection, client.servesFiles);
-    const pythonWasm = () => host.pythonWasm(connection);
-    const session = new Session(connection, client, documents, notebooks, filesOf, pythonWasm, foldersOf(params));
+    const session = new Session(connection, client, documents, notebooks, filesOf, foldersOf(params));
     serving = { session, models: new WorkspaceModels(session), guard };
     registerDocuments(serving);
     registerInlayHints(serving);

@@ -9,7 +9,6 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { isModelText } from '../core/lint';
 import { inLanguage, type Language, type Localized } from '../core/model';
-import type { PythonWasm } from '../core/pytorch';
 import { Analyses, Superseded } from './analysis/analyses';
 import { analyseModel, type ModelAnalysis } from './analysis/model-analysis';
 import { Checkpoints } from './checkpoints/checkpoints';
@@ -44,7 +43,6 @@ export class Session {
     readonly documents: TextDocuments<TextDocument>,
     readonly notebooks: NotebookDocuments<TextDocument>,
     private readonly filesOf: FilesOf,
-    readonly pythonWasm: () => Promise<PythonWasm>,
     folders: readonly WorkspaceFolder[],
   ) {
     this.folders = folders;

@@ -7,9 +7,4 @@ const scope = globalThis as unknown as ConstructorParameters<typeof BrowserMessa
 const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
 serve(connection, {
   files: (open) => (uri) => clientFiles(open, uri),
-  pythonWasm: async (open) => {
-    const { runtime, grammar } =
-      await open.sendRequest<Record<'runtime' | 'grammar', Uint8Array>>('portolan/pythonWasm');
-    return { runtimeWasm: runtime, grammarWasm: grammar };
-  },
 });

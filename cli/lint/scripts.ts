@@ -1,7 +1,7 @@
 import { type ScriptKind, type Settings, scriptKindOf } from '../../core/lint';
 import { fixScript, lintScriptFile, type ScriptReport, type ScriptText, scriptText } from '../../core/lint/script';
 import type { ByteSource, Localized, Task } from '../../core/model';
-import { loadPython, type PythonParser, type ScriptIndex } from '../../core/pytorch';
+import { pythonParser, type ScriptIndex } from '../../core/pytorch';
 import type { Input } from '../input';
 import { type ReportedScript, reportedScript } from '../report';
 import type { Session } from '../session';
@@ -11,8 +11,6 @@ import { ScriptProjects } from './script-projects';
 
 /** Lints scripts and what goes with them, and fixes them where that is asked for. */
 export class ScriptLinter {
-  /** Loaded when the first script comes. */
-  #parser: Promise<PythonParser> | undefined;
   #projects: ScriptProjects | undefined;
 
   constructor(
@@ -26,13 +24,11 @@ export class ScriptLinter {
     settings: Settings,
     task: Task,
   ): Promise<{ readonly file: ReportedScript; readonly report: ScriptReport }> {
-    this.#parser ??= loadPython(this.session.host.pythonWasm());
     const kind = scriptKindOf(input.path) ?? 'python';
     const read = scriptText(source.read(0, source.size), kind);
-    const parser = await this.#parser;
-    this.#projects ??= new ScriptProjects(this.session, parser);
+    this.#projects ??= new ScriptProjects(this.session, pythonParser);
     const index = kind === 'python' || kind === 'notebook' ? this.#projects.of(input.path) : undefined;
-    const lint = (text: string) => lintText({ path: input.path, kind, text }, read, parser, settings, task, index);
+    const lint = (text: string) => lintText({ path: input.path, kind, text }, read, settings, task, index);
     const report = this.fixing === undefined ? lint(read.text) : this.#fix(input, read, settings, lint);
     return { report, file: reportedScript(report, input.name) };
   }
@@ -64,11 +60,10 @@ const otherEncoding: Localized = {
 function lintText(
   file: { readonly path: string; readonly kind: ScriptKind; readonly text: string },
   read: ScriptText,
-  parser: PythonParser,
   settings: Settings,
   task: Task,
   index: ScriptIndex | undefined,
 ): ScriptReport {
-  const report = lintScriptFile(file, parser, settings, task, index);
+  const report = lintScriptFile(file, pythonParser, settings, task, index);
   return { ...report, problems: [...read.problems, ...report.problems] };
 }

@@ -10,4 +10,4 @@ export {
 export { readRequirementFile } from './requirements';
 export { isRequirementFile } from './requirements/formats';
 export { pipRequirement } from './requirements/requirement';
-export { loadPython, type PythonParser, type PythonWasm } from './syntax/parser';
+export { type PythonParser, pythonParser } from './syntax/parser';

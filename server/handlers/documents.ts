@@ -161,7 +161,7 @@ export function registerDocuments(serving: Serving): void {
       if (session.scripts.scriptOf(uri) !== undefined) {
         const script = await session.scripts.analysis(uri);
         if (script === undefined) return [];
-        return scriptActions(script, uri, params.range, context.diagnostics, await session.scripts.parser(), {
+        return scriptActions(script, uri, params.range, context.diagnostics, {
           language: session.language,
           commandLinks: client.commandLinks,
           only: context.only,

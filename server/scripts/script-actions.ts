@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vs
 import { applyFixes, byPlace, type PlaceFindings } from '../../core/lint';
 import { describeScript, fixScript, lintScript } from '../../core/lint/script';
 import { type Fix, inLanguage, type Language, type TextEdit, uninterrupted } from '../../core/model';
-import type { PythonParser } from '../../core/pytorch';
+import { pythonParser } from '../../core/pytorch';
 import { messages } from '../messages';
 import { pathOf } from '../settings/model-settings';
 import { shortName } from '../to-protocol/diagnostic';
@@ -28,14 +28,13 @@ export function scriptActions(
   uri: string,
   range: Range,
   diagnostics: readonly Diagnostic[],
-  parser: PythonParser,
   options: ScriptActionOptions,
 ): CodeAction[] {
   const wants = (kind: string) =>
     options.only === undefined || options.only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const places = wants(CodeActionKind.QuickFix) ? placesIn(analysis, uri, range) : [];
   const quickFixes = places.flatMap((place) => placeActions(place, analysis, diagnostics, options));
-  const fixAll = wants(fixAllKind) ? fixAllAction(analysis, parser, options.language) : undefined;
+  const fixAll = wants(fixAllKind) ? fixAllAction(analysis, options.language) : undefined;
   return fixAll === undefined ? quickFixes : [...quickFixes, fixAll];
 }
 
@@ -110,19 +109,19 @@ function distinctFixes({ findings }: PlaceFindings): { readonly fix: Fix; readon
 }
 
 /** Safe fixes until none is left; of a notebook those of one round, since an edit stays in its cell. */
-function fixAllAction(analysis: ScriptAnalysis, parser: PythonParser, language: Language): CodeAction | undefined {
-  const edit = workspaceEdit(analysis.document, safeEdits(analysis, parser));
+function fixAllAction(analysis: ScriptAnalysis, language: Language): CodeAction | undefined {
+  const edit = workspaceEdit(analysis.document, safeEdits(analysis));
   if (edit?.changes === undefined || Object.keys(edit.changes).length === 0) return undefined;
   return { title: inLanguage(words.fixAll, language), kind: fixAllKind, edit };
 }
 
-function safeEdits({ document, report, settings, index }: ScriptAnalysis, parser: PythonParser): readonly TextEdit[] {
+function safeEdits({ document, report, settings, index }: ScriptAnalysis): readonly TextEdit[] {
   const { kind, text, cells } = document;
   if (cells !== undefined) return applyFixes(text, report.findings, new Set(['safe'])).edits;
   if (!report.findings.some(({ fixes }) => fixes.some((fix) => fix.kind === 'safe'))) return [];
   const path = pathOf(document.uri);
   const fixed = fixScript(text, 'safe', (now) => {
-    const { facts, problems } = describeScript({ path, kind, text: now }, parser, index);
+    const { facts, problems } = describeScript({ path, kind, text: now }, pythonParser, index);
     return lintScript(facts, problems, settings.settings, uninterrupted, index);
   });
   return differenceEdit(text, fixed.text);

@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { scriptText } from '../../core/lint/script';
 import type { Problem } from '../../core/model';
-import { loadPython, type PythonParser, type PythonWasm, type ScriptIndex } from '../../core/pytorch';
+import { pythonParser, type ScriptIndex } from '../../core/pytorch';
 import { normal } from '../model-uri';
 import type { ModelSettings } from '../settings/model-settings';
 import { analyseScript, type ScriptAnalysis } from './script-analysis';
@@ -20,7 +20,6 @@ const notOwn = /^(?:git|gitlens|github|pr|review|output|search-editor|vscode-not
 export interface ScriptHost extends ProjectHost {
   readonly documents: TextDocuments<TextDocument>;
   readonly notebooks: NotebookDocuments<TextDocument>;
-  readonly pythonWasm: () => Promise<PythonWasm>;
   settingsOf(uri: string): Promise<ModelSettings | undefined>;
 }
 
@@ -33,7 +32,6 @@ interface Current {
 
 /** The scripts of the workspace: open ones as the editor has them, others as they are on disk. */
 export class Scripts {
-  #parser: Promise<PythonParser> | undefined;
   /** In the order of use, the last used last. */
   readonly #kept = new Map<string, ScriptAnalysis>();
 
@@ -61,32 +59,25 @@ export class Scripts {
     // The text last: what was typed meanwhile is in it.
     const current = settings && (await this.#current(script));
     if (settings === undefined || current === undefined) return undefined;
-    const parser = await this.parser();
-    const index = await this.#index(script, current.document, parser);
+    const index = await this.#index(script, current.document);
     const version = this.#withImports(script, `${current.version} ${settings.key}`);
     const key = normal(script);
     const known = this.#kept.get(key);
     if (known?.version === version) return this.#keep(key, known);
-    return this.#keep(key, analyseScript(current.document, version, settings, parser, current.problems, index));
+    return this.#keep(key, analyseScript(current.document, version, settings, pythonParser, current.problems, index));
   }
 
   /** The rest of the workspace, as a Python file or notebook sees it. */
-  async #index(script: string, { kind }: ScriptDocument, parser: PythonParser): Promise<ScriptIndex | undefined> {
+  async #index(script: string, { kind }: ScriptDocument): Promise<ScriptIndex | undefined> {
     const open = this.#open(script);
-    if (kind === 'python' && open !== undefined) return this.project.withDocument(open, parser);
+    if (kind === 'python' && open !== undefined) return this.project.withDocument(open);
     // What a list pins, the scripts that it is for go by; it is no part of them.
-    if (kind === 'requirements' && open !== undefined) await this.project.withDocument(open, parser);
-    return kind === 'python' || kind === 'notebook' ? this.project.ofFile(script, parser) : undefined;
+    if (kind === 'requirements' && open !== undefined) await this.project.withDocument(open);
+    return kind === 'python' || kind === 'notebook' ? this.project.ofFile(script) : undefined;
   }
 
   #withImports(script: string, version: string): string {
     return `${version} ${this.project.version(script)}`;
-  }
-
-  /** Loaded when the first script is looked at. */
-  parser(): Promise<PythonParser> {
-    this.#parser ??= this.host.pythonWasm().then(loadPython);
-    return this.#parser;
   }
 
   /** The version that an analysis made now would have, without the text of a file that is not open. */

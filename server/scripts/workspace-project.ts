@@ -4,7 +4,7 @@ import { scriptText } from '../../core/lint/script';
 import {
   createScriptProject,
   isProjectFile,
-  type PythonParser,
+  pythonParser,
   type ScriptIndex,
   type ScriptProject,
 } from '../../core/pytorch';
@@ -34,8 +34,8 @@ export class WorkspaceProject {
   constructor(private readonly host: ProjectHost) {}
 
   /** The project with this state of an open document; undefined where there is none for its file. */
-  async withDocument(document: TextDocument, parser: PythonParser): Promise<ScriptIndex | undefined> {
-    const project = await this.#of(document.uri, parser);
+  async withDocument(document: TextDocument): Promise<ScriptIndex | undefined> {
+    const project = await this.#of(document.uri);
     const path = pathOf(document.uri);
     if (project === undefined || this.#open.get(path) === document.version) return project;
     const text = document.getText();
@@ -47,8 +47,8 @@ export class WorkspaceProject {
   }
 
   /** The project as it is, for a file that is not open. */
-  async ofFile(uri: string, parser: PythonParser): Promise<ScriptIndex | undefined> {
-    return this.#of(uri, parser);
+  async ofFile(uri: string): Promise<ScriptIndex | undefined> {
+    return this.#of(uri);
   }
 
   /** Tells one state of what a file imports, and of the programs that it is a part of, from another. */
@@ -85,15 +85,15 @@ export class WorkspaceProject {
       this.#changes.set(importer, (this.#changes.get(importer) ?? 0) + 1);
   }
 
-  async #of(uri: string, parser: PythonParser): Promise<ScriptProject | undefined> {
+  async #of(uri: string): Promise<ScriptProject | undefined> {
     if (this.host.files(uri)?.readNow === undefined) return undefined;
-    this.#project ??= this.#load(parser);
+    this.#project ??= this.#load();
     return this.#project;
   }
 
   /** Files are read when something of theirs is asked for. */
-  async #load(parser: PythonParser): Promise<ScriptProject> {
-    const project = createScriptProject(parser);
+  async #load(): Promise<ScriptProject> {
+    const project = createScriptProject(pythonParser);
     for (const folder of this.host.folders) {
       const files = this.host.files(folder.uri);
       const readNow = files?.readNow;

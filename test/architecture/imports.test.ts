@@ -37,7 +37,7 @@ const allowed: Record<string, readonly string[]> = {
 /** Modules outside the repository that a folder may import; none where it is not named. */
 const packages: Record<string, RegExp> = {
   'core/llm': /^jsonc-parser$/,
-  'core/pytorch': /^(web-tree-sitter|yaml|smol-toml)$/,
+  'core/pytorch': /^(yaml|smol-toml)$/,
   'core/launch': /^yaml$/,
   'core/notebook': /^jsonc-parser$/,
   'core/lint': /^(jsonc-parser|picomatch\/posix\.js|yaml|smol-toml)$/,

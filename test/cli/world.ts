@@ -63,9 +63,6 @@ export async function inMemory({ args, files = {}, env = {}, stdin, columns }: W
     stdout: output('stdout'),
     stderr: output('stderr'),
     env,
-    pythonWasm: () => ({
-      grammarWasm: readFileSync(inRepository('node_modules/tree-sitter-python/tree-sitter-python.wasm')),
-    }),
     today: () => '2026-01-02',
     now: () => {
       clock += 20;

@@ -1,7 +1,7 @@
 import { scriptKindOf } from '../../core/lint';
 import { describeScript } from '../../core/lint/script';
 import type { Problem, ScriptFacts } from '../../core/model';
-import { python } from './python';
+import { pythonParser } from '../../core/pytorch';
 
 /** The file that an example stands for, by its ending; bad-setup.py is a setup.py. */
 const paths: Readonly<Record<string, string>> = {
@@ -16,5 +16,5 @@ const paths: Readonly<Record<string, string>> = {
 /** The facts of a rule's example, as they would be of the file that it stands for. */
 export function readExample(name: string, text: string): { facts: ScriptFacts; problems: readonly Problem[] } {
   const path = paths[name.split('.').at(-1)!] ?? (name.endsWith('setup.py') ? '/setup.py' : '/script.py');
-  return describeScript({ path, kind: scriptKindOf(path)!, text }, python);
+  return describeScript({ path, kind: scriptKindOf(path)!, text }, pythonParser);
 }

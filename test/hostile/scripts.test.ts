@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyFixes, mergeSettings, type ScriptKind } from '../../core/lint';
 import { lintScriptFile, scriptText } from '../../core/lint/script';
-import { python } from '../harness/python';
+import { pythonParser } from '../../core/pytorch';
 
 const settings = mergeSettings({ targets: ['ascend-910b2'] });
 const lint = (text: string, kind: ScriptKind = 'python') =>
-  lintScriptFile({ path: `/x.${kind}`, kind, text }, python, settings);
+  lintScriptFile({ path: `/x.${kind}`, kind, text }, pythonParser, settings);
 const cell = (source: string) => ({ cell_type: 'code', source });
 
 /** Texts that are made to break what reads them. None may throw; what each costs is bounded by its size. */

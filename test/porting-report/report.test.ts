@@ -13,8 +13,7 @@ import {
   readEarlierReport,
   summarise,
 } from '../../core/porting-report';
-import { createScriptProject } from '../../core/pytorch';
-import { python } from '../harness/python';
+import { createScriptProject, pythonParser } from '../../core/pytorch';
 
 const train = `import torch
 import torch.distributed as dist
@@ -49,7 +48,7 @@ function reportOf(
 ): PortingReport {
   const settings = mergeSettings(readConfiguration(JSON.stringify({ targets }), '/p.json').settings);
   const scripts = Object.entries(files).map(([path, text]) =>
-    summarise(lintScriptFile({ path, kind: scriptKindOf(path)!, text }, python, settings), path),
+    summarise(lintScriptFile({ path, kind: scriptKindOf(path)!, text }, pythonParser, settings), path),
   );
   return buildReport({
     name: 'model',
@@ -68,12 +67,12 @@ const report = reportOf(folder, ['ascend-910b2', 'sophgo-sc11-fp300']);
 const [ascend, sophgo] = report.targets as [PortingReport['targets'][0], PortingReport['targets'][0]];
 
 test('the releases of PyTorch by which scripts were judged, and what says so', () => {
-  const project = createScriptProject(python);
+  const project = createScriptProject(pythonParser);
   for (const [path, text] of Object.entries({ 'a.py': train, 'requirements.txt': 'torch<2.5\n' }))
     project.update(path, text);
   const settings = mergeSettings(readConfiguration('{"targets": ["ascend-910b2"]}', '/p.json').settings);
   const script = { path: 'a.py', kind: 'python', text: train } as const;
-  const scripts = [summarise(lintScriptFile(script, python, settings, undefined, project), 'a.py')];
+  const scripts = [summarise(lintScriptFile(script, pythonParser, settings, undefined, project), 'a.py')];
   const { destinations } = planScriptDestinations(settings);
   const survey = { name: 'm', date: '2026-01-02', destinations, shims: new Map(), scripts, sources: [], unread: 0 };
   const pinned = buildReport({ ...survey, earlier: undefined, pathOf: (path) => path });

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { test } from 'node:test';
-import { analyzeScript, loadPython } from '../../core/pytorch';
+import { analyzeScript, pythonParser } from '../../core/pytorch';
 
-const grammarWasm = readFileSync(path.resolve('node_modules/tree-sitter-python/tree-sitter-python.wasm'));
-const parser = await loadPython({ grammarWasm });
 const analyze = (text: string, firstParty: string[] = []) =>
-  analyzeScript('a.py', text, parser, { firstParty: new Set(firstParty) });
+  analyzeScript('a.py', text, pythonParser, { firstParty: new Set(firstParty) });
 const calls = (text: string) => analyze(text).facts.calls.map(({ name, certainty }) => `${name} ${certainty}`);
 const devices = (text: string) =>
   analyze(text).facts.deviceStrings.map(({ nameSpan, sinks }) => [

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createScriptProject } from '../../core/pytorch';
-import { parser } from './python';
+import { createScriptProject, pythonParser } from '../../core/pytorch';
 
 function project(files: Readonly<Record<string, string>>, charactersKept?: number) {
-  const made = createScriptProject(parser, { charactersKept });
+  const made = createScriptProject(pythonParser, { charactersKept });
   for (const [path, text] of Object.entries(files)) made.update(path, text);
   return made;
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyzeScript, isRequirementFile, readRequirementFile } from '../../core/pytorch';
-import { python } from '../harness/python';
+import { analyzeScript, isRequirementFile, pythonParser, readRequirementFile } from '../../core/pytorch';
 
 /** `name specifier`, as the file says it; then whether it is optional. */
 function said(path: string, text: string): string[] {
@@ -170,7 +169,7 @@ extra = ["einops"]
 common = ["torch>=2.1", "ninja"] + extra
 setup(name="x", install_requires=common, extras_require={"gpu": ["flash_attn==2.5"]}, packages=["apex"])
 `;
-  const { facts } = analyzeScript('/a/setup.py', text, python);
+  const { facts } = analyzeScript('/a/setup.py', text, pythonParser);
   assert.deepEqual(
     facts.requirements.map(({ name, specifier, guarded }) => [name, specifier, guarded]),
     [
@@ -180,7 +179,7 @@ setup(name="x", install_requires=common, extras_require={"gpu": ["flash_attn==2.
       ['flash-attn', '==2.5', true],
     ],
   );
-  assert.deepEqual(analyzeScript('/a/other.py', text, python).facts.requirements, []);
+  assert.deepEqual(analyzeScript('/a/other.py', text, pythonParser).facts.requirements, []);
 });
 
 test('suppressions of requirement lists', () => {

@@ -5,12 +5,11 @@ import { applyFixes, mergeSettings } from '../../core/lint';
 import { readConfiguration } from '../../core/lint/configuration';
 import { lintScript } from '../../core/lint/script';
 import type { Fix, ScriptFacts } from '../../core/model';
-import { analyzeScript } from '../../core/pytorch';
-import { python } from '../harness/python';
+import { analyzeScript, pythonParser } from '../../core/pytorch';
 
 const fixed = (text: string, kinds: readonly Fix['kind'][]) => {
   const { settings } = readConfiguration('{"targets": ["ascend-910b2"]}', '/portolan.config.json');
-  const { facts, problems } = analyzeScript('/script.py', text, python);
+  const { facts, problems } = analyzeScript('/script.py', text, pythonParser);
   assert.deepEqual(problems, []);
   const { findings } = lintScript(facts, problems, mergeSettings(settings));
   return applyFixes(text, findings, new Set(kinds)).text;

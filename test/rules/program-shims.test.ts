@@ -3,8 +3,7 @@ import { test } from 'node:test';
 import { mergeSettings } from '../../core/lint';
 import { readConfiguration } from '../../core/lint/configuration';
 import { lintScript } from '../../core/lint/script';
-import { createScriptProject } from '../../core/pytorch';
-import { python } from '../harness/python';
+import { createScriptProject, pythonParser } from '../../core/pytorch';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -16,7 +15,7 @@ const plain = `import torch\nfrom model import load\n${main}`;
 const adaptor = 'import os\nos.environ["ENABLE_TORCH_ADAPTOR"] = "1"\nimport torch_tpu.accelerator\n';
 
 function projectOf(files: Files) {
-  const project = createScriptProject(python);
+  const project = createScriptProject(pythonParser);
   for (const [path, text] of Object.entries(files)) project.update(path, text);
   return project;
 }

@@ -4,13 +4,12 @@ import { mergeSettings } from '../../core/lint';
 import { readConfiguration } from '../../core/lint/configuration';
 import { lintScript, type ScriptReport } from '../../core/lint/script';
 import { areAtLeast, oneMinor, type TorchReleases } from '../../core/model';
-import { createScriptProject } from '../../core/pytorch';
-import { python } from '../harness/python';
+import { createScriptProject, pythonParser } from '../../core/pytorch';
 
 type Files = Readonly<Record<string, string>>;
 
 function projectOf(files: Files) {
-  const project = createScriptProject(python);
+  const project = createScriptProject(pythonParser);
   for (const [name, text] of Object.entries(files)) project.update(name, text);
   return project;
 }

@@ -3,12 +3,11 @@ import { test } from 'node:test';
 import { mergeSettings } from '../../core/lint';
 import { readConfiguration } from '../../core/lint/configuration';
 import { lintScript } from '../../core/lint/script';
-import { createScriptProject } from '../../core/pytorch';
-import { python } from '../harness/python';
+import { createScriptProject, pythonParser } from '../../core/pytorch';
 
 /** `severity rule: marked text`, of one file of a project. */
 function findings(files: Readonly<Record<string, string>>, path: string, target: string): string[] {
-  const project = createScriptProject(python);
+  const project = createScriptProject(pythonParser);
   for (const [name, text] of Object.entries(files)) project.update(name, text);
   const { facts, problems } = project.analyze(path)!;
   const settings = mergeSettings(readConfiguration(JSON.stringify({ targets: [target] }), '/p.json').settings);

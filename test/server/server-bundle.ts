@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { inRepository } from '../harness/repository';
 
@@ -24,10 +24,6 @@ async function bundle(): Promise<string> {
     define: { PORTOLAN_VERSION: '"test"' },
     logLevel: 'error',
   });
-  // As in the package, the grammar lies beside the program.
-  for (const file of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm']) {
-    copyFileSync(inRepository('node_modules', file), inRepository('out', 'test-server', file.split('/')[1]!));
-  }
   process.on('exit', () => rmSync(outfile, { force: true }));
   return outfile;
 }

@@ -2,7 +2,7 @@ import type { TorchReleases } from '../../model';
 import { type AnalyzedScript, evaluatorOf, factsOf, type ScriptIndex } from '../analyze';
 import { isRequirementFile } from '../requirements/formats';
 import { TorchLists } from '../requirements/torch-lists';
-import type { EditedScript, ParsedScript, PythonParser } from '../syntax/parser';
+import type { ParsedScript, PythonParser } from '../syntax/parser';
 import type { Evaluator } from '../values/evaluator';
 import { importedModules } from './import-scan';
 import { ModulePaths } from './module-paths';
@@ -48,8 +48,6 @@ interface Parsed {
 
 /** 80 MB of syntax. */
 const charactersKept = 4_000_000;
-/** Files that are being edited keep the parser's tree. */
-const mostEdited = 4;
 
 /** Whether a project has a use for a file: Python, and the lists that say which packages it runs on. */
 export function isProjectFile(path: string): boolean {
@@ -63,7 +61,6 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
   const modules = new ModulePaths();
   /** In the order of their last use. */
   const live = new Map<string, Parsed>();
-  const edited = new Map<string, EditedScript>();
   const imports = new Map<string, readonly string[]>();
   const limit = options.charactersKept ?? charactersKept;
   let characters = 0;
@@ -94,7 +91,6 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
         forget(path);
         sameImports = hasSameImports(path, text);
         if (!sameImports) importersByFile = undefined;
-        if (typeof text === 'string' && !edited.has(path)) startEditing(path);
       }
       texts.set(path, text);
       programs.changed(path, sameImports);
@@ -103,8 +99,6 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       if (TorchLists.isList(path)) lists.remove(path);
       if (!isScript(path)) return;
       forget(path);
-      edited.get(path)?.dispose();
-      edited.delete(path);
       texts.delete(path);
       imports.delete(path);
       modules.remove(path);
@@ -124,8 +118,6 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
     programsVersion: () => programs.version(),
     importersOf: dependentsOf,
     dispose() {
-      for (const script of edited.values()) script.dispose();
-      edited.clear();
       live.clear();
     },
   };
@@ -156,7 +148,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
     }
     const text = textOf(path);
     if (text === undefined) return undefined;
-    const parsed = (edited.get(path) ?? parser).parse(text);
+    const parsed = parser.parse(text);
     const found = { parsed, evaluator: evaluatorOf(path, text, parsed, others) };
     live.set(path, found);
     characters += text.length;
@@ -174,14 +166,6 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
   function drop(path: string): void {
     characters -= live.get(path)?.evaluator.text.length ?? 0;
     live.delete(path);
-  }
-
-  function startEditing(path: string): void {
-    edited.set(path, parser.edited());
-    const [oldest] = edited.keys();
-    if (edited.size <= mostEdited || oldest === undefined) return;
-    edited.get(oldest)!.dispose();
-    edited.delete(oldest);
   }
 
   /** What was found with the help of a file is found again. */

@@ -276,7 +276,7 @@ export interface StringLiteral extends Span {
 export interface JoinedString extends Span {
   readonly kind: 'JoinedString';
   readonly content: Span;
-  /** The expressions between its braces, with the places of the braces. */
+  /** The expressions between its braces, with the places of the braces; behind a field, those of its format. */
   readonly fields: readonly { readonly span: Span; readonly value: Expression }[];
 }
 

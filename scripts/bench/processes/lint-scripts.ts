@@ -5,12 +5,10 @@ import path from 'node:path';
 import { mergeSettings } from '../../../core/lint';
 import { lintScriptFile } from '../../../core/lint/script';
 import { uninterrupted } from '../../../core/model';
-import { createScriptProject, loadPython } from '../../../core/pytorch';
+import { createScriptProject, pythonParser as parser } from '../../../core/pytorch';
 import { trainingFile } from '../training-workspace';
 
 const folder = process.argv[2]!;
-const grammarWasm = readFileSync(path.resolve('node_modules/tree-sitter-python/tree-sitter-python.wasm'));
-const parser = await loadPython({ grammarWasm });
 const settings = mergeSettings({ targets: ['ascend-910b2'] });
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.py'))

@@ -1,5 +1,5 @@
 import type { Node as TreeNode } from 'web-tree-sitter';
-import type { Expression } from '../nodes';
+import type { Expression, JoinedString } from '../../../core/pytorch/syntax/nodes';
 import type { Reading } from './reading';
 
 const quoted = /^([A-Za-z]*)("""|'''|"|')/;
@@ -22,12 +22,20 @@ export function lowerString(read: Reading, node: TreeNode): Expression {
 type Place = { readonly start: number; readonly end: number };
 
 function joined(read: Reading, node: TreeNode, span: Place, content: Place): Expression {
+  return { kind: 'JoinedString', ...span, content, fields: fieldsOf(read, node) };
+}
+
+/** The fields of a string, and those of their format specifications. */
+function fieldsOf(read: Reading, node: TreeNode): JoinedString['fields'][number][] {
   // The text of an f-string may begin with `#`, so that its parts are told by their kind.
-  const fields = node.namedChildren
-    .filter((child) => read.kindOf(child) === 'interpolation')
+  return node.namedChildren
+    .filter((child) => /^(interpolation|format_expression)$/.test(read.kindOf(child)))
     .flatMap((field) => {
-      const [value] = read.children(field);
-      return value ? [{ span: { start: field.startIndex, end: field.endIndex }, value: read.expression(value) }] : [];
+      const [value, ...rest] = read.children(field);
+      if (!value) return [];
+      const specification = rest.find((child) => read.kindOf(child) === 'format_specifier');
+      const span = { start: field.startIndex, end: field.endIndex };
+      const inner = specification ? fieldsOf(read, specification) : [];
+      return [{ span, value: read.expression(value) }, ...inner];
     });
-  return { kind: 'JoinedString', ...span, content, fields };
 }

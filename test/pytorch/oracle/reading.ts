@@ -1,7 +1,7 @@
 import type { Language, Tree, Node as TreeNode } from 'web-tree-sitter';
-import type { Problem } from '../../../model';
-import { isStatement } from '../children';
-import type { Block, Expression, Name, Span, Statement } from '../nodes';
+import type { Problem } from '../../../core/model';
+import { isStatement } from '../../../core/pytorch/syntax/children';
+import type { Block, Expression, Name, Span, Statement } from '../../../core/pytorch/syntax/nodes';
 
 export type LowerExpression = (read: Reading, node: TreeNode) => Expression;
 export type LowerStatement = (read: Reading, node: TreeNode) => Statement;
@@ -14,6 +14,7 @@ export interface LoweringTable {
 }
 
 const hash = 35;
+const backslash = 92;
 const released = undefined as unknown as TreeNode;
 const errorKind = 65535;
 /** Deeper nests are not looked into: recursion ends before the stack does. */
@@ -56,7 +57,8 @@ export class Reading {
     const all = node.namedChildren;
     let isPlain = !this.hasError;
     for (let index = 0; index < all.length && isPlain; index++) {
-      isPlain = this.text.charCodeAt(all[index]!.startIndex) !== hash;
+      const code = this.text.charCodeAt(all[index]!.startIndex);
+      isPlain = code !== hash && code !== backslash;
     }
     return isPlain ? all : all.filter((child) => !this.putAside(child));
   }
@@ -67,7 +69,10 @@ export class Reading {
       return true;
     }
     if (this.hasError && node.isMissing) return false;
-    if (this.text.charCodeAt(node.startIndex) !== hash) return false;
+    const code = this.text.charCodeAt(node.startIndex);
+    // A continued line is a node of its own.
+    if (code === backslash) return true;
+    if (code !== hash) return false;
     const line = this.text.indexOf('\n', node.startIndex);
     let end = line < 0 ? this.text.length : line;
     if (this.text.charCodeAt(end - 1) === 13) end--;

@@ -12,7 +12,7 @@ import type {
   Name,
   Span,
   With,
-} from '../nodes';
+} from '../../../core/pytorch/syntax/nodes';
 import { lowerArguments, lowerParameters, nothingAt } from './expressions';
 import type { LowerStatement, Reading } from './reading';
 

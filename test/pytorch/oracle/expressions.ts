@@ -1,5 +1,5 @@
 import type { Node as TreeNode } from 'web-tree-sitter';
-import type { Argument, Comprehension, Expression, Parameter, Span } from '../nodes';
+import type { Argument, Comprehension, Expression, Parameter, Span } from '../../../core/pytorch/syntax/nodes';
 import type { LowerExpression, Reading } from './reading';
 import { lowerString } from './strings';
 
