@@ -14,12 +14,14 @@ const highestRank = 64;
  * in other files are the business of {@link checkExternalData}.
  */
 export function checkTensor(checking: Checking, tensor: Tensor, subject: Subject = tensor): void {
-  const name = quoted(tensor.name);
   const { elementType } = tensor;
   if (elementType === 0) {
     checking.error(
       'tensor-without-type',
-      { en: `Tensor ${name} has no element type (data_type).`, zh: `张量 ${name} 没有元素类型（data_type）。` },
+      {
+        en: `Tensor ${quoted(tensor.name)} has no element type (data_type).`,
+        zh: `张量 ${quoted(tensor.name)} 没有元素类型（data_type）。`,
+      },
       subject,
     );
     return;
@@ -28,8 +30,8 @@ export function checkTensor(checking: Checking, tensor: Tensor, subject: Subject
     checking.warning(
       'huge-rank',
       {
-        en: `Tensor ${name} has ${tensor.dims.length} dimensions; no runtime takes it.`,
-        zh: `张量 ${name} 有 ${tensor.dims.length} 个维度，没有任何运行时能够处理。`,
+        en: `Tensor ${quoted(tensor.name)} has ${tensor.dims.length} dimensions; no runtime takes it.`,
+        zh: `张量 ${quoted(tensor.name)} 有 ${tensor.dims.length} 个维度，没有任何运行时能够处理。`,
       },
       subject,
     );
@@ -39,14 +41,13 @@ export function checkTensor(checking: Checking, tensor: Tensor, subject: Subject
 }
 
 function checkExternalTensor(checking: Checking, tensor: Tensor, subject: Subject): void {
-  const name = quoted(tensor.name);
   if (tensor.payload !== undefined) {
     const fields = tensor.payload.map(({ field }) => field).join(', ');
     checking.error(
       'external-tensor-with-data',
       {
-        en: `Tensor ${name} is stored in another file, and has data in the model as well (${fields}). Remove one of the two.`,
-        zh: `张量 ${name} 声明存储在外部文件中，但模型内部也有数据（${fields}）。请删除其中之一。`,
+        en: `Tensor ${quoted(tensor.name)} is stored in another file, and has data in the model as well (${fields}). Remove one of the two.`,
+        zh: `张量 ${quoted(tensor.name)} 声明存储在外部文件中，但模型内部也有数据（${fields}）。请删除其中之一。`,
       },
       subject,
     );
@@ -55,8 +56,8 @@ function checkExternalTensor(checking: Checking, tensor: Tensor, subject: Subjec
     checking.error(
       'external-tensor-without-location',
       {
-        en: `Tensor ${name} is stored in another file, but has no location: its data cannot be found.`,
-        zh: `张量 ${name} 声明存储在外部文件中，但没有 location：无法找到其数据。`,
+        en: `Tensor ${quoted(tensor.name)} is stored in another file, but has no location: its data cannot be found.`,
+        zh: `张量 ${quoted(tensor.name)} 声明存储在外部文件中，但没有 location：无法找到其数据。`,
       },
       subject,
     );
@@ -64,7 +65,6 @@ function checkExternalTensor(checking: Checking, tensor: Tensor, subject: Subjec
 }
 
 function checkPayload(checking: Checking, tensor: Tensor, subject: Subject): void {
-  const name = quoted(tensor.name);
   const count = checkedElementCount(checking, tensor, subject);
   if (count === undefined) return;
   const payload = tensor.payload ?? [];
@@ -72,8 +72,8 @@ function checkPayload(checking: Checking, tensor: Tensor, subject: Subject): voi
     checking.error(
       'empty-tensor-with-data',
       {
-        en: `Tensor ${name} has a dimension of 0, so no elements, but contains data.`,
-        zh: `张量 ${name} 含有为 0 的维度，没有元素，却包含数据。`,
+        en: `Tensor ${quoted(tensor.name)} has a dimension of 0, so no elements, but contains data.`,
+        zh: `张量 ${quoted(tensor.name)} 含有为 0 的维度，没有元素，却包含数据。`,
       },
       subject,
     );
@@ -83,8 +83,8 @@ function checkPayload(checking: Checking, tensor: Tensor, subject: Subject): voi
     checking.error(
       'tensor-payload-fields',
       {
-        en: `Tensor ${name} must have its ${count} elements in exactly one field; it has ${payload.length} (${fields}).`,
-        zh: `张量 ${name} 的 ${count} 个元素必须恰好存放在一个字段中；实际有 ${payload.length} 个（${fields}）。`,
+        en: `Tensor ${quoted(tensor.name)} must have its ${count} elements in exactly one field; it has ${payload.length} (${fields}).`,
+        zh: `张量 ${quoted(tensor.name)} 的 ${count} 个元素必须恰好存放在一个字段中；实际有 ${payload.length} 个（${fields}）。`,
       },
       subject,
     );
@@ -98,13 +98,15 @@ function checkPayload(checking: Checking, tensor: Tensor, subject: Subject): voi
 
 /** Undefined, and reported, where there is none. */
 function checkedElementCount(checking: Checking, tensor: Tensor, subject: Subject): bigint | undefined {
-  const name = quoted(tensor.name);
   let count = 1n;
   for (const dim of tensor.dims) {
     if (dim < 0) {
       checking.error(
         'negative-dimension',
-        { en: `Tensor ${name} has the dimension ${dim}.`, zh: `张量 ${name} 的维度为负数：${dim}。` },
+        {
+          en: `Tensor ${quoted(tensor.name)} has the dimension ${dim}.`,
+          zh: `张量 ${quoted(tensor.name)} 的维度为负数：${dim}。`,
+        },
         subject,
       );
       return undefined;
@@ -114,8 +116,8 @@ function checkedElementCount(checking: Checking, tensor: Tensor, subject: Subjec
       checking.error(
         'dimensions-overflow',
         {
-          en: `Tensor ${name}: the product of its dimensions exceeds 64 bits.`,
-          zh: `张量 ${name} 各维度的乘积超出 64 位整数范围。`,
+          en: `Tensor ${quoted(tensor.name)}: the product of its dimensions exceeds 64 bits.`,
+          zh: `张量 ${quoted(tensor.name)} 各维度的乘积超出 64 位整数范围。`,
         },
         subject,
       );
@@ -126,13 +128,12 @@ function checkedElementCount(checking: Checking, tensor: Tensor, subject: Subjec
 }
 
 function checkRaw(checking: Checking, tensor: Tensor, bytes: number, count: bigint, subject: Subject): void {
-  const name = quoted(tensor.name);
   if (tensor.elementType === string) {
     checking.error(
       'string-tensor-in-raw-data',
       {
-        en: `Tensor ${name} of strings is stored in raw_data; strings belong in string_data.`,
-        zh: `字符串张量 ${name} 存放在 raw_data 中；字符串应存放在 string_data 中。`,
+        en: `Tensor ${quoted(tensor.name)} of strings is stored in raw_data; strings belong in string_data.`,
+        zh: `字符串张量 ${quoted(tensor.name)} 存放在 raw_data 中；字符串应存放在 string_data 中。`,
       },
       subject,
     );
@@ -145,8 +146,8 @@ function checkRaw(checking: Checking, tensor: Tensor, bytes: number, count: bigi
     checking.error(
       'tensor-data-too-short',
       {
-        en: `Tensor ${name}: raw_data has ${bytes} bytes, but ${shapeText(tensor)} needs ${needed}.`,
-        zh: `张量 ${name}：raw_data 只有 ${bytes} 字节，而 ${shapeText(tensor)} 需要 ${needed} 字节。`,
+        en: `Tensor ${quoted(tensor.name)}: raw_data has ${bytes} bytes, but ${shapeText(tensor)} needs ${needed}.`,
+        zh: `张量 ${quoted(tensor.name)}：raw_data 只有 ${bytes} 字节，而 ${shapeText(tensor)} 需要 ${needed} 字节。`,
       },
       subject,
     );
@@ -162,14 +163,13 @@ function checkTyped(
   count: bigint,
   subject: Subject,
 ): void {
-  const name = quoted(tensor.name);
   const expected = typedFieldOf(tensor.elementType);
   if (expected === undefined) {
     checking.error(
       'unknown-element-type',
       {
-        en: `Tensor ${name} has the element type ${tensor.elementType}, which ONNX does not define.`,
-        zh: `张量 ${name} 的元素类型为 ${tensor.elementType}，ONNX 未定义该类型。`,
+        en: `Tensor ${quoted(tensor.name)} has the element type ${tensor.elementType}, which ONNX does not define.`,
+        zh: `张量 ${quoted(tensor.name)} 的元素类型为 ${tensor.elementType}，ONNX 未定义该类型。`,
       },
       subject,
     );
@@ -180,8 +180,8 @@ function checkTyped(
     checking.error(
       'tensor-in-wrong-field',
       {
-        en: `Tensor ${name}: elements of type ${elementTypeName(tensor.elementType)} belong in ${expected}, not in ${field}.`,
-        zh: `张量 ${name}：${elementTypeName(tensor.elementType)} 类型的元素应存放在 ${expected} 中，而不是 ${field}。`,
+        en: `Tensor ${quoted(tensor.name)}: elements of type ${elementTypeName(tensor.elementType)} belong in ${expected}, not in ${field}.`,
+        zh: `张量 ${quoted(tensor.name)}：${elementTypeName(tensor.elementType)} 类型的元素应存放在 ${expected} 中，而不是 ${field}。`,
       },
       subject,
     );
@@ -192,8 +192,8 @@ function checkTyped(
     checking.error(
       'tensor-data-too-short',
       {
-        en: `Tensor ${name}: ${field} has ${values} values, but ${shapeText(tensor)} needs ${needed}.`,
-        zh: `张量 ${name}：${field} 只有 ${values} 个值，而 ${shapeText(tensor)} 需要 ${needed} 个。`,
+        en: `Tensor ${quoted(tensor.name)}: ${field} has ${values} values, but ${shapeText(tensor)} needs ${needed}.`,
+        zh: `张量 ${quoted(tensor.name)}：${field} 只有 ${values} 个值，而 ${shapeText(tensor)} 需要 ${needed} 个。`,
       },
       subject,
     );
