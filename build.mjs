@@ -118,7 +118,7 @@ function requireForEsm() {
 
 /**
  * The command line: one file, because a module costs more to load than its code to skip; tables and pages beside it, so
- * that no run reads those that it does not need; and what V8 makes of it, see cli/load-program.cjs.
+ * that no run reads those that it does not need; and what V8 makes of it, see cli/bin.cjs.
  */
 async function commandLine(outdir, minify) {
   await rm(path.resolve(root, outdir), { recursive: true, force: true });
@@ -157,7 +157,7 @@ function escaped(source) {
 
 /** Runs the program on examples, so that the functions that a run needs are compiled, and keeps V8's code of them. */
 async function cacheCode(file) {
-  const { program, createCache } = createRequire(import.meta.url)('./cli/load-program.cjs').loadProgram(file);
+  const { program, createCache } = createRequire(import.meta.url)('./cli/bin.cjs').loadProgram(file);
   const reports = `${file}.reports`;
   const output = openSync(reports, 'w');
   const surroundings = { cwd: () => root, env: {}, hrtime: process.hrtime, platform: process.platform };

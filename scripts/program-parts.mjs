@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 /**
  * Bundles `entry` for CommonJS in two parts. `first` has what `entry` and `firstModules` import, `second` what is left: modules
  * that are only loaded by an `import()`, and what they alone import. What a part asks the other one for it requires as
- * `portolan:<part>/<module>`, which `modules` of that part gives (see cli/load-program.cjs).
+ * `portolan:<part>/<module>`, which `modules` of that part gives (see cli/bin.cjs).
  *
  * esbuild itself splits into many small modules of ECMAScript. Each part is bundled of them once more: within a part, nothing
  * is looked up when the program runs.

@@ -14,7 +14,6 @@ export function builtProgram(place: string): string {
   });
   if (status !== 0) throw new Error(stderr);
   cpSync(inRepository('package.json'), `${folder}/package.json`);
-  for (const name of ['bin.cjs', 'load-program.cjs', 'thread.cjs'])
-    cpSync(inRepository('cli', name), `${folder}/cli/${name}`);
+  for (const name of ['bin.cjs', 'thread.cjs']) cpSync(inRepository('cli', name), `${folder}/cli/${name}`);
   return `${folder}/cli/bin.cjs`;
 }

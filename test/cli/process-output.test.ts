@@ -64,6 +64,6 @@ test('a reader that leaves early ends the program quietly', onPosix, async () =>
 
 test('V8 accepts the code that the build keeps', () => {
   const beside = (name: string) => JSON.stringify(path.join(path.dirname(bin), name));
-  const check = `require(${beside('load-program.cjs')}).loadProgram(${beside('../dist/cli/main.cjs')}).isCached`;
+  const check = `require(${beside('bin.cjs')}).loadProgram(${beside('../dist/cli/main.cjs')}).isCached`;
   assert.equal(spawnSync(process.execPath, ['-p', check], { encoding: 'utf8' }).stdout, 'true\n');
 });
