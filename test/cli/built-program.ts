@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { inRepository } from '../harness/repository';
 
 /**
@@ -8,6 +8,7 @@ import { inRepository } from '../harness/repository';
  */
 export function builtProgram(place: string): string {
   const folder = inRepository(`out/program-under-test/${place}`);
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(`${folder}/cli`, { recursive: true });
   const { status, stderr } = spawnSync(process.execPath, ['build.mjs', '--cli', `${folder}/dist/cli`], {
     encoding: 'utf8',
