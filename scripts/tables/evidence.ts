@@ -54,6 +54,14 @@ const named: readonly (readonly [RegExp, Evidence])[] = [
       where: "the operator's section",
     },
   ],
+  [
+    /^onnxsim 0\.4\.17/,
+    {
+      source: 'onnxsim',
+      version: '0.4.17',
+      where: 'simplify() of a model with a local function, run: the call stays, the definition goes',
+    },
+  ],
   [/^manuals\.plus/, { source: 'Huawei', version: 'undated', where: 'Atlas 300T Training Card Technical White Paper' }],
   [/^hxnews/, { source: 'hxnews.com', version: '2019-09-18', where: 'introduction of the Atlas 900' }],
   [/^notebookcheck/, { source: 'notebookcheck.info', version: '2025', where: 'report on Huawei Connect 2025' }],

@@ -50,7 +50,7 @@ const sophgo: readonly Pitfall[] = [
     id: 'SG005 transB',
     rule: silent,
     says: /transB/,
-    model: '(float[4,8] a, float[2,8] b) => (float[4,2] y) { y = Gemm <transB = 1> (a, b) }',
+    model: '(float[4,8] a, float[8,8] b) => (float[4,8] y) { y = Gemm <transB = 1> (a, b) }',
   },
   {
     id: 'SG005 alpha',

@@ -51,7 +51,7 @@ export function assess(
       if (operator.function === undefined) ofGraph[operator.operator.index] = assessor.assess(operator);
     }
   }
-  assessCalls(facts.graphs, assessments, assessor.callReason);
+  assessCalls(facts.graphs, assessments, (call) => assessor.callReason(call));
   return {
     target: target.id,
     route,

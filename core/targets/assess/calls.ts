@@ -18,7 +18,7 @@ interface Body {
 export function assessCalls(
   graphs: readonly GraphFacts[],
   assessments: ReadonlyMap<Graph, OperatorAssessment[]>,
-  callReason: Reason | undefined,
+  callReason: (call: OperatorFacts) => Reason | undefined,
 ): void {
   const factsOf = new Map(graphs.map((graph) => [graph.graph, graph]));
   const bodies = new Map<string, Body>();
@@ -52,7 +52,7 @@ export function assessCalls(
     finished.add(path);
   }
   for (const call of calls) {
-    assessments.get(call.graph)![call.operator.index] = ofCall(bodies.get(call.function!), callReason);
+    assessments.get(call.graph)![call.operator.index] = ofCall(bodies.get(call.function!), callReason(call));
   }
 }
 
@@ -82,11 +82,12 @@ function absorb(body: Body, callee: Body | undefined): void {
   for (const [key, reason] of callee?.reasons ?? []) body.reasons.set(key, reason);
 }
 
-function ofCall(body: Body | undefined, callReason: Reason | undefined): OperatorAssessment {
-  const own = callReason === undefined ? [] : [callReason];
-  if (body === undefined) return { verdict: 'unknown', reasons: own };
+function ofCall(body: Body | undefined, own: Reason | undefined): OperatorAssessment {
+  const first = own === undefined ? [] : [own];
+  if (body === undefined) return { verdict: 'unknown', reasons: first };
   const reasons = [...body.reasons.values()].sort((a, b) => severity(b) - severity(a)).slice(0, mostReasons);
-  return { verdict: own.length > 0 ? worse(body.verdict, 'limited') : body.verdict, reasons: [...own, ...reasons] };
+  const ofItself = own === undefined ? 'native' : own.outcome === 'undecided' ? 'limited' : own.verdict;
+  return { verdict: worse(body.verdict, ofItself), reasons: [...first, ...reasons] };
 }
 
 function severity({ verdict, outcome }: Reason): number {

@@ -40,3 +40,8 @@ export const native: OperatorAssessment = { verdict: 'native', reasons: [] };
 export function localized(en: string, zh: string): Localized {
   return { en, zh };
 }
+
+export const expandFunctions: Localized = localized(
+  'Expand functions before: onnx.inliner.inline_local_functions(model).',
+  '请先展开函数：onnx.inliner.inline_local_functions(model)。',
+);

@@ -37,6 +37,7 @@ interface AtcFacts {
 }
 
 const parser = 'hicann/ge@ffdcbc9f7496:parser/parser/onnx/onnx_parser.cc:412-468';
+const functions = 'hicann/ge@ffdcbc9f7496:graph_metadef/proto/onnx/ge_onnx.proto, ModelProto without functions';
 const library = 'leideng/CANN-8.1.RC1@551ed27c2928:operator information of every SoC';
 const documentSource = 'CANN 5.x list of ONNX operators';
 
@@ -55,7 +56,7 @@ export function atcTable(): TableFile {
       { over: 'inputs', ...builder.condition(inputTypes, 'hicann/ge@ffdcbc9f7496:docs general_restrictions.md') },
     ],
     fusions: {},
-    general: { parser: builder.evidence(parser) },
+    general: { parser: builder.evidence(parser), functions: builder.evidence(functions, parser) },
   });
 }
 

@@ -52,6 +52,13 @@ export function tpuMlirTable(): TableFile {
       import: builder.evidence(facts.unsupported_message.source),
       domain: builder.evidence(inRepository('python/transform/OnnxConverter.py:generate_mlir')),
       folding: builder.evidence(simplifierSource),
+      // Neither folding (ONNX Runtime, for constants) nor the simplifier that tpu-mlir pins expands functions.
+      functions: builder.evidence(
+        inRepository('python/transform/OnnxConverter.py:generate_mlir'),
+        simplifierSource,
+        'sophgo/tpu-mlir docker/requirements.txt @147c0e33eb78',
+        'onnxsim 0.4.17',
+      ),
       missing: builder.evidence(inRepository('lib/Conversion/TopToTpu/TopToTpuPass.cpp:1832')),
     },
   });

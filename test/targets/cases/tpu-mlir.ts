@@ -148,7 +148,8 @@ export const tpuMlirCases: ConditionCases = {
   },
   Gemm: {
     'trans-a': ['Gemm <transA = 1> (float[3,2], float[3,4])', 'Gemm (float[2,3], float[3,4])'],
-    'trans-b': ['Gemm <transB = 1> (float[2,3], float[4,3])', 'Gemm <transB = 1> (float[2,3], float[4,3] = ?)'],
+    'trans-b': ['Gemm <transB = 1> (float[2,3], float[3,3])', 'Gemm <transB = 1> (float[2,3], float[3,3] = ?)'],
+    'trans-b-shape': ['Gemm <transB = 1> (float[2,3], float[4,3])', 'Gemm <transB = 1> (float[2,3], float[4,3] = ?)'],
     alpha: ['Gemm <alpha = 0.5> (float[2,3], float[3,4])', 'Gemm <alpha = 0.5> (float[2,3], float[3,4] = ?)'],
     beta: [
       'Gemm <beta = 0.5> (float[2,3], float[3,4], float[4])',

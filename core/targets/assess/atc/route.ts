@@ -5,7 +5,7 @@ import { type OperatorTable, operatorTable, rowKey } from '../../operator-table'
 import type { OperatorRow } from '../../table';
 import { askedConditions } from '../conditions';
 import { modelReasons } from '../model-reasons';
-import { assessmentOf, localized } from '../reasons';
+import { assessmentOf, expandFunctions, localized } from '../reasons';
 import type { RouteAssessor } from '../route';
 import { type AskedCondition, RowAssessor } from '../row-assessor';
 import { kernelReason } from './kernels';
@@ -21,7 +21,7 @@ export function assessByAtc(facts: ModelFacts, chip: Chip, precision: Precision 
   const types = new AtcTypes(table, chip, environment);
   return {
     assess: (operator) => types.assess(operator),
-    callReason: functionReason(table),
+    callReason: (call) => functionReason(table, call),
     modelReasons: modelReasons(table, facts, chip, precision, environment),
   };
 }
@@ -151,19 +151,19 @@ function allKnown(facts: OperatorFacts): boolean {
   return inputs.length > 0;
 }
 
-/** Whether the parser expands model-local functions is not in its sources that were read. */
-function functionReason(table: OperatorTable): Reason {
+/** The parser's own protocol buffers have no functions: a call is looked up like any operator. */
+function functionReason(table: OperatorTable, { domain, operator: { opType } }: OperatorFacts): Reason | undefined {
+  if (table.operator(rowKey(domain, opType)) !== undefined) return undefined;
   return {
     id: 'function-call',
     kind: 'operator',
     verdict: 'unsupported',
-    outcome: 'undecided',
-    undecidedBy: 'sources',
+    outcome: 'broken',
     message: localized(
-      "A call of a model-local function: whether ATC's parser expands it is not known.",
-      '这是对模型内局部函数的调用：ATC 解析器是否会展开尚不确定。',
+      `${opType} is a function of the model: ATC's parser reads no functions, and looks for an operator of that name (E16002 "No ONNX parser is registered").`,
+      `${opType} 是模型内的局部函数：ATC 解析器不读取函数，会按同名算子查找（报错 E16002 "No ONNX parser is registered"）。`,
     ),
-    advice: localized('Expand functions first with onnx.inliner.', '请先用 onnx.inliner 展开函数。'),
-    evidence: table.general('parser'),
+    advice: expandFunctions,
+    evidence: table.general('functions'),
   };
 }

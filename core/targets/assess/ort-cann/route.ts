@@ -40,7 +40,7 @@ export function assessByOrtCann(facts: ModelFacts, chip: Chip, precision: Precis
       return assessment;
     },
     // ONNX Runtime expands functions before it asks its providers.
-    callReason: undefined,
+    callReason: () => undefined,
     modelReasons: modelReasons(table, facts, chip, precision, environment),
   };
 }

@@ -4,7 +4,7 @@ import { type OperatorTable, operatorTable, rowKey } from '../../operator-table'
 import type { OperatorRow } from '../../table';
 import { askedConditions } from '../conditions';
 import { modelReasons } from '../model-reasons';
-import { assessmentOf, localized } from '../reasons';
+import { assessmentOf, expandFunctions, localized } from '../reasons';
 import type { RouteAssessor } from '../route';
 import { RowAssessor } from '../row-assessor';
 import { Folding } from './folding';
@@ -31,7 +31,7 @@ export function assessByTpuMlir(facts: ModelFacts, chip: Chip, precision: Precis
       const fusion = fusions.size === 0 ? undefined : fusions.get(operator);
       return fusion === undefined ? rows.assess(operator) : rows.fused(fusion);
     },
-    callReason: inliningReason(table),
+    callReason: (call) => rows.called(call),
     modelReasons: modelReasons(table, facts, chip, precision, environment),
   };
 }
@@ -69,6 +69,13 @@ class Rows {
       this.#fused.set(name, assessment);
     }
     return assessment;
+  }
+
+  /** A call of a model-local function: the importer looks for an operator of that name. */
+  called({ domain, operator: { opType } }: OperatorFacts): Reason {
+    return this.table.operator(opType) !== undefined
+      ? this.#foreignDomain(domain, opType)
+      : this.#unknownFunction(opType);
   }
 
   #assessorOf({ domain, operator: { opType } }: OperatorFacts): RowAssessor {
@@ -135,6 +142,21 @@ class Rows {
     };
   }
 
+  #unknownFunction(name: string): Reason {
+    return {
+      id: 'function-call',
+      kind: 'operator',
+      verdict: 'unsupported',
+      outcome: 'broken',
+      message: localized(
+        `${name} is a function of the model: nothing in tpu-mlir expands functions, and model_transform stops with "Op not support".`,
+        `${name} 是模型内的局部函数：tpu-mlir 的任何步骤都不会展开函数，model_transform 会报 "Op not support" 并退出。`,
+      ),
+      advice: expandFunctions,
+      evidence: this.table.general('functions'),
+    };
+  }
+
   #fusionReason(name: string, operator: string): Reason {
     return {
       id: `fusion/${name}`,
@@ -158,22 +180,5 @@ function foldedReason(table: OperatorTable): Reason {
       '由常量与固定形状在转换时计算得到，运行时不再存在。',
     ),
     evidence: table.general('folding'),
-  };
-}
-
-/** Whether the importer expands model-local functions is not in its sources; onnxsim may. */
-function inliningReason(table: OperatorTable): Reason {
-  return {
-    id: 'function-call',
-    kind: 'operator',
-    verdict: 'unsupported',
-    outcome: 'undecided',
-    undecidedBy: 'sources',
-    message: localized(
-      'A call of a model-local function: tpu-mlir knows no such operator, and whether its simplifier expands the call first is not known.',
-      '这是对模型内局部函数的调用：tpu-mlir 没有该算子，其简化步骤是否会先行展开尚不确定。',
-    ),
-    advice: localized('Expand functions first with onnx.inliner.', '请先用 onnx.inliner 展开函数。'),
-    evidence: table.general('import'),
   };
 }

@@ -235,12 +235,24 @@ export const layers: Entries = {
     ),
     entry(
       'transB=1 is applied only when B is a constant; with a computed B it is ignored',
+      refused(
+        'trans-b-shape',
+        'attr.transB == 1 and not constant(input[1]) and dim(input[1], 0) != dim(input[1], 1)',
+        text(
+          'B is computed, and tpu-mlir ignores transB=1 then: the shapes of A and the untransposed B do not fit ("shape is illegal").',
+          'B 在运行时计算得到，此时 tpu-mlir 忽略 transB=1，A 与未转置的 B 形状不匹配（"shape is illegal"）。',
+        ),
+        text('Put a Transpose before B and set transB=0.', '请在 B 之前加 Transpose 并设 transB=0。'),
+        {
+          source: 'sophgo/tpu-mlir lib/Dialect/Top/Interfaces/MatMul.cpp, top::MatMulOp::shape_inference @2a0df931c15d',
+        },
+      ),
       silent(
         'trans-b',
-        'attr.transB == 1 and not constant(input[1])',
+        'attr.transB == 1 and not constant(input[1]) and dim(input[1], 0) == dim(input[1], 1)',
         text(
-          'B is computed, and tpu-mlir ignores transB=1 then: B is multiplied untransposed.',
-          'B 在运行时计算得到，此时 tpu-mlir 忽略 transB=1，B 未转置即参与乘法。',
+          'B is computed, and tpu-mlir ignores transB=1 then: the square B is multiplied untransposed.',
+          'B 在运行时计算得到，此时 tpu-mlir 忽略 transB=1，方阵 B 未转置即参与乘法。',
         ),
         text('Put a Transpose before B and set transB=0.', '请在 B 之前加 Transpose 并设 transB=0。'),
       ),
