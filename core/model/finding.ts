@@ -2,6 +2,7 @@ import type { Evidence } from './evidence';
 import type { Localized } from './localized';
 import type { CellPlace, OperatorPlace, TextSpan, ValuePlace } from './place';
 import type { Route } from './route';
+import type { Certainty } from './script-facts';
 import type { Verdict } from './verdict';
 
 /** `silent` has its own severity: the model runs, and computes something else. It counts as an error. */
@@ -27,6 +28,8 @@ export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly verdict: Verdict | undefined;
+  /** Of a script's: how sure the facts are that it was found in. */
+  readonly certainty?: Certainty | undefined;
   /** The target's id; undefined where the finding holds for every target. */
   readonly target: string | undefined;
   readonly route: Route | undefined;

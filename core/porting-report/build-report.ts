@@ -7,8 +7,15 @@ import { kernelsOf } from './kernels';
 import { librariesOf } from './libraries';
 import { type EarlierReport, progressOf } from './progress';
 import { releasesOf } from './releases';
-import type { FilePorting, PortedShare, PortingReport, RulePorting, TargetPorting } from './report';
-import { type DestinationCounts, noEffort, type ScriptSummary, total } from './script-summary';
+import type { Certainties, FilePorting, PortedShare, PortingReport, RulePorting, TargetPorting } from './report';
+import {
+  certainties,
+  type DestinationCounts,
+  noCertainty,
+  noEffort,
+  type ScriptSummary,
+  total,
+} from './script-summary';
 
 /** What a folder was found to hold. */
 export interface Survey {
@@ -49,6 +56,7 @@ function targetPorting({ target, route }: Destination<ScriptRoute>, survey: Surv
   files.sort((a, b) => b.findings - a.findings || (a.path < b.path ? -1 : 1));
   const byEffort = noEffort();
   for (const file of files) for (const effort of efforts) byEffort[effort] += file.byEffort[effort];
+  const rules = rulesOf(own.flatMap(({ counts }) => counts ?? []));
   const destination = { target: target.id, route };
   const shim = survey.shims.get(target.id) ?? 'none';
   const progress = earlier && progressOf(destination, files, earlier);
@@ -58,9 +66,10 @@ function targetPorting({ target, route }: Destination<ScriptRoute>, survey: Surv
     torch: releasesOf(scripts, route, pathOf),
     findings: total(byEffort),
     byEffort,
+    byCertainty: certaintyOf(rules),
     notes: own.reduce((sum, { counts }) => sum + (counts?.notes ?? 0), 0),
     readyFiles: scripts.length - files.length,
-    rules: rulesOf(own.flatMap(({ counts }) => counts ?? [])),
+    rules,
     files,
     kernels: kernelsOf(scripts, sources, table, family, pathOf),
     libraries: librariesOf(scripts, table, family),
@@ -77,13 +86,32 @@ function filePorting({ path, lines }: ScriptSummary, { rules }: DestinationCount
   return [{ path, lines, findings: total(byEffort), byEffort, rules: counts }];
 }
 
+function certaintyOf(rules: readonly RulePorting[]): Certainties {
+  const all = noCertainty();
+  for (const { byCertainty } of rules) for (const one of certainties) all[one] += byCertainty[one];
+  return all;
+}
+
+interface CountedRule {
+  readonly byEffort: ReturnType<typeof noEffort>;
+  readonly byCertainty: ReturnType<typeof noCertainty>;
+  severity: Severity;
+  files: number;
+}
+
 function rulesOf(all: readonly DestinationCounts[]): RulePorting[] {
-  const rules = new Map<string, { byEffort: ReturnType<typeof noEffort>; severity: Severity; files: number }>();
+  const rules = new Map<string, CountedRule>();
   for (const [code, counts] of all.flatMap((one) => [...one.rules])) {
-    const rule = rules.get(code) ?? { byEffort: noEffort(), severity: counts.worst, files: 0 };
+    const rule = rules.get(code) ?? {
+      byEffort: noEffort(),
+      byCertainty: noCertainty(),
+      severity: counts.worst,
+      files: 0,
+    };
     rules.set(code, rule);
     rule.files += 1;
     for (const effort of efforts) rule.byEffort[effort] += counts.byEffort[effort];
+    for (const certainty of certainties) rule.byCertainty[certainty] += counts.byCertainty[certainty];
     if (compareSeverity(counts.worst, rule.severity) > 0) rule.severity = counts.worst;
   }
   return [...rules]
@@ -93,6 +121,7 @@ function rulesOf(all: readonly DestinationCounts[]): RulePorting[] {
       severity: counts.severity,
       findings: total(counts.byEffort),
       byEffort: counts.byEffort,
+      byCertainty: counts.byCertainty,
       files: counts.files,
     }))
     .sort((a, b) => b.findings - a.findings || (a.rule < b.rule ? -1 : 1));

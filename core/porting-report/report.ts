@@ -1,8 +1,11 @@
 import type { Effort } from '../lint';
-import type { Library, Localized, ScriptRoute, Severity, ShimName } from '../model';
+import type { Certainty, Library, Localized, ScriptRoute, Severity, ShimName } from '../model';
 
 /** How many findings of each effort. */
 export type Efforts = Readonly<Record<Effort, number>>;
+
+/** How many findings of each certainty: proven by Python's rules, assumed from a convention, guessed from a name. */
+export type Certainties = Readonly<Record<Certainty, number>>;
 
 /** What ties a folder to CUDA, for each target: plain data, which `portolan report --format json` writes as it is. */
 export interface PortingReport {
@@ -35,6 +38,7 @@ export interface TargetPorting {
   /** At least warnings; notes and hints are counted apart. */
   readonly findings: number;
   readonly byEffort: Efforts;
+  readonly byCertainty: Certainties;
   readonly notes: number;
   /** Files without anything to port, of those that were read. */
   readonly readyFiles: number;
@@ -64,6 +68,7 @@ export interface RulePorting {
   readonly severity: Severity;
   readonly findings: number;
   readonly byEffort: Efforts;
+  readonly byCertainty: Certainties;
   readonly files: number;
 }
 

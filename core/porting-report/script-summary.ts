@@ -1,6 +1,6 @@
 import { compareSeverity, type Effort, effortOf, efforts, isToPort, type ScriptKind } from '../lint';
 import type { ScriptReport } from '../lint/script';
-import type { Accelerator, Finding, ScriptRoute, Severity, TorchReleases } from '../model';
+import type { Accelerator, Certainty, Finding, ScriptRoute, Severity, TorchReleases } from '../model';
 
 /** What a report keeps of one file: counts and names, no text. */
 export interface ScriptSummary {
@@ -27,7 +27,14 @@ export interface DestinationCounts {
 
 export interface RuleCounts {
   readonly byEffort: Readonly<Record<Effort, number>>;
+  readonly byCertainty: Readonly<Record<Certainty, number>>;
   readonly worst: Severity;
+}
+
+interface CountedRule extends RuleCounts {
+  readonly byEffort: Record<Effort, number>;
+  readonly byCertainty: Record<Certainty, number>;
+  worst: Severity;
 }
 
 export interface TritonKernel {
@@ -57,10 +64,7 @@ export function summarise({ facts, findings, releases }: ScriptReport, path: str
 }
 
 function countsOf(findings: readonly Finding[]): Map<string, DestinationCounts> {
-  const counts = new Map<
-    string,
-    { rules: Map<string, { byEffort: Record<Effort, number>; worst: Severity }>; notes: number }
-  >();
+  const counts = new Map<string, { rules: Map<string, CountedRule>; notes: number }>();
   for (const finding of findings) {
     if (finding.target === undefined || finding.route === undefined) continue;
     const key = `${finding.target} ${finding.route}`;
@@ -70,9 +74,14 @@ function countsOf(findings: readonly Finding[]): Map<string, DestinationCounts> 
       own.notes += 1;
       continue;
     }
-    const rule = own.rules.get(finding.rule) ?? { byEffort: noEffort(), worst: finding.severity };
+    const rule = own.rules.get(finding.rule) ?? {
+      byEffort: noEffort(),
+      byCertainty: noCertainty(),
+      worst: finding.severity,
+    };
     own.rules.set(finding.rule, rule);
     rule.byEffort[effortOf(finding)] += 1;
+    rule.byCertainty[finding.certainty ?? 'proven'] += 1;
     if (compareSeverity(finding.severity, rule.worst) > 0) rule.worst = finding.severity;
   }
   return counts;
@@ -80,6 +89,12 @@ function countsOf(findings: readonly Finding[]): Map<string, DestinationCounts> 
 
 export function noEffort(): Record<Effort, number> {
   return { safe: 0, review: 0, manual: 0 };
+}
+
+export const certainties: readonly Certainty[] = ['proven', 'assumed', 'guessed'];
+
+export function noCertainty(): Record<Certainty, number> {
+  return { proven: 0, assumed: 0, guessed: 0 };
 }
 
 export function total(byEffort: Readonly<Record<Effort, number>>): number {

@@ -1,7 +1,17 @@
 import { efforts } from '../lint';
 import type { Localized } from '../model';
 import type { Efforts, KernelPorting, Progress, TargetPorting } from './report';
-import { effortWords, sentences, severityWords, statusWords, words, workWords } from './words';
+import { certainties } from './script-summary';
+import {
+  certaintyNotes,
+  certaintyWords,
+  effortWords,
+  sentences,
+  severityWords,
+  statusWords,
+  words,
+  workWords,
+} from './words';
 
 export type Say = (text: Localized) => string;
 
@@ -26,7 +36,8 @@ const mostKernels = 60;
 
 /** The tables of one target, in the order of what a reader decides first; none without rows. */
 export function targetTables(porting: TargetPorting, say: Say): PortingTable[] {
-  return [progressTable(porting.progress, say), rulesTable(porting, say), kernelsTable(porting.kernels, say)]
+  return [progressTable(porting.progress, say), rulesTable(porting, say), certaintyTable(porting, say)]
+    .concat(kernelsTable(porting.kernels, say))
     .concat(librariesTable(porting, say), filesTable(porting, say))
     .filter((table): table is PortingTable => table !== undefined && table.rows.length > 0);
 }
@@ -56,16 +67,37 @@ function rulesTable({ rules }: TargetPorting, say: Say): PortingTable {
   return {
     title: say(words.rules),
     note: say(words.rulesNote),
-    head: [say(words.rule), say(words.findings), ...effortHeads(say), say(words.filesColumn), say(words.severity)],
-    rows: rules.map(({ rule, title, findings, byEffort, files, severity }) => [
+    head: [
+      say(words.rule),
+      say(words.findings),
+      ...effortHeads(say),
+      say(words.unproven),
+      say(words.filesColumn),
+      say(words.severity),
+    ],
+    rows: rules.map(({ rule, title, findings, byEffort, byCertainty, files, severity }) => [
       { code: rule, title: say(title) },
       findings,
       ...effortCells(byEffort),
+      findings === byCertainty.proven ? '' : findings - byCertainty.proven,
       files,
       say(severityWords[severity]),
     ]),
-    numbers: [1, 2, 3, 4, 5],
+    numbers: [1, 2, 3, 4, 5, 6],
     bars: rules.map(({ byEffort }) => byEffort),
+  };
+}
+
+/** Nothing where all is proven. */
+function certaintyTable({ findings, byCertainty }: TargetPorting, say: Say): PortingTable | undefined {
+  if (byCertainty.proven === findings) return undefined;
+  return {
+    title: say(words.certainties),
+    head: [say(words.certainty), say(words.findings), say(words.meaning)],
+    rows: certainties
+      .filter((certainty) => byCertainty[certainty] > 0)
+      .map((certainty) => [say(certaintyWords[certainty]), byCertainty[certainty], say(certaintyNotes[certainty])]),
+    numbers: [1],
   };
 }
 

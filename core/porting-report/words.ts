@@ -1,5 +1,5 @@
 import type { Effort } from '../lint';
-import type { Library, Localized, Severity } from '../model';
+import type { Certainty, Library, Localized, Severity } from '../model';
 import type { TorchPorting } from './report';
 
 export const effortWords: Readonly<Record<Effort, Localized>> = {
@@ -24,6 +24,22 @@ export const statusWords: Readonly<Record<Library['status'], Localized>> = {
   unknown: { en: 'unknown', zh: '未知' },
 };
 
+export const certaintyWords: Readonly<Record<Certainty, Localized>> = {
+  proven: { en: 'proven', zh: '已确证' },
+  assumed: { en: 'assumed', zh: '按惯例推定' },
+  guessed: { en: 'guessed', zh: '按名称推测' },
+};
+
+/** What the word means, for a reader of the report. */
+export const certaintyNotes: Readonly<Record<Certainty, Localized>> = {
+  proven: { en: "follows from the text by Python's rules", zh: '由代码按 Python 规则得出' },
+  assumed: {
+    en: 'follows from a convention, such as that forward takes tensors',
+    zh: '依据惯例，例如 forward 的参数是张量',
+  },
+  guessed: { en: 'a name looks like it', zh: '仅从名称判断' },
+};
+
 export const workWords: Readonly<Record<'review' | 'rewrite', Localized>> = {
   review: { en: 'review', zh: '检查' },
   rewrite: { en: 'rewrite', zh: '重写' },
@@ -38,6 +54,10 @@ export const words = {
     en: 'What ties the code to CUDA. `portolan explain RULE` has the page of a rule.',
     zh: '代码与 CUDA 的绑定之处。用 `portolan explain RULE` 查看规则说明。',
   },
+  certainty: { en: 'certainty', zh: '确定程度' },
+  certainties: { en: 'How sure the findings are', zh: '结果的确定程度' },
+  meaning: { en: 'what that means', zh: '含义' },
+  unproven: { en: 'not proven', zh: '未确证' },
   severity: { en: 'at worst', zh: '最严重后果' },
   file: { en: 'file', zh: '文件' },
   files: { en: 'By file', zh: '按文件' },

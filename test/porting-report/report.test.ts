@@ -83,8 +83,26 @@ test('the releases of PyTorch by which scripts were judged, and what says so', (
   assert.deepEqual(report.targets[0]!.torch, []);
 });
 
+test('findings are counted by how sure they are, and told apart where not all are proven', () => {
+  const files = { 'a.py': 'import torch\n\nx = torch.zeros(8).cuda()\n\n\ndef f(y):\n    y.cuda()\n' };
+  const unsure = reportOf(files, ['ascend-910b2']);
+  const [target] = unsure.targets;
+  assert.deepEqual(target!.byCertainty, { proven: 1, assumed: 0, guessed: 1 });
+  assert.deepEqual(target!.rules[0]!.byCertainty, { proven: 1, assumed: 0, guessed: 1 });
+  const markdown = portingMarkdown(unsure, '1', 'en');
+  assert.match(markdown, /### How sure the findings are/);
+  assert.match(markdown, /\| guessed \| 1 \| a name looks like it \|/);
+  assert.match(portingPage(unsure, '1', 'zh-cn'), /按名称推测/);
+  assert.ok(
+    !portingMarkdown(reportOf({ 'a.py': files['a.py'].slice(0, 40) }, ['ascend-910b2']), '1', 'en').includes(
+      'How sure',
+    ),
+  );
+});
+
 test('the totals of a target are those of its rules and of its files', () => {
-  for (const { findings, byEffort, rules, files, readyFiles } of report.targets) {
+  for (const { findings, byEffort, byCertainty, rules, files, readyFiles } of report.targets) {
+    assert.equal(byCertainty.proven + byCertainty.assumed + byCertainty.guessed, findings);
     const sum = (list: readonly { readonly findings: number }[]) => list.reduce((all, one) => all + one.findings, 0);
     assert.ok(findings > 0);
     assert.equal(byEffort.safe + byEffort.review + byEffort.manual, findings);

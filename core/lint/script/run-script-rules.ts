@@ -64,6 +64,7 @@ export function runScriptRules(
         rule: rule.code,
         severity: level === 'default' ? severityOf(rule, draft) : level,
         verdict: draft.verdict,
+        certainty: at.certainty ?? 'proven',
         target: target.id,
         route,
         message: draft.message,
