@@ -117,6 +117,7 @@ export function bindModule(module: Module, text: string): Scopes {
         }
         break;
       case 'Outer':
+        where.scope.outer ??= new Map();
         for (const { id } of node.names) where.scope.outer.set(id, node.isGlobal ? 'global' : 'nonlocal');
         break;
       case 'Return':
@@ -235,7 +236,7 @@ function add(scope: Scope, name: string, bound: BoundValue, where: Pick<Where, '
 }
 
 function ownerOf(scope: Scope, name: string): Scope {
-  const outer = scope.outer.get(name);
+  const outer = scope.outer?.get(name);
   if (outer === undefined) return scope;
   let owner = scope;
   do owner = owner.parent ?? owner;

@@ -16,7 +16,7 @@ export function lookUp(name: string, scope: Scope, at?: number): Found | undefin
   let isOwn = true;
   for (let owner: Scope | undefined = scope; owner; owner = owner.parent) {
     if (owner.kind === 'class' && owner !== scope) continue;
-    const outer = owner.outer.get(name);
+    const outer = owner.outer?.get(name);
     if (outer === 'global') {
       while (owner.parent) owner = owner.parent;
       isOwn = false;

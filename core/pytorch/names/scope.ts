@@ -51,16 +51,18 @@ export interface Scope {
   readonly path: string;
   /** In the order of the text. */
   readonly names: Map<string, Binding[]>;
-  /** A class: what its methods assign to `self`. */
+  /** A class: what its methods assign to `self`. Of other scopes it is empty. */
   readonly attributes: Map<string, Binding[]>;
-  /** Names that `global` and `nonlocal` send outwards. */
-  readonly outer: Map<string, 'global' | 'nonlocal'>;
+  /** Names that `global` and `nonlocal` send outwards, where there are any. */
+  outer: Map<string, 'global' | 'nonlocal'> | undefined;
   /** Modules whose every name is imported. */
   readonly stars: string[];
   /** What the function returns, in the order of the text. */
   readonly returns: Expression[];
   isGenerator: boolean;
 }
+
+const noAttributes = new Map<string, Binding[]>();
 
 export function newScope(kind: Scope['kind'], node: ScopeNode, parent: Scope | undefined, name?: string): Scope {
   const above = parent?.path ?? '';
@@ -70,8 +72,8 @@ export function newScope(kind: Scope['kind'], node: ScopeNode, parent: Scope | u
     parent,
     path: name === undefined ? above : above === '' ? name : `${above}.${name}`,
     names: new Map(),
-    attributes: new Map(),
-    outer: new Map(),
+    attributes: kind === 'class' ? new Map() : noAttributes,
+    outer: undefined,
     stars: [],
     returns: [],
     isGenerator: false,

@@ -3,7 +3,7 @@ import type { Scope } from '../names/scope';
 import type { ClassDefinition } from '../syntax/nodes';
 import type { Evaluator } from './evaluator';
 import { isModuleClassName } from './torch-returns';
-import { isWorkspaceName, join, type Value } from './value';
+import { isWorkspaceName, type Value } from './value';
 import { type ClassView, splitName } from './workspace-names';
 
 /** Longer chains of bases are cut: they may be cycles. */
@@ -60,7 +60,7 @@ export class Classes {
       },
       member(member) {
         const bindings = scope.attributes.get(member) ?? scope.names.get(member);
-        const value = bindings && join(bindings.slice(0, 32).map(({ what }) => evaluator.bound(what, scope, 1)));
+        const value = bindings && evaluator.boundTo(bindings.slice(0, 32), scope, 1);
         // A field's default is not what it holds.
         const isField = value?.asks !== undefined && !scope.attributes.has(member) && isMade(node);
         return isField ? { ...value, asks: undefined } : value;
@@ -70,6 +70,12 @@ export class Classes {
 
   /** A method or attribute of a class or of its bases. */
   member(name: string, member: string): { readonly value: Value | undefined; readonly isOpen: boolean } {
+    // Most members are the class's own.
+    const own = isWorkspaceName(name) ? this.view(name)?.member(member) : undefined;
+    return own ? { value: own, isOpen: false } : this.inherited(name, member);
+  }
+
+  private inherited(name: string, member: string): ReturnType<Classes['member']> {
     let isOpen = false;
     const seen = new Set<string>();
     const ahead = [name];
@@ -91,8 +97,8 @@ export class Classes {
 
   /** Whether instances of a class are modules of PyTorch, and how sure that is. */
   isModule(name: string, depth = 0): Certainty | undefined {
-    if (isModuleClassName(name)) return 'proven';
-    if (!isWorkspaceName(name) || depth > mostBases) return undefined;
+    if (!isWorkspaceName(name)) return isModuleClassName(name) ? 'proven' : undefined;
+    if (depth > mostBases) return undefined;
     if (this.modules.has(name)) return this.modules.get(name);
     this.modules.set(name, undefined);
     let found: Certainty | undefined;

@@ -2,9 +2,9 @@ import type { Scope } from '../names/scope';
 import type { Expression } from '../syntax/nodes';
 
 export function isDecoratedBy({ node }: Scope, name: string): boolean {
-  return (
-    node.kind === 'Function' && node.decorators.some((decorator) => decorator.kind === 'Name' && decorator.id === name)
-  );
+  if (node.kind !== 'Function') return false;
+  for (const decorator of node.decorators) if (decorator.kind === 'Name' && decorator.id === name) return true;
+  return false;
 }
 
 const lastName = (node: Expression): string =>

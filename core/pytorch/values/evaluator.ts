@@ -1,6 +1,6 @@
 import { bindInner, type Scopes } from '../names/bind';
 import { lookUp } from '../names/look-up';
-import type { BoundValue, Scope } from '../names/scope';
+import type { Binding, BoundValue, Scope } from '../names/scope';
 import type { Comprehension, Expression, Lambda } from '../syntax/nodes';
 import { annotatedValue } from './annotations';
 import { apiValue } from './api-values';
@@ -133,11 +133,7 @@ export class Evaluator {
 
   nameValue(name: string, scope: Scope, from: number | undefined, depth: number): Value {
     const found = lookUp(name, scope, from);
-    if (found) {
-      const { bindings } = found;
-      if (bindings.length === 1) return only(this.bound(bindings[0]!.what, found.scope, depth));
-      return join(bindings.map(({ what }) => this.bound(what, found.scope, depth)));
-    }
+    if (found) return this.boundTo(found.bindings, found.scope, depth);
     for (const module of this.scopes.root.stars) {
       const value = this.workspace.starred(this.path, module, name);
       if (value) return value;
@@ -152,6 +148,15 @@ export class Evaluator {
   /** Whether a name is one of Python's own. */
   isBuiltin(name: string, scope: Scope): boolean {
     return lookUp(name, scope) === undefined;
+  }
+
+  /** What a name is that has these bindings: what they have in common. */
+  boundTo(bindings: readonly Binding[], scope: Scope, depth: number): Value {
+    const [first] = bindings;
+    if (first === undefined || bindings.length > 1)
+      return join(bindings.map(({ what }) => this.bound(what, scope, depth)));
+    const value = this.bound(first.what, scope, depth);
+    return value === itself ? unknown : value;
   }
 
   bound(binding: BoundValue, scope: Scope, depth: number): Value {
@@ -202,7 +207,7 @@ export class Evaluator {
       if (!this.classes.view(name)) return undefined;
       const isModule = this.classes.isModule(name, depth + 1);
       return isModule
-        ? { kind: 'module', certainty: weaker(certainty, isModule), name, instanceOf: name }
+        ? this.definitions.module(name, weaker(certainty, isModule))
         : { kind: 'other', certainty, name, instanceOf: name };
     }
     if (isModuleClassName(name)) return { kind: 'module', certainty, name };
@@ -242,9 +247,4 @@ export class Evaluator {
     if (said.kind !== 'unknown' || scope.returns.length === 0 || scope.returns.length > 32) return said;
     return join(scope.returns.map((value) => this.value(value, scope, depth + 1)));
   }
-}
-
-/** What a name is that is bound once. */
-function only(value: Value): Value {
-  return value === itself ? unknown : value;
 }

@@ -53,16 +53,16 @@ export const dtypeName = keptByName((name) => {
  */
 export function dtypeUses(facts: ScriptFacts, isAsked: (dtype: string) => boolean): DtypeUse[] {
   const uses: DtypeUse[] = [];
-  for (const call of callsNamed(facts, (name) => converts(name) && isAsked(dtypeName(name)))) {
-    if (call.arguments.length > 0) continue;
+  for (const call of callsNamed(facts, converts)) {
     const dtype = dtypeName(call.name);
+    if (call.arguments.length > 0 || !isAsked(dtype)) continue;
     const place = tensorPlace(call, facts);
     if (place !== 'host')
       uses.push({ at: call, span: call.nameSpan, dtype, form: 'method', call, onDevice: place === 'device' });
   }
-  for (const reference of referencesNamed(facts, (name) => isOfTorch(name) && isAsked(dtypeName(name)))) {
-    if (reference.use !== 'load') continue;
+  for (const reference of referencesNamed(facts, isOfTorch)) {
     const dtype = dtypeName(reference.name);
+    if (reference.use !== 'load' || !isAsked(dtype)) continue;
     const use = isWritten(reference, facts) ? useOfName(reference, dtype, facts) : undefined;
     if (use !== undefined) uses.push(use);
   }

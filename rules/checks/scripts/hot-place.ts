@@ -1,8 +1,8 @@
 import type { ScriptPlace } from '../../../core/model';
-import { namesLike } from './named-facts';
+import { matches } from './named-facts';
 
-const isForward = namesLike(/(^|\.)(forward\w*|__call__)$/);
-const isStep = namesLike(/(^|\.)\w*step$/);
+const isForward = matches(/(^|\.)(forward\w*|__call__)$/);
+const isStep = matches(/(^|\.)\w*step$/);
 
 /** Whether a place runs for every batch: in a loop, or in a module's `forward` or a step of training. */
 export function isHot(place: ScriptPlace): boolean {

@@ -3,9 +3,26 @@ import { type CallFact, keptByName, type ReferenceFact, type ScriptFacts } from 
 /** A question about a name alone. It is asked once for each name of a file, however often that stands there. */
 export type NameTest = (name: string) => boolean;
 
-/** Whether names match a pattern; remembered over all files, which use the same names again and again. */
-export function namesLike(pattern: RegExp): NameTest {
+/** The questions that depend on nothing but the name: those that a name passes are found once, for all files. */
+const standingTests = new Set<NameTest>();
+let passedBy: (name: string) => readonly NameTest[];
+
+/** A question that facts are selected by. For the top of a module: it is kept for good. */
+export function standing(test: NameTest): NameTest {
+  const kept = keptByName(test);
+  standingTests.add(kept);
+  passedBy = keptByName((name) => [...standingTests].filter((isMeant) => isMeant(name)));
+  return kept;
+}
+
+/** Whether a name matches a pattern, remembered over all files, which use the same names again and again. */
+export function matches(pattern: RegExp): NameTest {
   return keptByName((name) => pattern.test(name));
+}
+
+/** The same for a few names by which facts are selected. */
+export function namesLike(pattern: RegExp): NameTest {
+  return standing((name) => pattern.test(name));
 }
 
 /** The calls of a file whose names are meant, in the order of the text. */
@@ -43,34 +60,38 @@ function indexOf(facts: ScriptFacts): NamedFacts {
 
 class ByName<Fact extends { readonly name: string }> {
   readonly #facts: readonly Fact[];
-  readonly #names: string[] = [];
   /** Of each name, where its facts stand among all. */
-  readonly #places: number[][] = [];
+  readonly #places = new Map<string, number[]>();
+  /** By the standing questions that their names pass. */
+  readonly #standing = new Map<NameTest, readonly Fact[]>();
 
   constructor(facts: readonly Fact[]) {
     this.#facts = facts;
-    const known = new Map<string, number[]>();
     for (let place = 0; place < facts.length; place++) {
       const { name } = facts[place]!;
-      const places = known.get(name);
-      if (places === undefined) {
-        const first = [place];
-        known.set(name, first);
-        this.#names.push(name);
-        this.#places.push(first);
-      } else places.push(place);
+      const places = this.#places.get(name);
+      if (places === undefined) this.#places.set(name, [place]);
+      else places.push(place);
     }
+    const found = new Map<NameTest, number[]>();
+    for (const [name, places] of this.#places) {
+      for (const test of passedBy(name)) found.set(test, found.get(test)?.concat(places) ?? places);
+    }
+    for (const [test, places] of found) this.#standing.set(test, this.#at(places));
   }
 
   named(isMeant: NameTest): readonly Fact[] {
+    if (standingTests.has(isMeant)) return this.#standing.get(isMeant) ?? [];
     let found: number[] | undefined;
-    for (let index = 0; index < this.#names.length; index++) {
-      if (!isMeant(this.#names[index]!)) continue;
-      const places = this.#places[index]!;
-      found = found === undefined ? places : found.concat(places);
+    for (const [name, places] of this.#places) {
+      if (isMeant(name)) found = found === undefined ? places : found.concat(places);
     }
-    if (found === undefined) return [];
-    return found.toSorted((a, b) => a - b).map((place) => this.#facts[place]!);
+    return found === undefined ? [] : this.#at(found);
+  }
+
+  /** In the order of the text. */
+  #at(places: readonly number[]): Fact[] {
+    return places.toSorted((a, b) => a - b).map((place) => this.#facts[place]!);
   }
 }
 

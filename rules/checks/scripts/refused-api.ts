@@ -1,5 +1,5 @@
 import { type ApiRelease, type Chip, keptByName, type MigrationTable } from '../../../core/model';
-import { namesLike } from './named-facts';
+import { matches } from './named-facts';
 
 /** What the vendor's table says of an API in the release, where it marks it as not supported on the chip. */
 export function refusedApi(name: string, table: MigrationTable, chip: Chip, torch?: string): ApiRelease | undefined {
@@ -11,7 +11,7 @@ export function refusedApi(name: string, table: MigrationTable, chip: Chip, torc
  * What computes with tensors or hands them on. What the tables say of Python's own machinery (torch.fx, torch.compiler,
  * hooks, storages) is not about the device; torch.cuda, torch.backends and DataParallel have rules of their own.
  */
-const computes = namesLike(
+const computes = matches(
   new RegExp(
     `^torch\\.(${[
       '(?!compile$)[a-z]\\w*',

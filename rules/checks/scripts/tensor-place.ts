@@ -1,6 +1,6 @@
 import type { CallFact, ScriptFacts, TextSpan, ValueFact } from '../../../core/model';
 import { type CallIndex, callIndex } from './call-index';
-import { namesLike } from './named-facts';
+import { matches } from './named-facts';
 
 /**
  * Where the tensor of a call lives: the one that a method is called on, or the one that a factory makes. `host` where it
@@ -79,7 +79,7 @@ function placeNamed(device: unknown): 'host' | 'device' | 'unknown' {
 }
 
 /** Functions that make a tensor on the CPU unless they are told otherwise. */
-const makesTensor = namesLike(
+const makesTensor = matches(
   new RegExp(
     `^torch\\.(${[
       'tensor|as_tensor|scalar_tensor|zeros|ones|empty|full|empty_strided|asarray|from_numpy|frombuffer',

@@ -2,6 +2,7 @@ import type { CallFact, Fix, ScriptFacts, ScriptRule, Shim } from '../../../../c
 import { argumentAddition } from '../../scripts/argument-edits';
 import { callsAndDecorators } from '../../scripts/decorated-call';
 import { replacement } from '../../scripts/edits';
+import { namesLike } from '../../scripts/named-facts';
 import { severityOfVerdict } from '../../scripts/verdict-severity';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -14,7 +15,7 @@ export const rule: ScriptRule = {
   title: { en: 'A backend of torch.compile', zh: 'torch.compile 的后端' },
   documentation: { en, zh },
   check({ facts, target, chip, table, shimTable, report }) {
-    for (const call of callsAndDecorators(facts, (name) => /^torch\.(compile|nn\.Module\.compile)$/.test(name))) {
+    for (const call of callsAndDecorators(facts, compiles)) {
       if (call.arguments.some(({ keyword, value }) => keyword === 'disable' && value.constant === true)) continue;
       for (const { outcome, limit } of table.judge({ ...call, name: 'torch.compile' }, chip.family)) {
         if (outcome !== 'broken' || !limit.id.startsWith('compile-')) continue;
@@ -80,3 +81,5 @@ function otherBackends(call: CallFact, { text }: ScriptFacts, limit: string): Fi
     : argumentAddition(call, `backend="${backend.name}"`, text);
   return [{ kind: 'review', title: backend.title, edits: [edit] }];
 }
+
+const compiles = namesLike(/^torch\.(compile|nn\.Module\.compile)$/);

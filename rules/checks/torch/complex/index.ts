@@ -9,7 +9,7 @@ import type {
 } from '../../../../core/model';
 import { callIndex } from '../../scripts/call-index';
 import { dtypeUses } from '../../scripts/dtype-uses';
-import { callsNamed } from '../../scripts/named-facts';
+import { callsNamed, standing } from '../../scripts/named-facts';
 import { tensorPlace } from '../../scripts/tensor-place';
 import { severityOfVerdict } from '../../scripts/verdict-severity';
 import en from './en.md';
@@ -40,7 +40,7 @@ export const rule: ScriptRule = {
         evidence: [...support.evidence, ...(host?.evidence ?? [])],
       });
     };
-    for (const call of callsNamed(facts, (name) => makers.has(name))) {
+    for (const call of callsNamed(facts, isMaker)) {
       const place = tensorPlace(call, facts);
       if (place !== 'host') tell(call, call.calleeSpan, 'complex64', place === 'device');
     }
@@ -55,6 +55,7 @@ export const rule: ScriptRule = {
 
 /** What makes complex tensors of real ones: a rotary embedding by complex numbers begins with one of them. */
 const makers = new Set(['torch.view_as_complex', 'torch.polar', 'torch.complex']);
+const isMaker = standing((name) => makers.has(name));
 
 /** Where the kernel of that name computes on the host under some conditions. */
 function hostKernel(

@@ -1,6 +1,6 @@
 import type { CallFact, Evidence, JudgedLimit, Localized, MigrationTable, ScriptRule } from '../../../../core/model';
 import { isHot } from '../../scripts/hot-place';
-import { callsNamed, namesLike } from '../../scripts/named-facts';
+import { callsNamed, matches } from '../../scripts/named-facts';
 import { functionOfModule, refusedApi } from '../../scripts/refused-api';
 import { tensorPlace } from '../../scripts/tensor-place';
 import en from './en.md';
@@ -53,9 +53,9 @@ function isToldElsewhere(call: CallFact): boolean {
   return hasOwnRule(call.name) || (selectsByValue(call.name) && isHot(call));
 }
 
-const hasOwnRule = namesLike(/^torch\.(view_as_(complex|real)|polar|complex|_scaled_mm)$|\.(item|tolist)$/);
-const selectsByValue = namesLike(/\.(nonzero|argwhere|masked_select|unique|unique_consecutive)$/);
-const isOfTorch = namesLike(/^torch\./);
+const hasOwnRule = matches(/^torch\.(view_as_(complex|real)|polar|complex|_scaled_mm)$|\.(item|tolist)$/);
+const selectsByValue = matches(/\.(nonzero|argwhere|masked_select|unique|unique_consecutive)$/);
+const isOfTorch = matches(/^torch\./);
 
 /** Whether any of the reasons below can be one of a call of this name. */
 function mayFallBack(name: string, table: MigrationTable, family: string, torch: string | undefined): boolean {

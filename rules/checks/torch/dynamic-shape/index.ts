@@ -3,7 +3,7 @@ import { callIndex } from '../../scripts/call-index';
 import { callsAndDecorators } from '../../scripts/decorated-call';
 import { isHot, isInForward } from '../../scripts/hot-place';
 import { limitOf } from '../../scripts/limit-of';
-import { callsNamed, namesLike } from '../../scripts/named-facts';
+import { callsNamed, matches, standing } from '../../scripts/named-facts';
 import { tensorPlace } from '../../scripts/tensor-place';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -16,7 +16,7 @@ export const rule: ScriptRule = {
   title: { en: 'A shape that depends on the data', zh: '形状取决于数据' },
   documentation: { en, zh },
   check({ facts, target, chip, table, report }) {
-    const isCompiled = callsAndDecorators(facts, (name) => name === 'torch.compile').length > 0;
+    const isCompiled = callsAndDecorators(facts, compiles).length > 0;
     const severityAt = (place: ScriptPlace) => (isInForward(place) && isCompiled ? 'warning' : 'information');
     for (const fact of facts.tensorUses) {
       if (fact.use !== 'mask' || !isHot(fact) || fact.tensor.device === 'cpu' || fact.certainty === 'guessed') continue;
@@ -34,7 +34,7 @@ export const rule: ScriptRule = {
         evidence: limit.evidence,
       });
     }
-    for (const call of callsNamed(facts, dependsOnData)) {
+    for (const call of callsNamed(facts, mayDependOnData)) {
       if (!isHot(call)) continue;
       const selection = selects(call);
       const size = selection === undefined ? sizeFromData(call, callIndex(facts)) : undefined;
@@ -90,10 +90,11 @@ function sizeFromData(
   return undefined;
 }
 
-const selectsByValue = namesLike(
+const selectsByValue = matches(
   /^(?:torch|torch\.Tensor|\?)\.(nonzero|argwhere|masked_select|unique|unique_consecutive)$/,
 );
-const takesSize = namesLike(
+const takesSize = matches(
   /^torch\.(zeros|ones|empty|rand|randn|arange|Tensor\.(view|reshape|expand|repeat|split|narrow|new_zeros|new_ones|new_empty))$/,
 );
-const dependsOnData = (name: string) => name === 'torch.where' || selectsByValue(name) || takesSize(name);
+const mayDependOnData = standing((name) => name === 'torch.where' || selectsByValue(name) || takesSize(name));
+const compiles = standing((name) => name === 'torch.compile');

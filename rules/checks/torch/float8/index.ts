@@ -1,6 +1,6 @@
 import type { FusedKernel, Localized, MigrationTable, ScriptRule } from '../../../../core/model';
 import { dtypeUses } from '../../scripts/dtype-uses';
-import { callsNamed } from '../../scripts/named-facts';
+import { callsNamed, namesLike } from '../../scripts/named-facts';
 import { severityOfVerdict } from '../../scripts/verdict-severity';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -33,7 +33,7 @@ export const rule: ScriptRule = {
     }
     const weights = table.dtype('float8_e4m3fn', chip.family);
     if (weights?.verdict !== 'unsupported') return;
-    for (const call of callsNamed(facts, (name) => scaledProducts.has(name))) {
+    for (const call of callsNamed(facts, isScaledProduct)) {
       report({
         at: call,
         span: call.calleeSpan,
@@ -49,7 +49,7 @@ export const rule: ScriptRule = {
   },
 };
 
-const scaledProducts = new Set(['torch._scaled_mm', 'torch._scaled_grouped_mm', 'torch.nn.functional.scaled_mm']);
+const isScaledProduct = namesLike(/^torch\.(_scaled_mm|_scaled_grouped_mm|nn\.functional\.scaled_mm)$/);
 
 /** The kernel of the target that multiplies quantised weights on this chip. */
 function kernelAdvice(table: MigrationTable, family: string): Localized | undefined {

@@ -9,7 +9,7 @@ import type {
 } from '../../../../core/model';
 import { argumentAddition, argumentRemoval } from '../../scripts/argument-edits';
 import { replacement, targetImport } from '../../scripts/edits';
-import { callsNamed } from '../../scripts/named-facts';
+import { callsNamed, standing } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -20,8 +20,8 @@ export const rule: ScriptRule = {
   severity: 'hint',
   title: { en: 'The fused optimizer of the target', zh: '目标平台的融合优化器' },
   documentation: { en, zh },
-  check({ facts, target, chip, table, torch, torchReleases, report }) {
-    for (const call of callsNamed(facts, (name) => fusedOperators.has(name))) {
+  check({ facts, target, chip, table, torchReleases, report }) {
+    for (const call of callsNamed(facts, hasFusedOperator)) {
       const operator = fusedOperators.get(call.name);
       if (operator === undefined || call.arguments.some(({ splat }) => splat === '**')) continue;
       const fused = call.arguments.find(({ keyword }) => keyword === 'fused');
@@ -132,3 +132,5 @@ function fusedForm(call: CallFact, { text }: ScriptFacts): Fix[] {
     },
   ];
 }
+
+const hasFusedOperator = standing((name) => fusedOperators.has(name));

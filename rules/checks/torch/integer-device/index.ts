@@ -1,5 +1,5 @@
 import { type ArgumentFact, areAtLeast, type CallFact, type ScriptRule } from '../../../../core/model';
-import { callsNamed, namesLike } from '../../scripts/named-facts';
+import { callsNamed, callsWithKeyword, matches, namesLike } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -22,9 +22,14 @@ export const rule: ScriptRule = {
   documentation: { en, zh },
   check({ facts, target, table, shimTable, torchReleases, report }) {
     const isOld = areAtLeast(torchReleases, since) === false;
-    for (const call of callsNamed(facts, isOfTorch)) {
+    for (const call of new Set([...callsNamed(facts, takesDeviceFirst), ...callsWithKeyword(facts, 'device')])) {
       const argument = deviceNumber(call);
-      if (argument === undefined || (shimTable !== undefined && table.isPatched(shimTable, call.name))) continue;
+      if (
+        argument === undefined ||
+        !isOfTorch(call.name) ||
+        (shimTable !== undefined && table.isPatched(shimTable, call.name))
+      )
+        continue;
       const number = String(argument.value.constant);
       const { type, module } = table.device;
       report({
@@ -60,5 +65,5 @@ function deviceNumber({ name, arguments: passed }: CallFact): ArgumentFact | und
 }
 
 const isNumber = ({ value }: ArgumentFact) => value.kind === 'int' && typeof value.constant === 'number';
-const isOfTorch = namesLike(/^torch\.(?!(cuda|npu|tpu|accelerator|distributed)\.)/);
+const isOfTorch = matches(/^torch\.(?!(cuda|npu|tpu|accelerator|distributed)\.)/);
 const takesDeviceFirst = namesLike(/^torch\.(Tensor\.to|nn\.Module\.to|device|set_default_device)$/);

@@ -1,7 +1,7 @@
 import type { CallFact, Fix, OnnxImporter, ScriptFacts, ScriptRule } from '../../../../core/model';
 import { argumentAddition } from '../../scripts/argument-edits';
 import { replacement } from '../../scripts/edits';
-import { callsNamed } from '../../scripts/named-facts';
+import { callsNamed, standing } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -15,7 +15,7 @@ export const rule: ScriptRule = {
   check({ facts, target, table, torch, report }) {
     const importer = table.onnxImporter;
     const { name, message, outside, advised, evidence } = importer;
-    for (const call of callsNamed(facts, (name) => name === 'torch.onnx.export')) {
+    for (const call of callsNamed(facts, isExport)) {
       const given = call.arguments.find(({ keyword }) => keyword === 'opset_version');
       const isOpen = call.arguments.some(({ splat }) => splat !== undefined);
       const opset = given ? given.value.constant : isOpen ? undefined : defaultOpset(importer, torch);
@@ -88,3 +88,5 @@ function advisedOpset(call: CallFact, { text }: ScriptFacts, advised: number): F
     },
   ];
 }
+
+const isExport = standing((name) => name === 'torch.onnx.export');

@@ -7,7 +7,7 @@ import {
   type ScriptRuleContext,
 } from '../../../../core/model';
 import { replacement, textOf } from '../../scripts/edits';
-import { callsNamed, namesLike } from '../../scripts/named-facts';
+import { callsNamed, callsWithKeyword, namesLike } from '../../scripts/named-facts';
 import { releaseName } from '../../scripts/releases';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -36,7 +36,8 @@ export const rule: ScriptRule = {
   title: { en: 'Pinned memory', zh: '锁页内存' },
   documentation: { en, zh },
   check(context) {
-    for (const call of callsNamed(context.facts, mayPin)) {
+    const { facts } = context;
+    for (const call of new Set([...callsNamed(facts, pins), ...callsWithKeyword(facts, 'pin_memory')])) {
       const isLoader = call.name === 'torch.utils.data.DataLoader';
       const device = isLoader ? call.arguments.find(({ keyword }) => keyword === 'pin_memory_device') : undefined;
       if (device !== undefined && /^cuda\b/.test(String(device.value.constant))) reportDevice(call, device, context);
@@ -146,5 +147,5 @@ function reportSkipped(call: CallFact, context: ScriptRuleContext): void {
   });
 }
 
-/** Methods of tensors that pin them, and what takes the argument `pin_memory`. */
-const mayPin = namesLike(/^torch\.|^\?\.pin_memory$/);
+/** What pins by itself; anything of PyTorch's may take the argument `pin_memory`. */
+const pins = namesLike(/^torch\.utils\.data\.DataLoader$|^(torch\.Tensor|\?)\.pin_memory$/);

@@ -2,7 +2,7 @@ import type { CallFact, Fix, ScriptRule, ScriptRuleContext } from '../../../../c
 import { attentionFixes } from '../../scripts/attention-fix';
 import { boundArguments } from '../../scripts/call-arguments';
 import { type LibraryScope, reportLibraryImports, reportLibraryUses } from '../../scripts/libraries';
-import { callsNamed } from '../../scripts/named-facts';
+import { callsNamed, standing } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -25,12 +25,13 @@ export const rule: ScriptRule = {
 };
 
 const enable = 'enable_xformers_memory_efficient_attention';
+const enables = standing((name) => name.endsWith(`.${enable}`));
 
 /** `unet.enable_xformers_memory_efficient_attention()` of diffusers, which raises where CUDA is not available. */
 function reportEnabled({ facts, table, target, report }: ScriptRuleContext): void {
   const library = table.library('xformers');
   if (library === undefined) return;
-  for (const call of callsNamed(facts, (name) => name.endsWith(`.${enable}`))) {
+  for (const call of callsNamed(facts, enables)) {
     if (call.receiver === undefined) continue;
     report({
       at: { ...call, certainty: 'assumed' },
