@@ -74,3 +74,28 @@ function elements(value: Value | undefined): Partial<Value> {
   const element = elementOf(value);
   return element === unknown ? {} : { element };
 }
+
+/** Methods of Python's own types. */
+export function methodResult(object: Value, method: string): Value {
+  switch (object.kind) {
+    case 'string':
+      if (/^(r?split|splitlines|r?partition)$/.test(method))
+        return { kind: 'list', certainty: 'proven', element: text };
+      if (/^(startswith|endswith|is\w+)$/.test(method)) return { kind: 'bool', certainty: 'proven' };
+      return /^(find|index|count)$/.test(method) ? int : text;
+    case 'dict':
+      if (method === 'items') {
+        const elements = [unknown, object.element ?? unknown];
+        return { kind: 'list', certainty: 'proven', element: { kind: 'tuple', certainty: 'proven', elements } };
+      }
+      if (method === 'values')
+        return { kind: 'list', certainty: 'proven', ...(object.element ? { element: object.element } : {}) };
+      return /^(get|pop|setdefault)$/.test(method) ? (object.element ?? unknown) : unknown;
+    case 'tuple':
+      return method === 'numel' || method === 'index' || method === 'count' ? int : unknown;
+    case 'list':
+      return method === 'pop' ? elementOf(object) : method === 'copy' ? object : unknown;
+    default:
+      return unknown;
+  }
+}

@@ -32,7 +32,6 @@ export function unaryValue(evaluator: Evaluator, node: UnaryOperation, scope: Sc
   return operand.kind === 'tensor' || isNumber(operand) ? operand : unknown;
 }
 
-/** A comparison with a tensor is one of its elements. */
 /** `a and b`: where it is yes, so are both. */
 export function booleanValue(evaluator: Evaluator, node: BooleanOperation, scope: Scope, depth: number): Value {
   const left = evaluator.value(node.left, scope, depth + 1);
@@ -42,6 +41,7 @@ export function booleanValue(evaluator: Evaluator, node: BooleanOperation, scope
   return asks === joined.asks ? joined : { ...joined, asks };
 }
 
+/** A comparison with a tensor is one of its elements. */
 export function comparisonValue(evaluator: Evaluator, node: Comparison, scope: Scope, depth: number): Value {
   const { operands, operators } = node;
   const asks = askedByComparison(node, (operand) => evaluator.value(operand, scope, depth + 1).name);
