@@ -13,6 +13,7 @@ import type {
   FusedKernel,
   Library,
   OnnxImporter,
+  Portable,
   Shim,
 } from './migration';
 import type { ScriptRoute } from './route';
@@ -51,6 +52,8 @@ export interface MigrationTable {
   hostOperators(api: string): readonly string[];
   /** A name of `torch.cuda`, or a member of one of its classes (`torch.cuda.Event.query`). */
   cudaApi(name: string): CudaApi | undefined;
+  /** A function of torch.accelerator that came after the first ones, or stands for one of torch.cuda. */
+  portable(name: string): Portable | undefined;
   /** The library that the module `name` belongs to: `flash_attn.bert_padding` is of `flash_attn`. */
   library(name: string): Library | undefined;
   /** The library that a requirement names: `flash-attn`, `Flash_Attn`, `nvidia-cublas-cu12`. */

@@ -9,6 +9,7 @@ import type {
   FusedKernel,
   Library,
   OnnxImporter,
+  Portable,
   ScriptRoute,
   Shim,
 } from '../model';
@@ -22,6 +23,8 @@ export interface MigrationFile {
   readonly environment: Readonly<Record<string, EnvironmentVariable>>;
   readonly libraries: readonly Library[];
   /** By the last name of the function: `reduce_scatter_tensor`. */
+  /** Functions of torch.accelerator, and the first release of each. */
+  readonly portable: readonly Portable[];
   readonly collectives: Readonly<Record<string, Collective>>;
   /** By the name in `torch.distributed.ReduceOp`. */
   readonly reductions: Readonly<Record<string, Collective>>;

@@ -14,6 +14,7 @@ import type {
   JudgedLimit,
   Library,
   MigrationTable,
+  Portable,
   ScriptRoute,
   Shim,
 } from '../model';
@@ -31,6 +32,7 @@ const mostNames = 20_000;
 export class ApiTable implements MigrationTable {
   readonly #file: MigrationFile;
   readonly #cuda: ReadonlyMap<string, CudaApi>;
+  readonly #portable: ReadonlyMap<string, Portable>;
   readonly #environment: ReadonlyMap<string, EnvironmentVariable>;
   readonly #collectives: ReadonlyMap<string, Collective>;
   readonly #reductions: ReadonlyMap<string, Collective>;
@@ -47,6 +49,7 @@ export class ApiTable implements MigrationTable {
   constructor(file: MigrationFile) {
     this.#file = file;
     this.#cuda = new Map(Object.entries(file.cuda));
+    this.#portable = new Map(file.portable.map((portable) => [portable.name, portable]));
     this.#environment = new Map(Object.entries(file.environment));
     this.#collectives = new Map(Object.entries(file.collectives));
     this.#reductions = new Map(Object.entries(file.reductions));
@@ -86,6 +89,10 @@ export class ApiTable implements MigrationTable {
   /** A name of `torch.cuda`, or a member of one of its classes (`torch.cuda.Event.query`). */
   cudaApi(name: string): CudaApi | undefined {
     return this.#cuda.get(name);
+  }
+
+  portable(name: string): Portable | undefined {
+    return this.#portable.get(name);
   }
 
   /** The library that the module `name` belongs to: `flash_attn.bert_padding` is of `flash_attn`. */

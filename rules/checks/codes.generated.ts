@@ -41,6 +41,7 @@ export const codes: readonly string[] = [
   'portolan/suppression-without-reason',
   'portolan/unknown-rule',
   'portolan/unused-suppression',
+  'torch/accelerator-api',
   'torch/apex',
   'torch/autocast-device',
   'torch/availability-guard',

@@ -21,6 +21,7 @@ import { rule as llmUnsupportedWeights } from './llm/unsupported-weights';
 import { rule as portolanSuppressionWithoutReason } from './portolan/suppression-without-reason';
 import { rule as portolanUnknownRule } from './portolan/unknown-rule';
 import { rule as portolanUnusedSuppression } from './portolan/unused-suppression';
+import { rule as torchAcceleratorApi } from './torch/accelerator-api';
 import { rule as torchApex } from './torch/apex';
 import { rule as torchAutocastDevice } from './torch/autocast-device';
 import { rule as torchAvailabilityGuard } from './torch/availability-guard';
@@ -92,6 +93,7 @@ export const rules: readonly Rule[] = [
   portolanSuppressionWithoutReason,
   portolanUnknownRule,
   portolanUnusedSuppression,
+  torchAcceleratorApi,
   torchApex,
   torchAutocastDevice,
   torchAvailabilityGuard,

@@ -1,5 +1,6 @@
 import { allRules } from '../../../rules/checks';
 import {
+  compareVersions,
   type Finding,
   type GuardFact,
   type MigrationTable,
@@ -52,7 +53,7 @@ export function runScriptRules(
     shim,
     shimTable: table.shim(shim),
     torch: settings.torch ?? releaseOfTables(torchReleases, table),
-    torchReleases,
+    torchReleases: shim === 'torch.accelerator' ? withAccelerator(torchReleases) : torchReleases,
     report(draft) {
       const { rule, level } = running!;
       const { at } = draft;
@@ -85,6 +86,15 @@ export function runScriptRules(
     rule.check(context);
   }
   return findings;
+}
+
+/** A project that is written on torch.accelerator runs on releases that have it. */
+function withAccelerator(releases: TorchReleases | undefined): TorchReleases {
+  const first = [2, 6];
+  const isLater = releases?.first !== undefined && compareVersions(releases.first, first) > 0;
+  const isEarlier = releases?.before !== undefined && compareVersions(releases.before, first) <= 0;
+  if (releases !== undefined && (isLater || isEarlier)) return releases;
+  return { first, before: releases?.before, pins: releases?.pins ?? [] };
 }
 
 /** A release that the project pins, where the vendor's tables have it; of others their newest rows are the nearest. */

@@ -48,6 +48,9 @@ export const portable: ReadonlyMap<string, Portable> = new Map(
   ),
 );
 
+/** Every function of torch.accelerator that has a counterpart in torch.cuda, by its own name. */
+export const portableFunctions: readonly Portable[] = [...portable.values()];
+
 /** Where all accelerators share the class, and the first release that shows it. */
 export const sharedOutOfMemoryError: Portable = {
   name: 'torch.OutOfMemoryError',

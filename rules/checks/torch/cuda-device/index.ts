@@ -50,11 +50,17 @@ export const rule: ScriptRule = {
 
 function aboutUse({ sink }: DeviceStringUse, text: string, target: string): Localized {
   const taker = sink.name.replace(/^\?/, '');
-  // A name alone says what is meant, and not who needs it.
-  if (!taker.includes('.')) {
+  // A name alone says what is meant, and not who needs it; of `?.to` nobody knows whose it is.
+  if (!taker.includes('.') || taker.startsWith('.')) {
     return {
       en: `${text} names a CUDA device, which ${target} does not have.`,
       zh: `${text} 指定的是 CUDA 设备，而 ${target} 没有。`,
+    };
+  }
+  if (sink.certainty !== 'proven') {
+    return {
+      en: `${text} asks ${taker} for a CUDA device, which ${target} does not have.`,
+      zh: `${text} 要求 ${taker} 使用 CUDA 设备，而 ${target} 没有。`,
     };
   }
   if (sink.through !== undefined) {

@@ -20,8 +20,10 @@ export const rule: ScriptRule = {
   coveredByGuard: true,
   title: { en: 'A device is given by its number', zh: '仅用编号指定设备' },
   documentation: { en, zh },
-  check({ facts, target, table, shimTable, torchReleases, report }) {
+  check({ facts, target, table, shim, shimTable, torchReleases, report }) {
     const isOld = areAtLeast(torchReleases, since) === false;
+    // Who writes for any accelerator means the current one.
+    if (shim === 'torch.accelerator' && !isOld) return;
     for (const call of new Set([...callsNamed(facts, takesDeviceFirst), ...callsWithKeyword(facts, 'device')])) {
       const argument = deviceNumber(call);
       if (

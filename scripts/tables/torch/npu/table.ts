@@ -2,6 +2,7 @@ import type { MigrationFile } from '../../../../core/targets/api-table-file';
 import { readFacts } from '../../facts';
 import { pytorch, torchNpu, tutorials } from '../evidence';
 import { atc } from '../onnx-importers';
+import { portableFunctions } from '../portable';
 import { npuCollectives, npuReductions } from './collectives';
 import { npuCuda } from './cuda';
 import { npuDtypes } from './dtypes';
@@ -41,6 +42,7 @@ export function npuMigration(): MigrationFile {
       evidence: [...torchNpu('COMPATIBILITY.md'), ...torchNpu('docs/zh/api/native_api')],
     },
     cuda: npuCuda(),
+    portable: portableFunctions,
     environment: npuEnvironment,
     libraries: npuLibraries,
     collectives: npuCollectives(),

@@ -2,6 +2,7 @@ import type { DtypeSupport } from '../../../../core/model';
 import type { MigrationFile } from '../../../../core/targets/api-table-file';
 import { text, torchTpu } from '../evidence';
 import { tpuMlir } from '../onnx-importers';
+import { portableFunctions } from '../portable';
 import { tpuCollectives, tpuReductions } from './collectives';
 import { tpuCuda } from './cuda';
 import { tpuEnvironment } from './environment';
@@ -81,6 +82,7 @@ export function tpuMigration(): MigrationFile {
     },
     releases: { torch: ['2.8.0'], evidence: torchTpu('docs/quick_start/source_zh/02_env.rst:287') },
     cuda: tpuCuda(),
+    portable: portableFunctions,
     environment: tpuEnvironment,
     libraries: tpuLibraries,
     collectives: tpuCollectives,
