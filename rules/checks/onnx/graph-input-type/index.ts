@@ -1,5 +1,4 @@
 import {
-  displayName,
   type Evidence,
   elementTypeCode,
   elementTypeName,
@@ -8,7 +7,7 @@ import {
   type GraphRule,
   type Localized,
 } from '../../../../core/model';
-import { fedInputs, inputPlace } from '../../graph-inputs';
+import { inputPlace, inputsAre, inputsByType } from '../../graph-inputs';
 import { tpuMlir } from '../../sources';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -29,8 +28,8 @@ const answers: Readonly<Partial<Record<GraphRoute, TypeAnswer>>> = {
     types: typeCodes('float16', 'bfloat16', 'double', 'bool', 'uint8', 'int8', 'uint16', 'int16', 'uint32', 'uint64'),
     verdict: 'converted',
     why: {
-      en: 'tpu-mlir types inputs as float32 or int32 only, and makes this one float32.',
-      zh: 'tpu-mlir 的输入只有 float32 和 int32 两种类型，该输入会变为 float32。',
+      en: 'tpu-mlir types inputs as float32 or int32 only, and makes these float32.',
+      zh: 'tpu-mlir 的输入只有 float32 和 int32 两种类型，此处会变为 float32。',
     },
     advice: {
       en: 'Feed float32 to the compiled model, in model_runner and in the application alike.',
@@ -52,12 +51,12 @@ const answers: Readonly<Partial<Record<GraphRoute, TypeAnswer>>> = {
     ),
     verdict: 'limited',
     why: {
-      en: 'For ONNX models, atc documents FP32, FP16, UINT8 and integer inputs; whether it takes this one is not known.',
+      en: 'For ONNX models, atc documents FP32, FP16, UINT8 and integer inputs; whether it takes this type is not known.',
       zh: '对 ONNX 模型，atc 文档列出的输入类型为 FP32、FP16、UINT8 与整数；是否接受该类型尚不清楚。',
     },
     advice: {
-      en: 'Export the input as float32 or float16, with a Cast behind it where the model computes in another type.',
-      zh: '将该输入导出为 float32 或 float16；若模型内部以其他类型计算，在其后加 Cast。',
+      en: 'Export such inputs as float32 or float16, with a Cast behind it where the model computes in another type.',
+      zh: '将此类输入导出为 float32 或 float16；若模型内部以其他类型计算，在其后加 Cast。',
     },
     evidence: [
       { source: 'hicann/ge', version: 'ffdcbc9f7496', where: 'docs, ATC restrictions (general_restrictions.md)' },
@@ -65,7 +64,7 @@ const answers: Readonly<Partial<Record<GraphRoute, TypeAnswer>>> = {
   },
 };
 
-/** An input of the model in a type that the route changes or does not document. */
+/** Inputs of the model in a type that the route changes or does not document: told once for each type. */
 export const rule: GraphRule = {
   input: 'graph',
   code: 'onnx/graph-input-type',
@@ -75,19 +74,15 @@ export const rule: GraphRule = {
   check({ facts, assessment, report }) {
     const answer = answers[assessment.route];
     if (answer === undefined) return;
-    for (const input of fedInputs(facts)) {
-      if (input.type?.kind !== 'tensor' || !answer.types.has(input.type.elementType)) continue;
-      const name = displayName(input.name);
-      const type = elementTypeName(input.type.elementType);
+    for (const [elementType, inputs] of inputsByType(facts)) {
+      if (!answer.types.has(elementType)) continue;
+      const what = inputsAre(inputs, elementTypeName(elementType));
       report({
-        message: {
-          en: `Input ${name} is ${type}. ${answer.why.en}`,
-          zh: `输入 ${name} 的类型为 ${type}。${answer.why.zh}`,
-        },
+        message: { en: `${what.en}. ${answer.why.en}`, zh: `${what.zh}。${answer.why.zh}` },
         advice: answer.advice,
         evidence: answer.evidence,
         verdict: answer.verdict,
-        value: inputPlace(input),
+        value: inputPlace(inputs[0]!),
       });
     }
   },

@@ -1,5 +1,4 @@
 import {
-  displayName,
   elementTypeCode,
   elementTypeName,
   type GraphRule,
@@ -7,7 +6,7 @@ import {
   type Integer,
   type OperatorFacts,
 } from '../../../../core/model';
-import { fedInputs, inputPlace } from '../../graph-inputs';
+import { inputPlace, inputsAre, inputsByType } from '../../graph-inputs';
 import { operatorType } from '../../reasons/reason-rule';
 import { tpuMlir } from '../../sources';
 import en from './en.md';
@@ -39,26 +38,26 @@ export const rule: GraphRule = {
   },
 };
 
+/** Told once, of all such inputs. */
 function checkInputs({ facts, report }: GraphRuleContext): void {
-  for (const input of fedInputs(facts)) {
-    if (input.type?.kind !== 'tensor' || input.type.elementType !== elementTypeCode('int64')) continue;
-    const name = displayName(input.name);
-    report({
-      message: {
-        en: `Input ${name} is int64; tpu-mlir makes it int32: the caller has to feed 32-bit integers, and values from 2^31 on do not fit.`,
-        zh: `输入 ${name} 为 int64，tpu-mlir 会将其改为 int32：调用方需要传入 32 位整数，达到 2^31 的值无法表示。`,
-      },
-      advice: {
-        en: 'Export the input as int32, and convert where the model is called.',
-        zh: '导出时将该输入改为 int32，并在调用处做类型转换。',
-      },
-      evidence: [tpuMlir('python/transform/OnnxConverter.py, get_input_types')],
-      verdict: 'limited',
-      // Whether the values fit is for the caller to know.
-      severity: 'information',
-      value: inputPlace(input),
-    });
-  }
+  const inputs = inputsByType(facts).get(elementTypeCode('int64')!);
+  if (inputs === undefined) return;
+  const what = inputsAre(inputs, 'int64');
+  report({
+    message: {
+      en: `${what.en}; tpu-mlir makes that int32: the caller has to feed 32-bit integers, and values from 2^31 on do not fit.`,
+      zh: `${what.zh}，tpu-mlir 会将其改为 int32：调用方需要传入 32 位整数，达到 2^31 的值无法表示。`,
+    },
+    advice: {
+      en: 'Export such inputs as int32, and convert where the model is called.',
+      zh: '导出时将此类输入改为 int32，并在调用处做类型转换。',
+    },
+    evidence: [tpuMlir('python/transform/OnnxConverter.py, get_input_types')],
+    verdict: 'limited',
+    // Whether the values fit is for the caller to know.
+    severity: 'information',
+    value: inputPlace(inputs[0]!),
+  });
 }
 
 function checkConstants({ report }: GraphRuleContext, operator: OperatorFacts): void {

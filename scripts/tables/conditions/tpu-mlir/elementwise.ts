@@ -195,8 +195,8 @@ export const elementwise: Entries = {
         'constant-operand',
         'count(constants) > 0',
         text(
-          'An operand of Or is a constant; tpu-mlir looks it up among activations and fails.',
-          'Or 的某个操作数为常量；tpu-mlir 在激活中查找而失败。',
+          'An operand of Or is a constant; tpu-mlir takes computed values only, and stops.',
+          'Or 的某个操作数为常量，而 tpu-mlir 只接受运行时的值，导入会失败。',
         ),
         text('Fold it, or write Or as Where or Max of computed values.', '请折叠该常量，或用 Where/Max 改写。'),
       ),

@@ -33,8 +33,8 @@ const scaleAndBias = text('scale and bias', 'scale 与 bias');
 const scaleOrBiasComputed = 'given(input[1]) and not constant(input[1]) or given(input[2]) and not constant(input[2])';
 
 const missingOutput = text(
-  'The output does not exist after import, so whatever reads it fails with a KeyError.',
-  '导入后该输出不存在，读取它的算子会报 KeyError。',
+  'tpu-mlir imports the first output only: the others do not exist, and whatever reads them fails with a KeyError.',
+  'tpu-mlir 只导入第一个输出，其余输出不存在，读取它们的算子会报 KeyError。',
 );
 
 function recurrentConstants(fact: string): Entry {
