@@ -52,6 +52,15 @@ const config: Option = {
   },
 };
 
+const threads: Option = {
+  name: 'threads',
+  value: 'N',
+  text: {
+    en: 'How many threads lint the scripts of a large folder; by default one for each core, at most 4',
+    zh: '检查大量脚本时使用的线程数；默认每个核心一个，最多 4 个',
+  },
+};
+
 const lint: Command = {
   name: 'lint',
   operands: 'PATH…',
@@ -95,14 +104,7 @@ const lint: Command = {
         zh: '以 unified diff 输出 --fix 将作的修改，不写入任何文件；有修改时退出码为 1',
       },
     },
-    {
-      name: 'threads',
-      value: 'N',
-      text: {
-        en: 'How many threads lint the scripts of a large folder; by default one for each core, at most 4',
-        zh: '检查大量脚本时使用的线程数；默认每个核心一个，最多 4 个',
-      },
-    },
+    threads,
     { name: 'quiet', short: 'q', text: { en: 'Report errors only', zh: '只报告错误' } },
     {
       name: 'all',
@@ -225,6 +227,7 @@ const report: Command = {
         zh: '之前的 JSON 报告：显示此后已解决与新增的内容',
       },
     },
+    threads,
     ignorePattern,
     ignore,
     color,

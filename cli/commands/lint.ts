@@ -6,9 +6,9 @@ import { inputs } from '../input';
 import { type FixRequest, fixRequest } from '../lint/fix-request';
 import type { FixLog } from '../lint/fixes';
 import { LintRun } from '../lint/run';
+import { threadsOption } from '../lint/threads-option';
 import { type ReportedFile, wasRead } from '../report';
 import type { Session } from '../session';
-import { UsageError } from '../usage-error';
 import { reportOutputs, writeReports } from '../write-reports';
 
 /** `portolan lint PATH...` */
@@ -35,17 +35,6 @@ export async function execute(session: Session): Promise<ExitCode> {
 async function fixLog(session: Session, request: FixRequest): Promise<FixLog> {
   const { FixLog } = await import('../lint/fixes');
   return new FixLog(session, request);
-}
-
-/** @throws UsageError */
-function threadsOption(session: Session): number | undefined {
-  const given = session.value('threads');
-  if (given === undefined) return undefined;
-  if (/^[1-9]\d?$/.test(given)) return Number(given);
-  throw new UsageError({
-    en: `--threads: a number from 1 to 99 is expected, not "${given}"`,
-    zh: `--threads：应为 1 到 99 的整数，而不是“${given}”`,
-  });
 }
 
 function commandLine(session: Session): SettingsLayer {

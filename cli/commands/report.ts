@@ -13,6 +13,7 @@ import { anyDeployment } from '../deployment';
 import { absolute, shown } from '../files/paths';
 import type { ExitCode } from '../host';
 import { jsonText } from '../json-text';
+import { threadsOption } from '../lint/threads-option';
 import { survey } from '../porting/survey';
 import type { Session } from '../session';
 import { UsageError } from '../usage-error';
@@ -28,7 +29,7 @@ export async function execute(session: Session): Promise<ExitCode> {
   const outputs = outputsOf(session, reportFormats);
   const earlier = earlierReport(session);
   const configurations = new Configurations(session, anyDeployment(session) as SettingsLayer);
-  const surveyed = await survey(session, configurations);
+  const surveyed = await survey(session, configurations, threadsOption(session));
   if (surveyed.destinations.length === 0) {
     throw new UsageError({ en: 'no target that scripts can be carried to', zh: '没有可以移植脚本的目标' });
   }

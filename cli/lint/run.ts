@@ -20,8 +20,7 @@ import { messageOfFailure } from './failure';
 import type { FixRequest } from './fix-request';
 import type { FixLog } from './fixes';
 import { lintGraph } from './graphs';
-import type { ScriptJob } from './script-pool';
-import type { ScriptResult } from './script-thread';
+import type { ScriptFindings } from './script-thread';
 import type { ScriptLinter } from './scripts';
 
 /** Lints files one after the other, and keeps what is to be reported of them. */
@@ -36,7 +35,7 @@ export class LintRun {
   readonly #dimensionNames: Pick<GraphReport, 'dimensionNames'>[] = [];
   readonly #scriptSettings = new Set<Settings>();
   /** What threads have made of scripts, by their paths. */
-  readonly #prepared = new Map<string, ScriptResult>();
+  readonly #prepared = new Map<string, ScriptFindings>();
 
   constructor(
     private readonly session: Session,
@@ -51,18 +50,17 @@ export class LintRun {
   async prepare(inputs: readonly Input[], threadsWanted: number | undefined): Promise<void> {
     const scripts = inputs.filter(({ kind, isStdin }) => kind === 'script' && !isStdin);
     if (scripts.length === 0 || this.fixing !== undefined) return;
-    const { lintOnThreads, threadsFor } = await import('./script-pool');
+    const { askOnThreads, threadsFor } = await import('./script-pool');
     const threads = await this.session.host.threads?.();
     const count = threadsFor(scripts.length, threads, threadsWanted);
     if (threads === undefined || count === 1) return;
     const jobs = [];
     for (const { path } of scripts) jobs.push({ path, settings: await this.configurations.settingsFor(path) });
     const { ScriptThread } = await import('./script-thread');
-    const thread = new ScriptThread(this.session, await this.#scriptLinter());
-    const here = ({ path, settings }: ScriptJob) => thread.script(path, settings);
-    await lintOnThreads(jobs, threads, count, here, (result) => {
-      this.#prepared.set(result.path, result);
-      this.#progress.show(this.#prepared.size / this.total, result.file.path);
+    const here = new ScriptThread(this.session, await this.#scriptLinter());
+    await askOnThreads('findings', jobs, threads, count, here, (answer) => {
+      this.#prepared.set(answer.path, answer);
+      this.#progress.show(this.#prepared.size / this.total, answer.file.path);
     });
   }
 

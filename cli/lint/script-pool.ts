@@ -1,6 +1,6 @@
 import type { Settings } from '../../core/lint';
 import type { Thread, Threads } from '../threads';
-import type { ScriptBatch, ScriptResult, ScriptResults } from './script-thread';
+import type { ScriptAnswers, ScriptBatch, ScriptQuestion, ScriptThread } from './script-thread';
 
 /** A thread takes longer to start than fewer scripts take to lint. */
 const fewestScripts = 100;
@@ -27,32 +27,37 @@ export function threadsFor(jobs: number, threads: Threads | undefined, wanted: n
 }
 
 /**
- * Lints scripts on several threads, this one among them: it begins at once, while the others start. Each begins in its own
- * part of the list, and helps the others when that is done. What a thread had when it failed is not among the results.
+ * Asks of scripts on several threads, this one among them: it begins at once, while the others start. Each begins in its own
+ * part of the list, and helps the others when that is done. What a thread had when it failed is not answered.
  *
- * @param here lints one script on this thread
- * @param done called for each script as its result comes
+ * @param here lints on this thread
+ * @param done called for each script as its answer comes
  */
-export async function lintOnThreads(
+export async function askOnThreads<Q extends ScriptQuestion>(
+  question: Q,
   jobs: readonly ScriptJob[],
   threads: Threads,
   count: number,
-  here: (job: ScriptJob) => Promise<ScriptResult>,
-  done: (result: ScriptResult) => void,
+  here: Pick<ScriptThread, 'script'>,
+  done: (answer: ScriptAnswers[Q]) => void,
 ): Promise<void> {
   const parts = partsOf(jobs, count);
-  const others = parts.slice(1).map((_, index) => runThread(threads.start(), () => takeBatch(parts, index + 1), done));
-  await Promise.all([workHere(() => takeBatch(parts, 0), here, done), ...others]);
+  const others = parts.slice(1).map((_, index) => {
+    const next = () => batchOf(question, takeBatch(parts, index + 1));
+    return runThread(threads.start(), next, done);
+  });
+  const answer = ({ path, settings }: ScriptJob) => here.script(question, path, settings);
+  await Promise.all([workHere(() => takeBatch(parts, 0), answer, done), ...others]);
 }
 
-async function workHere(
+async function workHere<A>(
   next: () => ScriptJob[],
-  here: (job: ScriptJob) => Promise<ScriptResult>,
-  done: (result: ScriptResult) => void,
+  answer: (job: ScriptJob) => Promise<A>,
+  done: (answer: A) => void,
 ): Promise<void> {
   for (let batch = next(); batch.length > 0; batch = next()) {
     for (const job of batch) {
-      done(await here(job));
+      done(await answer(job));
       // Other threads are waiting for their next batch.
       await turnOfOthers();
     }
@@ -64,7 +69,7 @@ function turnOfOthers(): Promise<void> {
 }
 
 /** Sends batches to a thread until there are none. */
-function runThread(thread: Thread, next: () => ScriptJob[], done: (result: ScriptResult) => void): Promise<void> {
+function runThread<A>(thread: Thread, next: () => ScriptBatch | undefined, done: (answer: A) => void): Promise<void> {
   return new Promise((resolve) => {
     let waiting = 0;
     const end = () => {
@@ -73,14 +78,14 @@ function runThread(thread: Thread, next: () => ScriptJob[], done: (result: Scrip
     };
     const send = () => {
       const batch = next();
-      if (batch.length === 0) return;
+      if (batch === undefined) return;
       waiting += 1;
-      thread.send(batchOf(batch));
+      thread.send(batch);
     };
     thread.listen((message) => {
       waiting -= 1;
       send();
-      for (const result of (message as ScriptResults).results) done(result);
+      for (const answer of message as readonly A[]) done(answer);
       if (waiting === 0) end();
     }, end);
     for (let ahead = 0; ahead < batchesAhead; ahead += 1) send();
@@ -88,8 +93,9 @@ function runThread(thread: Thread, next: () => ScriptJob[], done: (result: Scrip
   });
 }
 
-function batchOf(jobs: readonly ScriptJob[]): ScriptBatch {
-  return { settings: jobs[0]!.settings, paths: jobs.map(({ path }) => path) };
+function batchOf(question: ScriptQuestion, jobs: readonly ScriptJob[]): ScriptBatch | undefined {
+  const [first] = jobs;
+  return first && { question, settings: first.settings, paths: jobs.map(({ path }) => path) };
 }
 
 function partsOf(jobs: readonly ScriptJob[], count: number): ScriptJob[][] {

@@ -1,32 +1,46 @@
 import type { Settings } from '../../core/lint';
 import type { ScriptReport } from '../../core/lint/script';
-import { uninterrupted } from '../../core/model';
+import { type Localized, uninterrupted } from '../../core/model';
+import { type ScriptSummary, summarise } from '../../core/porting-report';
+import { FileError } from '../files/file-system';
 import type { Host } from '../host';
-import { fileInput } from '../input';
+import { fileInput, type Input } from '../input';
 import type { ReportedScript } from '../report';
 import { Session } from '../session';
 import { messageOfFailure } from './failure';
 import { ScriptLinter } from './scripts';
 
+/** What runs ask of scripts, and what they are answered of each. */
+export interface ScriptAnswers {
+  readonly findings: ScriptFindings;
+  readonly summary: SummarisedScript;
+}
+
+export type ScriptQuestion = keyof ScriptAnswers;
+
 /** Scripts to lint, all under the same settings. */
-export interface ScriptBatch {
+export interface ScriptBatch<Q extends ScriptQuestion = ScriptQuestion> {
+  readonly question: Q;
   readonly paths: readonly string[];
   readonly settings: Settings;
 }
 
-/** What came of one script. Functions do not pass between threads: lines are counted anew where they are needed. */
-export interface ScriptResult {
+/** What `portolan lint` reports. Functions do not pass between threads: lines are counted anew where they are needed. */
+export interface ScriptFindings {
   readonly path: string;
   readonly file: Omit<ReportedScript, 'lines'>;
   /** Of the settings' ignores, those that kept something back, by their index. */
   readonly usedIgnores: readonly number[];
 }
 
-export interface ScriptResults {
-  readonly results: readonly ScriptResult[];
+/** What `portolan report` counts. */
+export interface SummarisedScript {
+  readonly path: string;
+  /** Why the file could not be read, where it could not. */
+  readonly summary: ScriptSummary | { readonly unreadable: Localized };
 }
 
-/** Lints scripts for a run whose results may come from several threads. */
+/** Lints scripts for a run whose answers may come from several threads. */
 export class ScriptThread {
   constructor(
     private readonly session: Session,
@@ -40,13 +54,20 @@ export class ScriptThread {
     return new ScriptThread(session, new ScriptLinter(session, undefined));
   }
 
-  async batch({ paths, settings }: ScriptBatch): Promise<ScriptResults> {
-    const results: ScriptResult[] = [];
-    for (const path of paths) results.push(await this.script(path, settings));
-    return { results };
+  async batch({ question, paths, settings }: ScriptBatch): Promise<ScriptAnswers[ScriptQuestion][]> {
+    const answers: ScriptAnswers[ScriptQuestion][] = [];
+    for (const path of paths) answers.push(await this.script(question, path, settings));
+    return answers;
   }
 
-  async script(path: string, settings: Settings): Promise<ScriptResult> {
+  script<Q extends ScriptQuestion>(question: Q, path: string, settings: Settings): Promise<ScriptAnswers[Q]>;
+  script(question: ScriptQuestion, path: string, settings: Settings): Promise<ScriptAnswers[ScriptQuestion]> {
+    return question === 'findings'
+      ? this.#findings(path, settings)
+      : this.summaryOf(fileInput(this.session, path, 'script'), settings);
+  }
+
+  async #findings(path: string, settings: Settings): Promise<ScriptFindings> {
     const input = fileInput(this.session, path, 'script');
     try {
       const { file, report } = await input.use((source) => this.linter.lint(input, source, settings, uninterrupted));
@@ -55,6 +76,17 @@ export class ScriptThread {
     } catch (error) {
       const { lines: _, ...plain } = messageOfFailure(input, error) as ReportedScript;
       return { path, file: plain, usedIgnores: [] };
+    }
+  }
+
+  async summaryOf(input: Input, settings: Settings): Promise<SummarisedScript> {
+    const { path } = input;
+    try {
+      const { report } = await input.use((source) => this.linter.lint(input, source, settings, uninterrupted));
+      return { path, summary: summarise(report, input.name) };
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      return { path, summary: { unreadable: error.text } };
     }
   }
 }

@@ -1,11 +1,13 @@
 import { type Destination, planScriptDestinations, type Settings, shimOf } from '../../core/lint';
-import type { ScriptRoute, ShimName, Task } from '../../core/model';
-import { type CudaSource, readCudaSource, type ScriptSummary, summarise } from '../../core/porting-report';
+import type { Localized, ScriptRoute, ShimName } from '../../core/model';
+import { type CudaSource, readCudaSource, type ScriptSummary } from '../../core/porting-report';
 import type { Configurations } from '../configurations';
 import { FileError } from '../files/file-system';
 import { findFiles } from '../files/find-files';
 import { shown } from '../files/paths';
 import { type Input, inputs } from '../input';
+import { askOnThreads, threadsFor } from '../lint/script-pool';
+import { ScriptThread, type SummarisedScript } from '../lint/script-thread';
 import { ScriptLinter } from '../lint/scripts';
 import type { Session } from '../session';
 import { Progress } from '../terminal/progress';
@@ -22,46 +24,44 @@ export interface Surveyed {
 /** Longer sources are generated, and would be read for nothing. */
 const longestSource = 4 << 20;
 
-/** Lints the scripts one after the other, and keeps counts alone. @throws UsageError */
-export async function survey(session: Session, configurations: Configurations): Promise<Surveyed> {
+/** Lints the scripts, on several threads where there are many, and keeps counts alone. @throws UsageError */
+export async function survey(
+  session: Session,
+  configurations: Configurations,
+  threadsWanted: number | undefined,
+): Promise<Surveyed> {
   const found = await inputs(session, ['script']);
-  const linter = new ScriptLinter(session, undefined);
+  const jobs = [];
+  for (const input of found)
+    jobs.push({ input, path: input.path, settings: await configurations.settingsFor(input.path) });
+  const plans = new Set(jobs.map(({ settings }) => settings));
   const progress = new Progress(session.host);
+  const here = new ScriptThread(session, new ScriptLinter(session, undefined));
+  const prepared = new Map<string, SummarisedScript>();
+  const threads = await session.host.threads?.();
+  const files = jobs.filter(({ input }) => !input.isStdin);
+  const count = threadsFor(files.length, threads, threadsWanted);
+  if (threads !== undefined && count > 1) {
+    await askOnThreads('summary', files, threads, count, here, (answer) => {
+      prepared.set(answer.path, answer);
+      progress.show(prepared.size / jobs.length, shown(session.host.cwd, answer.path));
+    });
+  }
   const scripts: ScriptSummary[] = [];
-  const plans = new Set<Settings>();
-  let unread = 0;
-  for (const [index, input] of found.entries()) {
-    const settings = await configurations.settingsFor(input.path);
-    plans.add(settings);
-    const task: Task = {
-      isCancelled: () => false,
-      progress: (fraction) => progress.show((index + fraction) / found.length, input.name),
-    };
-    task.progress?.(0);
-    const summary = await summaryOf(input, linter, settings, task, session);
-    if (summary === undefined) unread += 1;
+  for (const [index, { input, settings }] of jobs.entries()) {
+    progress.show(index / jobs.length, input.name);
+    const { summary } =
+      (input.isStdin ? undefined : prepared.get(input.path)) ?? (await here.summaryOf(input, settings));
+    if ('unreadable' in summary) warnOfUnreadable(session, input, summary.unreadable);
     else scripts.push(summary);
   }
   progress.clear();
+  const unread = jobs.length - scripts.length;
   return { scripts, sources: cudaSources(session), unread, ...deploymentOf(plans, session) };
 }
 
-async function summaryOf(
-  input: Input,
-  linter: ScriptLinter,
-  settings: Settings,
-  task: Task,
-  session: Session,
-): Promise<ScriptSummary | undefined> {
-  try {
-    return await input.use(async (source) =>
-      summarise((await linter.lint(input, source, settings, task)).report, input.name),
-    );
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    session.warn({ en: `${input.name}: ${error.text.en}`, zh: `${input.name}：${error.text.zh}` });
-    return undefined;
-  }
+function warnOfUnreadable(session: Session, { name }: Input, { en, zh }: Localized): void {
+  session.warn({ en: `${name}: ${en}`, zh: `${name}：${zh}` });
 }
 
 /** Each target and route once, with the target's shim; a target that scripts cannot be carried to is told. */

@@ -1,23 +1,27 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lintOnThreads, type ScriptJob, threadsFor } from '../../cli/lint/script-pool';
-import type { ScriptBatch, ScriptResult, ScriptResults } from '../../cli/lint/script-thread';
+import { askOnThreads, threadsFor } from '../../cli/lint/script-pool';
+import type { ScriptBatch, ScriptFindings, ScriptThread } from '../../cli/lint/script-thread';
 import type { Thread, Threads } from '../../cli/threads';
 import { mergeSettings } from '../../core/lint';
 
 const settings = mergeSettings();
 const jobs = Array.from({ length: 500 }, (_, index) => ({ path: `/w/${String(index).padStart(3, '0')}.py`, settings }));
 
-function resultOf(path: string): ScriptResult {
+function resultOf(path: string): ScriptFindings {
   const file = { path, kind: 'script', language: 'python', findings: [], problems: [], ignored: 0, text: '' } as const;
   return { path, file, usedIgnores: [] };
 }
 
 /** Lints on the thread that asks, in some time for each script. */
-const here = async ({ path }: ScriptJob, delay = 0) => {
-  if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
-  return resultOf(path);
-};
+function here(delay = 0, seen?: string[]): Pick<ScriptThread, 'script'> {
+  const script = async (_: 'findings', path: string) => {
+    seen?.push(path);
+    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    return resultOf(path);
+  };
+  return { script } as Pick<ScriptThread, 'script'>;
+}
 
 /** Threads that take some time for each batch, each its own; one that fails after some batches. */
 function slowThreads(
@@ -38,7 +42,7 @@ function slowThreads(
           const { paths } = message as ScriptBatch;
           count += 1;
           const fails = failing?.thread === index && count > failing.after;
-          const answer: ScriptResults = { results: paths.map(resultOf) };
+          const answer = paths.map(resultOf);
           setTimeout(() => (fails ? failed(new Error('out of memory')) : received(answer)), delays[index]);
         },
         listen(onMessage, onFailure) {
@@ -59,13 +63,7 @@ test('every script is linted once, whichever thread is the faster', async () => 
     for (const delay of [0, 1]) {
       const threads = slowThreads(delays);
       const seen: string[] = [];
-      await lintOnThreads(
-        jobs,
-        threads,
-        delays.length + 1,
-        (job) => here(job, delay),
-        ({ path }) => seen.push(path),
-      );
+      await askOnThreads('findings', jobs, threads, delays.length + 1, here(delay), ({ path }) => seen.push(path));
       assert.deepEqual(
         seen.sort(),
         jobs.map(({ path }) => path),
@@ -78,16 +76,7 @@ test('every script is linted once, whichever thread is the faster', async () => 
 test('the thread that asks begins in its own part at once, and takes what others have not begun', async () => {
   const threads = slowThreads([60]);
   const own: string[] = [];
-  await lintOnThreads(
-    jobs,
-    threads,
-    2,
-    (job) => {
-      own.push(job.path);
-      return here(job);
-    },
-    () => {},
-  );
+  await askOnThreads('findings', jobs, threads, 2, here(0, own), () => {});
   assert.equal(own[0], jobs[0]!.path);
   assert.ok(own.length > jobs.length / 2, `${own.length}`);
 });
@@ -110,20 +99,14 @@ test('the scripts of a batch have their settings in common, whoever takes them',
       },
     };
   };
-  await lintOnThreads(mixed, threads, 3, here, ({ path }) => seen.push(path));
+  await askOnThreads('findings', mixed, threads, 3, here(), ({ path }) => seen.push(path));
   assert.equal(seen.length, jobs.length);
 });
 
 test('a thread that fails ends, and leaves what it had to whoever asks for it', async () => {
   const seen = new Set<string>();
   const threads = slowThreads([1, 1], { thread: 0, after: 2 });
-  await lintOnThreads(
-    jobs,
-    threads,
-    3,
-    (job) => here(job, 1),
-    ({ path }) => seen.add(path),
-  );
+  await askOnThreads('findings', jobs, threads, 3, here(1), ({ path }) => seen.add(path));
   assert.ok(seen.size >= jobs.length - 48 && seen.size < jobs.length, `${seen.size}`);
 });
 
