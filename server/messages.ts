@@ -3,6 +3,11 @@ import type { Localized, Verdict } from '../core/model';
 /** Every text of the server's own. What findings, tables and rules say comes with them. */
 export const messages = {
   analysing: { en: 'Checking models', zh: '正在检查模型' },
+  readingScripts: { en: 'Reading the workspace’s Python files', zh: '正在读取工作区中的 Python 文件' },
+  scriptsLeftOut: (count: number): Localized => ({
+    en: `${count} Python file${count === 1 ? ' is' : 's are'} not read, because the workspace has too many or they are too large: names that other files import from ${count === 1 ? 'it' : 'them'} are unknown. A desktop window or the command line reads all of them.`,
+    zh: `工作区文件过多或过大，有 ${count} 个 Python 文件未读取：其他文件从中导入的名称将视为未知。桌面窗口或命令行会读取全部文件。`,
+  }),
   unexpected: (what: string): Localized => ({
     en: `Portolan met an error of its own (${what}). The output channel has the details.`,
     zh: `Portolan 自身发生错误（${what}），详情见输出通道。`,

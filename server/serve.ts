@@ -91,6 +91,7 @@ async function follow({ session, models, guard }: Serving): Promise<void> {
     await refresh(session);
   };
 
+  session.onWorkspaceRead = () => run('workspaceRead', everythingChanged);
   documents.onDidClose(({ document: { uri } }) =>
     run('didClose', async () => {
       // What was typed and not saved is gone for those that import it, too.

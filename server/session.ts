@@ -11,10 +11,13 @@ import { isModelText } from '../core/lint';
 import { inLanguage, type Language, type Localized } from '../core/model';
 import { Analyses, Superseded } from './analysis/analyses';
 import { analyseModel, type ModelAnalysis } from './analysis/model-analysis';
+import { CancellableProgress } from './cancellable-progress';
 import { Checkpoints } from './checkpoints/checkpoints';
 import type { ClientProfile } from './client-profile';
 import type { Files } from './host/files';
-import { modelOf, normal } from './model-uri';
+import { messages } from './messages';
+import { fileName, modelOf, normal } from './model-uri';
+import type { Following } from './scripts/read-ahead';
 import { Scripts } from './scripts/scripts';
 import { type EditorSettings, editorSettings } from './settings/editor-settings';
 import { type ModelSettings, modelSettings } from './settings/model-settings';
@@ -52,6 +55,25 @@ export class Session {
 
   get language(): Language {
     return this.defaultLanguage ?? this.client.language;
+  }
+
+  /** Called when more of the workspace is known than when findings were told. */
+  onWorkspaceRead: () => void = () => {};
+
+  workspaceRead(): void {
+    this.onWorkspaceRead();
+  }
+
+  followReading(): Following & { end(leftOut: number): void } {
+    const progress = new CancellableProgress(this.connection, this.say(messages.readingScripts));
+    return {
+      isCancelled: () => progress.isCancelled,
+      progress: (fraction, uri) => progress.report(fraction, fileName(uri)),
+      end: (leftOut) => {
+        progress.end();
+        if (leftOut > 0) this.connection.console.info(this.say(messages.scriptsLeftOut(leftOut)));
+      },
+    };
   }
 
   say(text: Localized): string {

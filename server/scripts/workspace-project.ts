@@ -10,6 +10,7 @@ import {
 } from '../../core/pytorch';
 import type { Files } from '../host/files';
 import { pathOf } from '../settings/model-settings';
+import { type Following, readAhead } from './read-ahead';
 
 /** Python files that see each other; more of them are looked at by the command line. */
 const mostFiles = 5000;
@@ -17,11 +18,15 @@ const mostFiles = 5000;
 export interface ProjectHost {
   readonly folders: readonly WorkspaceFolder[];
   files(uri: string): Files | undefined;
+  /** Follows the reading of a workspace that takes a while; `end` when it is done. */
+  followReading(): Following & { end(leftOut: number): void };
+  /** What is known of the workspace has grown: findings may be others than those that were told. */
+  workspaceRead(): void;
 }
 
 /**
  * What the Python files of the workspace import from each other. Where the host has no files that can be read at once (a
- * web worker), every file is taken by itself.
+ * web worker), they are read ahead, and every file is taken with those that are open until that is done.
  */
 export class WorkspaceProject {
   #project: Promise<ScriptProject | undefined> | undefined;
@@ -31,6 +36,13 @@ export class WorkspaceProject {
   /** How often something changed that a file imports. */
   readonly #changes = new Map<string, number>();
 
+  /** Texts that were read ahead, by path. */
+  #ahead = new Map<string, string>();
+  /** How often the folders have changed: what was being read for those before is of no use. */
+  #folders = 0;
+  /** How often files were read ahead. */
+  #reads = 0;
+
   constructor(private readonly host: ProjectHost) {}
 
   /** The project with this state of an open document; undefined where there is none for its file. */
@@ -39,7 +51,7 @@ export class WorkspaceProject {
     const path = pathOf(document.uri);
     if (project === undefined || this.#open.get(path) === document.version) return project;
     const text = document.getText();
-    const isAsKnown = !this.#open.has(path) && text === textOf(this.host.files(document.uri)?.readNow?.(document.uri));
+    const isAsKnown = !this.#open.has(path) && text === this.#savedText(document.uri);
     this.#open.set(path, document.version);
     project.update(path, text);
     if (!isAsKnown) this.#touch(project, path);
@@ -53,7 +65,7 @@ export class WorkspaceProject {
 
   /** Tells one state of what a file imports, and of the programs that it is a part of, from another. */
   version(uri: string): number {
-    return (this.#changes.get(pathOf(uri)) ?? 0) + (this.#loaded?.programsVersion() ?? 0);
+    return (this.#changes.get(pathOf(uri)) ?? 0) + (this.#loaded?.programsVersion() ?? 0) + this.#reads;
   }
 
   /** Paths of the files whose findings may change with this one. */
@@ -65,19 +77,38 @@ export class WorkspaceProject {
   /** A document was closed, or a file changed on the disk. */
   async fileChanged(uri: string, exists: boolean): Promise<void> {
     const path = pathOf(uri);
-    const readNow = this.host.files(uri)?.readNow;
+    const files = this.host.files(uri);
     const project = await this.#project;
-    if (project === undefined || readNow === undefined || !isProjectFile(path)) return;
+    if (project === undefined || files === undefined || !isProjectFile(path)) return;
+    const text = exists ? await this.#textOf(uri, files) : undefined;
     this.#open.delete(path);
     this.#touch(project, path);
-    if (exists) project.update(path, () => textOf(readNow(uri)));
-    else project.remove(path);
+    if (text === undefined) project.remove(path);
+    else project.update(path, text);
   }
 
   foldersChanged(): void {
+    this.#folders += 1;
     this.#project = undefined;
     this.#loaded = undefined;
     this.#open.clear();
+    this.#ahead.clear();
+  }
+
+  #savedText(uri: string): string | undefined {
+    const readNow = this.host.files(uri)?.readNow;
+    return readNow === undefined ? this.#ahead.get(pathOf(uri)) : textOf(readNow(uri));
+  }
+
+  /** The text of a file now, or how to come by it when it is needed; undefined where nothing is to be known of it. */
+  async #textOf(uri: string, files: Files): Promise<string | (() => string) | undefined> {
+    const { readNow } = files;
+    if (readNow !== undefined) return () => textOf(readNow(uri));
+    const { texts } = await readAhead(files, [uri], { isCancelled: () => false, progress: () => {} });
+    const text = texts.get(pathOf(uri));
+    if (text === undefined) this.#ahead.delete(pathOf(uri));
+    else this.#ahead.set(pathOf(uri), text);
+    return text;
   }
 
   #touch(project: ScriptProject, path: string): void {
@@ -86,24 +117,47 @@ export class WorkspaceProject {
   }
 
   async #of(uri: string): Promise<ScriptProject | undefined> {
-    if (this.host.files(uri)?.readNow === undefined) return undefined;
+    if (this.host.files(uri) === undefined) return undefined;
     this.#project ??= this.#load();
     return this.#project;
   }
 
-  /** Files are read when something of theirs is asked for. */
+  /** Files are read when something of theirs is asked for; those that cannot be, meanwhile. */
   async #load(): Promise<ScriptProject> {
     const project = createScriptProject(pythonParser);
     for (const folder of this.host.folders) {
       const files = this.host.files(folder.uri);
       const readNow = files?.readNow;
-      if (files === undefined || readNow === undefined) continue;
+      if (files === undefined) continue;
+      if (readNow === undefined) {
+        void this.#readFolder(folder.uri, files, project);
+        continue;
+      }
       for (const uri of await files.findScripts(folder.uri, mostFiles)) {
         if (isProjectFile(pathOf(uri))) project.update(pathOf(uri), () => textOf(readNow(uri)));
       }
     }
     this.#loaded = project;
     return project;
+  }
+
+  async #readFolder(folder: string, files: Files, project: ScriptProject): Promise<void> {
+    const folders = this.#folders;
+    const isCurrent = () => this.#folders === folders;
+    const { isCancelled, progress, end } = this.host.followReading();
+    const uris = (await files.findScripts(folder, mostFiles)).filter((uri) => isProjectFile(pathOf(uri)));
+    const { texts, leftOut } = await readAhead(files, uris, {
+      isCancelled: () => isCancelled() || !isCurrent(),
+      progress,
+    });
+    end(leftOut);
+    if (!isCurrent() || texts.size === 0) return;
+    for (const [path, text] of texts) {
+      this.#ahead.set(path, text);
+      if (!this.#open.has(path)) project.update(path, text);
+    }
+    this.#reads += 1;
+    this.host.workspaceRead();
   }
 }
 

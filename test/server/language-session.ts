@@ -51,6 +51,8 @@ export interface SessionOptions {
   /** The `portolan` section of the editor's settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly initializationOptions?: unknown;
+  /** The workspace's folder, where it is none of the disk. */
+  readonly folder?: string;
   /** File name -> text of a model in ONNX's text syntax (for .onnx), any other text, or bytes. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
@@ -96,7 +98,7 @@ export class LanguageSession {
       clientInfo: { name: 'test' },
       locale,
       rootUri: pathToFileURL(folder).href,
-      workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'test' }],
+      workspaceFolders: [{ uri: options.folder ?? pathToFileURL(folder).href, name: 'test' }],
       capabilities,
       initializationOptions: options.initializationOptions,
     });

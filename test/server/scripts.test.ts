@@ -282,6 +282,15 @@ test('a file is seen by those that import it, as it is typed', async (context) =
   assert.ok((await codesOf()).includes('torch/triton-kernel'), 'as it is typed');
 });
 
+/** Waits until a question is answered with yes. */
+async function eventuallyAsync(what: string, ask: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (await ask()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail(`${what}: waited in vain`);
+}
+
 test('of several files that change before a pause, all open importers are told anew to a client that cannot ask', async (context) => {
   const other = launching.replaceAll('kernels', 'more');
   const session = await LanguageSession.start(context, {
@@ -300,6 +309,61 @@ test('of several files that change before a pause, all open importers are told a
     await session.change(session.uri(name), 2, kernel.replace('@triton.jit\n', ''));
   }
   await eventually('kernels in none', areKernels(false));
+});
+
+/** The server with a folder of a file system that only the client can read, as in a browser. */
+async function virtualSession(context: Parameters<typeof LanguageSession.start>[0], files: Record<string, string>) {
+  const session = await LanguageSession.start(context, {
+    settings: { targets: ['sophgo-sc11-fp300'] },
+    initializationOptions: { servesFiles: true },
+    folder: 'memfs:/w',
+  });
+  const asked: string[] = [];
+  const named = ({ uri }: { uri: string }) => {
+    asked.push(uri);
+    return files[uri.replace('memfs:/w/', '')];
+  };
+  const { connection } = session;
+  connection.onRequest('portolan/findModels', () => []);
+  connection.onRequest('portolan/findScripts', () => Object.keys(files).map((name) => `memfs:/w/${name}`));
+  connection.onRequest('portolan/readDirectory', () => []);
+  connection.onRequest('portolan/fileStatus', (params: { uri: string }) => {
+    const text = named(params);
+    return text === undefined ? null : { kind: 'file', size: Buffer.byteLength(text), mtime: text.length };
+  });
+  connection.onRequest('portolan/readFile', (params: { uri: string }) => {
+    const text = named(params);
+    return text === undefined ? null : Buffer.from(text).toString('base64');
+  });
+  return { session, asked };
+}
+
+test('where only the client can read files they are read ahead, and a script is seen by those that import it', async (context) => {
+  const files: Record<string, string> = {
+    'user.py': launching,
+    'kernels.py': kernel,
+    'large.py': `x = "${'x'.repeat(2 ** 20)}"\n`,
+    'notes.md': '# Notes',
+  };
+  const { session, asked } = await virtualSession(context, files);
+  const user = 'memfs:/w/user.py';
+  await session.open(user, launching);
+  const refreshes = () => session.refreshes.get('workspace/diagnostic/refresh') ?? 0;
+  const isKernel = async () => {
+    const before = refreshes();
+    const codes = (await session.diagnostics(user)).map(({ code }) => code);
+    return { found: codes.includes('torch/triton-kernel'), before };
+  };
+  const { found, before } = await isKernel();
+  if (!found) await eventually('what was read is told', () => refreshes() > before);
+  assert.ok((await isKernel()).found, 'the kernel of the file that was read ahead');
+  assert.ok(!asked.includes('memfs:/w/notes.md'), 'what is no script is not read');
+  await session.open('memfs:/w/kernels.py', kernel.replace('@triton.jit\n', ''));
+  await session.diagnostics('memfs:/w/kernels.py');
+  assert.ok(!(await isKernel()).found, 'as it is opened');
+  files['kernels.py'] = `${kernel}\n`;
+  await session.connection.sendNotification('textDocument/didClose', { textDocument: { uri: 'memfs:/w/kernels.py' } });
+  await eventuallyAsync('as it is saved', async () => (await isKernel()).found);
 });
 
 test('the release that a list pins, as it is typed, decides which fixes a script is offered', async (context) => {
