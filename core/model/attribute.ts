@@ -28,7 +28,6 @@ export interface Attribute {
   readonly name: string;
   readonly value: AttributeValue;
   readonly docString?: string | undefined;
-  readonly byteOffset: number;
   /** What the file sets, where that is anything else than a type and the one value field of that type. */
   readonly written?: { readonly type: number | undefined; readonly fields: readonly string[] } | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Attribute } from './attribute';
 import type { Dimension, Integer } from './dimension';
+import type { NameId, Names } from './names';
 import type { SparseTensor, Tensor } from './tensor';
 import type { ValueType } from './value-type';
 
@@ -11,17 +12,34 @@ import type { ValueType } from './value-type';
  */
 export type StringMap = ReadonlyMap<string, string>;
 
-/** One operator call of a graph. */
-export interface Operator {
-  readonly name: string;
+/** What operators may have in common, all but their values and their place. */
+export interface OperatorKind {
   readonly opType: string;
   /** As written; '' and 'ai.onnx' are the same domain. */
   readonly domain: string;
   readonly overload: string;
+  readonly attributes: readonly Attribute[];
+}
+
+/**
+ * One operator call of a graph. A network has a hundred thousand of them and a few hundred kinds: whoever goes over all
+ * operators asks for ids and kinds, which are there; texts are made when they are asked for.
+ */
+export interface Operator extends OperatorKind {
+  /**
+   * The same object for all operators of a file with this type, domain, overload and attributes; one of its own where an
+   * attribute holds something with a place in the file (a tensor, a graph, a type).
+   */
+  readonly kind: OperatorKind;
+  readonly name: string;
   /** Names of values; '' is an optional input that is left out. */
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  readonly attributes: readonly Attribute[];
+  readonly inputCount: number;
+  readonly outputCount: number;
+  /** Of the name of an input; 0 where it is left out, and beyond the last. */
+  inputId(index: number): NameId;
+  outputId(index: number): NameId;
   /** Index in its graph's operators. */
   readonly index: number;
   /** Offset of its message in the file. */
@@ -51,6 +69,7 @@ export interface DeviceConfiguration {
 /** A named value with its declared type. */
 export interface ValueInfo {
   readonly name: string;
+  readonly id: NameId;
   readonly type: ValueType | undefined;
   readonly byteOffset: number;
   /** Fields that ONNX requires of a graph's input or output and the file leaves out: `type`, `elem_type`, `shape`, ... */
@@ -67,6 +86,8 @@ export interface Graph {
    */
   readonly path: string;
   readonly name: string;
+  /** Of the whole file. */
+  readonly names: Names;
   readonly operators: readonly Operator[];
   readonly inputs: readonly ValueInfo[];
   readonly outputs: readonly ValueInfo[];

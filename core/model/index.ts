@@ -14,6 +14,7 @@ export * from './localized';
 export * from './migration';
 export * from './migration-table';
 export * from './model-description';
+export * from './names';
 export * from './nearest';
 export * from './place';
 export * from './problem';

@@ -1,9 +1,11 @@
 import type { Integer } from './dimension';
 import type { ElementType } from './element-type';
+import type { NameId } from './names';
 
 /** A tensor in a file: what describes it, and its payload only where that is small. */
 export interface Tensor {
   readonly name: string;
+  readonly id: NameId;
   readonly elementType: ElementType;
   readonly dims: readonly Integer[];
   /** Offset of the tensor's message in the file. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Graph, Model, Tensor } from '../../core/model';
+import type { Graph, Model, Operator, Tensor } from '../../core/model';
 import { parseModelText, printModel, type TextItem } from '../../core/onnx/text';
 import { modelOfText } from '../harness/text-model';
 
@@ -212,11 +212,17 @@ for (const [part, expected] of [
   });
 }
 
+/** An operator that no text describes. */
+const operatorWith = (changes: Partial<Operator>, operator = model.graph!.operators[0]!): Operator =>
+  Object.defineProperties(Object.create(operator), Object.getOwnPropertyDescriptors(changes));
+
 /** A graph that no text describes: what is changed is put over the graph of `model`. */
 const changed = (graph: Partial<Graph>): Model => ({ ...model, functions: [], graph: { ...model.graph!, ...graph } });
 
 test('names with line ends keep the lines of others', () => {
-  const operators = model.graph!.operators.map((each) => (each.index === 0 ? { ...each, name: 'a\nb\r\nc\rd' } : each));
+  const operators = model.graph!.operators.map((each) =>
+    each.index === 0 ? operatorWith({ name: 'a\nb\r\nc\rd' }, each) : each,
+  );
   const printed = printModel(changed({ operators }));
   assert.equal(printed.line(printed.lineOfOperator('/', 1)!), lines[lineOf('d.e.Op')]);
   for (const offset of [0, 1, 2, 3]) {
@@ -226,10 +232,10 @@ test('names with line ends keep the lines of others', () => {
 });
 
 test('long lists and weights are left out', () => {
-  const weight: Tensor = { name: 'w', elementType: 1, dims: [512, 1024], byteOffset: 0, payloadBytes: 2 ** 21 };
+  const weight: Tensor = { name: 'w', id: 0, elementType: 1, dims: [512, 1024], byteOffset: 0, payloadBytes: 2 ** 21 };
   const ints = Array.from({ length: 5000 }, (_, index) => index);
-  const attribute = { name: 'ids', value: { kind: 'ints', value: ints, count: 5000 }, byteOffset: 0 } as const;
-  const operators = [{ ...model.graph!.operators[0]!, attributes: [attribute] }];
+  const attribute = { name: 'ids', value: { kind: 'ints', value: ints, count: 5000 } } as const;
+  const operators = [operatorWith({ attributes: [attribute] })];
   const { text } = printModel(changed({ initializers: [weight], operators }));
   assert.match(text, /float\[512,1024\] w = \{\}, {2}# 2 MiB/);
   assert.match(text, /<ids: ints = \[0, 1, .*, 15\]> \(float, ""\) {2}# ids: the first 16 of 5000/);
@@ -240,8 +246,8 @@ test('floats print as they are, in as few digits as it takes', () => {
   const values = [0, -0, 1, 0.1, 1 / 3, 16777216, 1e-45, 3.4028235e38, 123456.789, Number.NaN, -Infinity].map(
     Math.fround,
   );
-  const fs = { name: 'fs', value: { kind: 'floats', value: values, count: values.length }, byteOffset: 0 } as const;
-  const { text } = printModel(changed({ operators: [{ ...model.graph!.operators[0]!, attributes: [fs] }] }));
+  const fs = { name: 'fs', value: { kind: 'floats', value: values, count: values.length } } as const;
+  const { text } = printModel(changed({ operators: [operatorWith({ attributes: [fs] })] }));
   assert.match(text, /\[0, -0, 1, 0\.1, 0\.33333334, 16777216, 1\.4013e-45, 3\.4028235e\+38, 123456\.79, nan, -inf\]/);
   const read = modelOfText(text).graph!.operators[0]!.attributes[0]!.value;
   assert.deepEqual(read.kind === 'floats' && read.value, values);
@@ -308,8 +314,8 @@ test('graphs nest as deep as they like', () => {
     sparseInitializers: [],
   };
   for (let level = 0; level < 20_000; level += 1) {
-    const attributes = [{ name: 'body', value: { kind: 'graph', value: graph }, byteOffset: 0 } as const];
-    graph = { ...graph, path: `${level}`, operators: [{ ...model.graph!.operators[0]!, attributes }] };
+    const attributes = [{ name: 'body', value: { kind: 'graph', value: graph } } as const];
+    graph = { ...graph, path: `${level}`, operators: [operatorWith({ attributes })] };
   }
   const printed = printModel({ ...model, functions: [], graph }, { limit: { characters: 1e6, lines: 1e5 } });
   assert.ok(printed.text.length < 2e6);
@@ -318,8 +324,10 @@ test('graphs nest as deep as they like', () => {
 test('an operator with very many inputs, and a value with very many readers', () => {
   const count = 200_000;
   const inputs = Array.from({ length: count }, (_, index) => `v${index}`);
-  const first = { ...model.graph!.operators[0]!, inputs, outputs: ['all'], attributes: [] };
-  const readers = inputs.map((name, index) => ({ ...first, inputs: ['all'], outputs: [name], index: index + 1 }));
+  const first = operatorWith({ inputs, outputs: ['all'], attributes: [] });
+  const readers = inputs.map((name, index) =>
+    operatorWith({ inputs: ['all'], outputs: [name], index: index + 1, attributes: [] }),
+  );
   const printed = printModel(changed({ operators: [first, ...readers] }));
   assert.equal(printed.tokensAt(printed.lineOfOperator('/', 0)!).length, count + 3);
   assert.equal(printed.referencesOf('/', 'all').length, count);
@@ -327,7 +335,7 @@ test('an operator with very many inputs, and a value with very many readers', ()
 
 test('names of ten million characters', () => {
   const name = '"'.repeat(10_000_000);
-  const printed = printModel(changed({ operators: [{ ...model.graph!.operators[0]!, name }] }));
+  const printed = printModel(changed({ operators: [operatorWith({ name })] }));
   assert.equal(printed.tokensAt(printed.lineOfOperator('/', 0)!)[0]!.name.length, name.length);
   assert.equal(modelOfText(printed.text).graph!.operators[0]!.name.length, name.length);
 });

@@ -11,7 +11,7 @@ export type Declaration =
   | { readonly kind: 'initializer'; readonly tensor: Tensor | undefined };
 
 export function isOperator(source: Source): source is Operator {
-  return !('kind' in source);
+  return 'opType' in source;
 }
 
 /** Attributes of Constant that hold the value itself, aside from `value` and `sparse_value`. */

@@ -84,25 +84,24 @@ export function readAttribute(
 ): Attribute {
   const { cursor, attributes } = reading;
   const outer = cursor.enter();
-  const byteOffset = cursor.position;
-  const length = cursor.end - byteOffset;
+  const start = cursor.position;
+  const length = cursor.end - start;
   const mayRepeat = length <= longestShared && cursor.brings(length);
   const known = mayRepeat ? attributes.find(cursor.window, cursor.at, length) : undefined;
   if (known !== undefined) {
     cursor.pass(length);
     cursor.leave(outer);
-    reading.spend(72);
-    const { name, value, docString, written } = known;
-    const isPlain = docString === undefined && written === undefined;
-    return isPlain ? { name, value, byteOffset } : { name, value, byteOffset, docString, written };
+    return known;
   }
   const attribute = readFields(reading, graphPath, index, depth);
   cursor.leave(outer);
+  let isShared = false;
   if (mayRepeat && isPlaceless(attribute.value)) {
-    cursor.seek(byteOffset);
-    if (cursor.brings(length)) attributes.add(cursor.window, cursor.at, length, attribute);
+    cursor.seek(start);
+    isShared = cursor.brings(length) && attributes.add(cursor.window, cursor.at, length, attribute);
     cursor.pass(length);
   }
+  if (!isShared) reading.ownAttributes += 1;
   return attribute;
 }
 
@@ -113,7 +112,6 @@ function isPlaceless({ kind }: AttributeValue): boolean {
 
 function readFields(reading: Reading, graphPath: string, index: number | undefined, depth: number): Attribute {
   const { cursor, ints, floats } = reading;
-  const byteOffset = cursor.position;
   let name = '';
   let reference = '';
   let type: number | undefined;
@@ -231,11 +229,11 @@ function readFields(reading: Reading, graphPath: string, index: number | undefin
   }
   const isAsDeclared = type !== undefined && type !== 0 && (isEmpty || fields === 1 << type);
   const isWhole = isAsDeclared && (reference === '' ? value.kind !== 'undefined' : isEmpty);
-  if (isWhole && docString === undefined) return { name, value, byteOffset };
+  if (isWhole && docString === undefined) return { name, value };
   const written = isWhole
     ? undefined
     : { type, fields: valueFields.filter((_, index) => (fields & (1 << index)) !== 0) };
-  return { name, value, byteOffset, docString, written };
+  return { name, value, docString, written };
 }
 
 /** The type that the only field set tells, where no type is declared (IR 1); 0 where there is none, or several. */
@@ -360,7 +358,7 @@ function graphList(reading: Reading, ranges: readonly number[], path: () => stri
 function nestedGraph(reading: Reading, ranges: readonly number[], path: string, depth: number): Graph {
   const { cursor } = reading;
   const position = cursor.position;
-  const draft: GraphDraft = newGraph(path, ranges[0]!);
+  const draft: GraphDraft = newGraph(reading, path, ranges[0]!);
   for (let index = 0; index < ranges.length; index += 2) {
     const outer = cursor.enterAt(ranges[index]!, ranges[index + 1]!);
     readGraph(reading, draft, depth + 1);

@@ -7,26 +7,26 @@ const mostShared = 1 << 14;
 
 /**
  * Attributes by their bytes. A network of 100,000 operators has a few hundred different ones: knowing them again costs a
- * tenth of decoding them, and equal values share one object.
+ * tenth of decoding them, and equal ones are one object.
  */
 export class AttributeTable {
   readonly #slots = new Int32Array(mostShared * 2);
   readonly #bytes: Uint8Array[] = [];
   readonly #attributes: Attribute[] = [];
 
-  /** The attribute with these bytes, of at most {@link longestShared}, at another place of the file. */
+  /** The attribute with these bytes, at most {@link longestShared}. */
   find(bytes: Uint8Array, start: number, length: number): Attribute | undefined {
     const entry = this.#slots[this.#slot(bytes, start, length)]!;
     return entry === 0 ? undefined : this.#attributes[entry - 1];
   }
 
-  /** Keeps an attribute whose value has no place of its own in the file. */
-  add(bytes: Uint8Array, start: number, length: number, attribute: Attribute): void {
-    if (this.#attributes.length >= mostShared) return;
+  /** Keeps an attribute whose value has no place of its own in the file; false where there is no room left. */
+  add(bytes: Uint8Array, start: number, length: number, attribute: Attribute): boolean {
+    if (this.#attributes.length >= mostShared) return false;
     const slot = this.#slot(bytes, start, length);
-    if (this.#slots[slot] !== 0) return;
     this.#bytes.push(bytes.slice(start, start + length));
     this.#slots[slot] = this.#attributes.push(attribute);
+    return true;
   }
 
   /** Where the bytes are, or would be. */

@@ -1,5 +1,6 @@
-import { type ByteSource, type Integer, integer } from '../../model';
-import { Names } from './names';
+import { type ByteSource, type Integer, integer, type NameId } from '../../model';
+import type { ByteStore } from './byte-store';
+import { NameTable } from './name-table';
 import { decodeUtf8 } from './utf8';
 import { WireError } from './wire-error';
 
@@ -33,7 +34,7 @@ export class Cursor {
   readonly size: number;
   // Plain fields, which V8 reads three times faster than #private ones before it has optimised a method.
   private readonly source: ByteSource;
-  private readonly names: Names;
+  readonly names: NameTable;
   private readonly spend: (bytes: number) => void;
   private readonly data = new DataView(new ArrayBuffer(8));
   /** Bytes of the source from {@link base} on; valid until the cursor moves on. */
@@ -52,7 +53,7 @@ export class Cursor {
     this.size = source.size;
     this.messageEnd = source.size;
     this.spend = spend;
-    this.names = new Names(spend);
+    this.names = new NameTable(spend);
   }
 
   /** Offset in the source of the next byte. */
@@ -258,9 +259,21 @@ export class Cursor {
   }
 
   /** A length-delimited name, which is likely to come again. */
-  string(): string {
+  nameId(): NameId {
     const start = this.startOfText();
-    return start === this.at ? '' : this.names.decode(this.window, start, this.at);
+    return start === this.at ? 0 : this.names.add(this.window, start, this.at);
+  }
+
+  string(): string {
+    return this.names.nameOf(this.nameId());
+  }
+
+  /** Puts the bytes of a length-delimited text into `store`. */
+  keepText(store: ByteStore): void {
+    const start = this.startOfText();
+    if (start === this.at) return;
+    this.spend(this.at - start);
+    store.add(this.window, start, this.at);
   }
 
   /** A length-delimited text that stands only once in the file. */

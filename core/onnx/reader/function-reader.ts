@@ -37,7 +37,7 @@ export function readFunction(reading: Reading): FunctionDefinition {
   const { name, domain, overload } = readSignature(reading);
   cursor.seek(byteOffset);
   const path = `${functionKey(domain ?? '', name, overload)}/`;
-  const body = newGraph(path, byteOffset);
+  const body = newGraph(reading, path, byteOffset);
   const attributeNames: string[] = [];
   const attributeDefaults: Attribute[] = [];
   const opsetImports: OpsetImport[] = [];
@@ -111,7 +111,9 @@ function readSignature(reading: Reading): Signature {
 }
 
 function readName(reading: Reading): ValueInfo {
-  const byteOffset = reading.cursor.position;
+  const { cursor } = reading;
+  const byteOffset = cursor.position;
   reading.spend(80);
-  return untyped(reading.cursor.string(), byteOffset);
+  const id = cursor.nameId();
+  return untyped(cursor.names.nameOf(id), id, byteOffset);
 }

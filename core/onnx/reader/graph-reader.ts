@@ -1,4 +1,4 @@
-import type { Graph, Operator, SparseTensor, Tensor, ValueInfo } from '../../model';
+import type { Graph, Names, Operator, SparseTensor, Tensor, ValueInfo } from '../../model';
 import { readNode } from './node-reader';
 import { deepestGraph, type Reading } from './reading';
 import { readEntry } from './string-map';
@@ -28,6 +28,7 @@ enum AnnotationField {
 export interface GraphDraft {
   readonly path: string;
   readonly byteOffset: number;
+  readonly names: Names;
   name: string;
   docString: string;
   readonly operators: Operator[];
@@ -40,10 +41,11 @@ export interface GraphDraft {
   readonly metadata: Map<string, string>;
 }
 
-export function newGraph(path: string, byteOffset: number): GraphDraft {
+export function newGraph(reading: Reading, path: string, byteOffset: number): GraphDraft {
   return {
     path,
     byteOffset,
+    names: reading.cursor.names,
     name: '',
     docString: '',
     operators: [],

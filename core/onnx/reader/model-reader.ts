@@ -98,7 +98,7 @@ export function readModelMessage(reading: Reading, draft: ModelDraft): void {
         break;
       case Field.graph: {
         const outer = cursor.enter();
-        draft.graph ??= newGraph('/', cursor.position);
+        draft.graph ??= newGraph(reading, '/', cursor.position);
         readGraph(reading, draft.graph, 1);
         cursor.leave(outer);
         break;
@@ -146,7 +146,7 @@ function readTraining(reading: Reading, draft: ModelDraft): void {
     const outerGraph = cursor.enter();
     let graph = graphs.get(tag);
     if (graph === undefined) {
-      graph = newGraph(`training.${run}.${part}/`, cursor.position);
+      graph = newGraph(reading, `training.${run}.${part}/`, cursor.position);
       graphs.set(tag, graph);
       draft.trainingGraphs.push(graph);
     }

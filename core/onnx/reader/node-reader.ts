@@ -1,6 +1,7 @@
 import type { DeviceConfiguration, Operator } from '../../model';
 import { readAttribute } from './attribute-reader';
 import { readDeviceConfiguration } from './device-reader';
+import { FileOperator } from './file-operator';
 import type { Reading } from './reading';
 import { readEntry } from './string-map';
 
@@ -17,17 +18,17 @@ enum Field {
   deviceConfiguration = (10 << 3) | 2,
 }
 
-const none: readonly never[] = [];
-
 /** Reads the NodeProto that starts here: operator `index` of the graph at `graphPath`. */
 export function readNode(reading: Reading, graphPath: string, index: number, depth: number): Operator {
-  const { cursor, inputs, outputs, nodeAttributes: attributes } = reading;
+  const { cursor, columns, inputs, outputs, nodeAttributes: attributes } = reading;
   const outer = cursor.enter();
   const byteOffset = cursor.position;
   const firstInput = inputs.length;
   const firstOutput = outputs.length;
   const firstAttribute = attributes.length;
-  let name = '';
+  const { ownAttributes } = reading;
+  let nameStart = 0;
+  let nameEnd = 0;
   let opType = '';
   let domain = '';
   let overload = '';
@@ -38,19 +39,22 @@ export function readNode(reading: Reading, graphPath: string, index: number, dep
     switch (tag) {
       case Field.input:
         reading.spend(8);
-        inputs.push(cursor.string());
+        inputs.push(cursor.nameId());
         break;
       case Field.output:
         reading.spend(8);
-        outputs.push(cursor.string());
+        outputs.push(cursor.nameId());
         break;
       case Field.name:
-        name = cursor.uniqueString();
+        nameStart = columns.nodeNames.length;
+        cursor.keepText(columns.nodeNames);
+        nameEnd = columns.nodeNames.length;
         break;
       case Field.opType:
         opType = cursor.string();
         break;
       case Field.attribute:
+        reading.spend(8);
         attributes.push(readAttribute(reading, graphPath, index, depth));
         break;
       case Field.docString:
@@ -75,38 +79,22 @@ export function readNode(reading: Reading, graphPath: string, index: number, dep
   cursor.leave(outer);
   // Its own size, and what it costs those who come after the reader.
   reading.spend(300);
-  const operator: Operator = {
-    name,
-    opType,
-    domain,
-    overload,
-    inputs: taken(inputs, firstInput),
-    outputs: taken(outputs, firstOutput),
-    attributes: taken(attributes, firstAttribute),
-    index,
-    byteOffset,
-  };
-  // Rare fields take room only where they are set: of 100,000 operators every word counts.
-  const isPlain = docString === undefined && metadata === undefined && deviceConfigurations === undefined;
-  return isPlain ? operator : { ...operator, docString, metadata, deviceConfigurations };
+  const isShared = reading.ownAttributes === ownAttributes;
+  const kind = isShared
+    ? reading.kinds.of(opType, domain, overload, attributes, firstAttribute)
+    : { opType, domain, overload, attributes: attributes.slice(firstAttribute) };
+  const row = columns.add(inputs, firstInput, outputs, firstOutput, byteOffset, nameStart, nameEnd - nameStart);
+  if (docString !== undefined || metadata !== undefined || deviceConfigurations !== undefined) {
+    columns.setRare(row, { docString, metadata, deviceConfigurations });
+  }
+  forget(inputs, firstInput);
+  forget(outputs, firstOutput);
+  forget(attributes, firstAttribute);
+  return new FileOperator(columns, row, kind, index);
 }
 
-/** An array of the exact length; one that grows by push keeps room for sixteen more. */
-function taken<Item>(values: Item[], first: number): readonly Item[] {
-  // The usual lengths without calls into the runtime, which slicing and cutting are.
-  switch (values.length - first) {
-    case 0:
-      return none;
-    case 1:
-      return [values.pop()!];
-    case 2: {
-      const second = values.pop()!;
-      return [values.pop()!, second];
-    }
-    default: {
-      const list = values.slice(first);
-      values.length = first;
-      return list;
-    }
-  }
+/** Without a call into the runtime, which setting the length is, for the few that there are. */
+function forget(values: unknown[], first: number): void {
+  if (values.length - first > 8) values.length = first;
+  else while (values.length > first) values.pop();
 }

@@ -1,6 +1,8 @@
-import type { Attribute, ByteSource, Integer, Problem, Task } from '../../model';
+import type { Attribute, ByteSource, Integer, NameId, Problem, Task } from '../../model';
 import { AttributeTable } from './attribute-table';
 import { Cursor } from './cursor';
+import { OperatorColumns } from './operator-columns';
+import { OperatorKinds } from './operator-kinds';
 import { Cancelled, WireError } from './wire-error';
 
 /** Graphs in graphs; protobuf's own default (100 messages) stops at 33. */
@@ -29,11 +31,15 @@ const fieldsBetweenLooks = 4096;
 export class Reading {
   readonly cursor: Cursor;
   readonly attributes = new AttributeTable();
+  readonly kinds = new OperatorKinds((bytes) => this.spend(bytes));
+  readonly columns: OperatorColumns;
   readonly problems: Problem[] = [];
-  /** Values of lists under construction: arrays of the exact length are cut from these. */
-  readonly inputs: string[] = [];
-  readonly outputs: string[] = [];
+  /** Of the node being read, behind those of the nodes around it. */
+  readonly inputs: NameId[] = [];
+  readonly outputs: NameId[] = [];
   readonly nodeAttributes: Attribute[] = [];
+  /** How many attributes were read that are not the same object as all that equal them. */
+  ownAttributes = 0;
   readonly ints: Integer[] = [];
   readonly floats: number[] = [];
   readonly #task: Task;
@@ -43,6 +49,7 @@ export class Reading {
 
   constructor(source: ByteSource, task: Task) {
     this.cursor = new Cursor(source, (length) => this.spend(length + 32));
+    this.columns = new OperatorColumns(this.cursor.names);
     this.#task = task;
   }
 

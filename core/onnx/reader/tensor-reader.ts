@@ -2,6 +2,7 @@ import {
   type ElementType,
   elementBits,
   type Integer,
+  type NameId,
   type PayloadField,
   type SparseTensor,
   type Tensor,
@@ -61,7 +62,7 @@ interface TypedDraft {
 export interface TensorDraft {
   /** -1 until its first occurrence was read. */
   byteOffset: number;
-  name: string;
+  id: NameId;
   elementType: ElementType;
   readonly dims: Integer[];
   rawStart: number;
@@ -76,7 +77,7 @@ export interface TensorDraft {
 export function newTensor(byteOffset = -1): TensorDraft {
   return {
     byteOffset,
-    name: '',
+    id: 0,
     elementType: 0,
     dims: [],
     rawStart: 0,
@@ -113,7 +114,7 @@ export function readTensorInto(reading: Reading, draft: TensorDraft): void {
         draft.elementType = cursor.int32();
         break;
       case Field.name:
-        draft.name = cursor.string();
+        draft.id = cursor.nameId();
         break;
       case Field.raw:
         draft.rawLength = cursor.length();
@@ -259,7 +260,8 @@ export function tensorOf(reading: Reading, draft: TensorDraft): Tensor {
   reading.spend(200);
   const payload = payloadOf(draft);
   return {
-    name: draft.name,
+    name: reading.cursor.names.nameOf(draft.id),
+    id: draft.id,
     elementType: draft.elementType,
     dims: draft.dims,
     byteOffset: draft.byteOffset,

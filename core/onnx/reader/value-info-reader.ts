@@ -1,4 +1,4 @@
-import type { ValueInfo } from '../../model';
+import type { NameId, ValueInfo } from '../../model';
 import type { Reading } from './reading';
 import { readEntry } from './string-map';
 import { lacksOf, newType, readType, type TypeDraft, typeOf } from './type-reader';
@@ -14,14 +14,14 @@ export function readValueInfo(reading: Reading): ValueInfo {
   const { cursor } = reading;
   const outer = cursor.enter();
   const byteOffset = cursor.position;
-  let name = '';
+  let id = 0;
   let type: TypeDraft | undefined;
   let docString: string | undefined;
   let metadata: Map<string, string> | undefined;
   for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     switch (tag) {
       case Field.name:
-        name = cursor.string();
+        id = cursor.nameId();
         break;
       case Field.type:
         readType(reading, (type ??= newType()));
@@ -38,10 +38,11 @@ export function readValueInfo(reading: Reading): ValueInfo {
   }
   cursor.leave(outer);
   reading.spend(200);
-  return { name, type: typeOf(type), byteOffset, lacks: lacksOf(type), docString, metadata };
+  const name = cursor.names.nameOf(id);
+  return { name, id, type: typeOf(type), byteOffset, lacks: lacksOf(type), docString, metadata };
 }
 
 /** The value of an input of a function's body, of which the file only has the name. */
-export function untyped(name: string, byteOffset: number): ValueInfo {
-  return { name, type: undefined, byteOffset };
+export function untyped(name: string, id: NameId, byteOffset: number): ValueInfo {
+  return { name, id, type: undefined, byteOffset };
 }

@@ -1,0 +1,27 @@
+/** Bytes that are kept, one text behind the other: outside of the heap that garbage collection goes over. */
+export class ByteStore {
+  bytes: Uint8Array;
+  length = 0;
+
+  /** `room`: bytes that there is room for at first. */
+  constructor(room: number) {
+    this.bytes = new Uint8Array(room);
+  }
+
+  add(source: Uint8Array, start: number, end: number): void {
+    const from = this.length;
+    const length = end - start;
+    if (from + length > this.bytes.length) this.#grow(from + length);
+    const { bytes } = this;
+    // A call costs more than a few bytes do.
+    if (length > 64) bytes.set(source.subarray(start, end), from);
+    else for (let at = 0; at < length; at += 1) bytes[from + at] = source[start + at]!;
+    this.length = from + length;
+  }
+
+  #grow(least: number): void {
+    const larger = new Uint8Array(Math.max(least, this.bytes.length * 2));
+    larger.set(this.bytes);
+    this.bytes = larger;
+  }
+}

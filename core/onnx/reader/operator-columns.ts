@@ -1,0 +1,142 @@
+import type { DeviceConfiguration, NameId, Names, Operator, StringMap } from '../../model';
+import { ByteStore } from './byte-store';
+import { decodeUtf8 } from './utf8';
+
+/** What few operators have. */
+export type RareFields = Pick<Operator, 'docString' | 'metadata' | 'deviceConfigurations'>;
+
+/** Rows that there is room for at first. */
+const firstRows = 64;
+const width = 4;
+
+/** Numbers of a row in {@link OperatorColumns.rows}. */
+enum Column {
+  firstValue = 0,
+  inputCount = 1,
+  nameStart = 2,
+  nameLength = 3,
+}
+
+/**
+ * What the operators of a file differ in, a row each, in the order in which their messages end. As objects of 100,000
+ * operators it would be half a million that garbage collection copies twice and goes over again and again.
+ */
+export class OperatorColumns {
+  private rows = new Int32Array(firstRows * width);
+  private byteOffsets = new Float64Array(firstRows);
+  /** Names of the inputs and outputs of all rows. */
+  private values = new Int32Array(firstRows * 4);
+  private valueCount = 0;
+  private rowCount = 0;
+  readonly nodeNames = new ByteStore(firstRows * 32);
+  private readonly rare = new Map<number, RareFields>();
+
+  constructor(readonly names: Names) {}
+
+  /** Adds a row of the inputs and outputs from `firstInput` and `firstOutput` on; returns its number. */
+  add(
+    inputs: readonly NameId[],
+    firstInput: number,
+    outputs: readonly NameId[],
+    firstOutput: number,
+    byteOffset: number,
+    nameStart: number,
+    nameLength: number,
+  ): number {
+    const row = this.rowCount;
+    this.rowCount = row + 1;
+    const inputCount = inputs.length - firstInput;
+    const outputCount = outputs.length - firstOutput;
+    let at = this.valueCount;
+    this.makeRoom(at + inputCount + outputCount);
+    const { rows, values } = this;
+    rows[row * width + Column.firstValue] = at;
+    rows[row * width + Column.inputCount] = inputCount;
+    rows[row * width + Column.nameStart] = nameStart;
+    rows[row * width + Column.nameLength] = nameLength;
+    this.byteOffsets[row] = byteOffset;
+    for (let index = firstInput; index < inputs.length; index += 1) values[at++] = inputs[index]!;
+    for (let index = firstOutput; index < outputs.length; index += 1) values[at++] = outputs[index]!;
+    this.valueCount = at;
+    // The next row begins where this one ends.
+    rows[this.rowCount * width] = at;
+    return row;
+  }
+
+  setRare(row: number, fields: RareFields): void {
+    this.rare.set(row, fields);
+  }
+
+  private makeRoom(valueCount: number): void {
+    if ((this.rowCount + 1) * width > this.rows.length) {
+      const rows = new Int32Array(this.rows.length * 2);
+      const byteOffsets = new Float64Array(this.byteOffsets.length * 2);
+      rows.set(this.rows);
+      byteOffsets.set(this.byteOffsets);
+      this.rows = rows;
+      this.byteOffsets = byteOffsets;
+    }
+    if (valueCount > this.values.length) {
+      const values = new Int32Array(Math.max(valueCount, this.values.length * 2));
+      values.set(this.values);
+      this.values = values;
+    }
+  }
+
+  inputCount(row: number): number {
+    return this.rows[row * width + Column.inputCount]!;
+  }
+
+  outputCount(row: number): number {
+    return this.rows[(row + 1) * width]! - this.rows[row * width]! - this.inputCount(row);
+  }
+
+  inputId(row: number, index: number): NameId {
+    const { rows } = this;
+    return index < rows[row * width + Column.inputCount]! ? this.values[rows[row * width]! + index]! : 0;
+  }
+
+  outputId(row: number, index: number): NameId {
+    const { rows } = this;
+    const at = rows[row * width]! + rows[row * width + Column.inputCount]! + index;
+    return at < rows[(row + 1) * width]! ? this.values[at]! : 0;
+  }
+
+  inputs(row: number): string[] {
+    const start = this.rows[row * width]!;
+    return this.texts(start, start + this.inputCount(row));
+  }
+
+  outputs(row: number): string[] {
+    return this.texts(this.rows[row * width]! + this.inputCount(row), this.rows[(row + 1) * width]!);
+  }
+
+  private texts(start: number, end: number): string[] {
+    const texts: string[] = [];
+    for (let at = start; at < end; at += 1) texts.push(this.names.nameOf(this.values[at]!));
+    return texts;
+  }
+
+  name(row: number): string {
+    const length = this.rows[row * width + Column.nameLength]!;
+    if (length === 0) return '';
+    const start = this.rows[row * width + Column.nameStart]!;
+    return decodeUtf8(this.nodeNames.bytes.subarray(start, start + length));
+  }
+
+  byteOffset(row: number): number {
+    return this.byteOffsets[row]!;
+  }
+
+  docString(row: number): string | undefined {
+    return this.rare.get(row)?.docString;
+  }
+
+  metadata(row: number): StringMap | undefined {
+    return this.rare.get(row)?.metadata;
+  }
+
+  deviceConfigurations(row: number): readonly DeviceConfiguration[] | undefined {
+    return this.rare.get(row)?.deviceConfigurations;
+  }
+}
