@@ -32,6 +32,8 @@ export interface Operator extends OperatorKind {
    */
   readonly kind: OperatorKind;
   readonly name: string;
+  /** 0 where it has no name. */
+  readonly nameId: NameId;
   /** Names of values; '' is an optional input that is left out. */
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];

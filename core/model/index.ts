@@ -27,6 +27,7 @@ export * from './target';
 export * from './task';
 export * from './tensor';
 export * from './torch-releases';
+export * from './value-table';
 export * from './value-type';
 export * from './verdict';
 export * from './version-specifier';

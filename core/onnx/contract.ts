@@ -1,4 +1,4 @@
-import type { Dimension, Graph, Integer, Operator, Problem, ValueType } from '../model';
+import type { Dimension, Graph, Integer, NameId, Operator, Problem, ValueType } from '../model';
 
 /**
  * One graph with the types of its values: a graph of the model, or a function's body for one signature of input types
@@ -8,8 +8,10 @@ export interface Scope {
   readonly graph: Graph;
   /** The type of a value that can be seen in the graph, those of outer graphs included. */
   typeOf(value: string): ValueType | undefined;
+  typeOfId(value: NameId): ValueType | undefined;
   /** The elements of a small value where data propagation knows some: null unknown, string a symbol's name. */
   elementsOf(value: string): readonly (Dimension | string)[] | undefined;
+  elementsOfId(value: NameId): readonly (Dimension | string)[] | undefined;
   /** The body scope of the function that `operator` of this graph calls. */
   callee(operator: Operator): Scope | undefined;
   /** The scope of a graph attribute of `operator`. */

@@ -30,8 +30,8 @@ export function checkFunction(checking: Checking, fn: FunctionDefinition, modelO
       fn,
     );
   }
-  const scope = new ValueScope();
-  for (const { name } of body.inputs) scope.add(name);
+  const scope = new ValueScope(body);
+  for (const { id } of body.inputs) scope.add(id);
   for (const [role, zh, names] of [
     ['inputs', '输入', body.inputs.map(({ name }) => name)],
     ['outputs', '输出', body.outputs.map(({ name }) => name)],
@@ -57,7 +57,7 @@ export function checkFunction(checking: Checking, fn: FunctionDefinition, modelO
   };
   const producers = new Producers(body);
   for (const operator of body.operators) {
-    checkInputs(checking, body, operator, (name) => scope.hasHere(name), producers);
+    checkInputs(checking, body, operator, (value) => scope.hasHere(value), producers);
     if (checking.options.skipOpsetCompatibility !== true) {
       checkCompatibility(checking, body, operator, opsets, modelOpsets);
     }
@@ -65,7 +65,7 @@ export function checkFunction(checking: Checking, fn: FunctionDefinition, modelO
     checkOutputs(checking, body, operator, scope);
   }
   for (const output of body.outputs) {
-    if (scope.hasHere(output.name)) continue;
+    if (scope.hasHere(output.id)) continue;
     checking.warning(
       'output-not-computed',
       {

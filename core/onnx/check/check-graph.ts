@@ -1,4 +1,4 @@
-import type { Graph, Operator, Tensor } from '../../model';
+import { type Graph, type NameId, type Operator, type Tensor, valueTable } from '../../model';
 import { AlikeOperators } from './alike-operators';
 import { checkOperator } from './check-operator';
 import { checkSparseTensor } from './check-sparse-tensor';
@@ -22,9 +22,9 @@ export function checkGraph(context: GraphContext, graph: Graph, outer: ValueScop
   for (const value of graph.inputs) checkValueInfo(checking, value, 'input', context.isMainGraph);
   for (const value of graph.outputs) checkValueInfo(checking, value, 'output', context.isMainGraph);
   for (const value of graph.valueInfos) checkType(checking, value);
-  const scope = new ValueScope(outer);
+  const scope = new ValueScope(graph, outer);
   for (const input of graph.inputs) {
-    if (scope.hasHere(input.name)) {
+    if (scope.hasHere(input.id)) {
       checking.error(
         'repeated-input',
         {
@@ -34,12 +34,12 @@ export function checkGraph(context: GraphContext, graph: Graph, outer: ValueScop
         input,
       );
     }
-    scope.add(input.name);
+    scope.add(input.id);
   }
   checkInitializers(context, graph, scope);
   checkOperators(context, graph, scope);
   for (const output of graph.outputs) {
-    if (scope.hasHere(output.name)) continue;
+    if (scope.hasHere(output.id)) continue;
     checking.error(
       'output-not-computed',
       {
@@ -52,15 +52,15 @@ export function checkGraph(context: GraphContext, graph: Graph, outer: ValueScop
 }
 
 function checkInitializers({ checking }: GraphContext, graph: Graph, scope: ValueScope): void {
-  const names = new Set<string>();
+  const ids = new Set<NameId>();
   const checkName = (tensor: Tensor) => {
-    if (tensor.name === '') {
+    if (tensor.id === 0) {
       checking.error(
         'initializer-without-name',
         { en: 'An initializer has no name.', zh: '有一个初始化器没有名称。' },
         tensor,
       );
-    } else if (names.has(tensor.name)) {
+    } else if (ids.has(tensor.id)) {
       checking.error(
         'repeated-initializer',
         {
@@ -70,13 +70,13 @@ function checkInitializers({ checking }: GraphContext, graph: Graph, scope: Valu
         tensor,
       );
     }
-    names.add(tensor.name);
+    ids.add(tensor.id);
   };
   for (const tensor of graph.initializers) {
     checkName(tensor);
     checkTensor(checking, tensor);
-    if (checking.irVersion > 3) scope.add(tensor.name);
-    else if (!scope.hasHere(tensor.name)) {
+    if (checking.irVersion > 3) scope.add(tensor.id);
+    else if (!scope.hasHere(tensor.id)) {
       checking.error(
         'initializer-not-input',
         {
@@ -86,13 +86,13 @@ function checkInitializers({ checking }: GraphContext, graph: Graph, scope: Valu
         tensor,
       );
       // The value is there all the same: not every operator that reads it is to be reported.
-      scope.add(tensor.name);
+      scope.add(tensor.id);
     }
   }
   for (const sparse of graph.sparseInitializers) {
     checkName(sparse.values);
     checkSparseTensor(checking, sparse);
-    scope.add(sparse.values.name);
+    scope.add(sparse.values.id);
   }
 }
 
@@ -107,7 +107,7 @@ function checkOperators(context: GraphContext, graph: Graph, scope: ValueScope):
   };
   const producers = new Producers(graph);
   const sound = new AlikeOperators();
-  const isThere = (name: string) => scope.has(name);
+  const isThere = (value: NameId) => scope.has(value);
   for (const operator of graph.operators) {
     checkInputs(checking, graph, operator, isThere, producers);
     if (!sound.knows(operator)) {
@@ -124,12 +124,15 @@ export function checkInputs(
   checking: Checking,
   graph: Graph,
   operator: Operator,
-  isThere: (name: string) => boolean,
+  isThere: (value: NameId) => boolean,
   producers: Producers,
 ): void {
-  for (const name of operator.inputs) {
-    if (name === '' || isThere(name)) continue;
-    const producer = producers.of(name);
+  const count = operator.inputCount;
+  for (let index = 0; index < count; index++) {
+    const value = operator.inputId(index);
+    if (value === 0 || isThere(value)) continue;
+    const name = graph.names.nameOf(value);
+    const producer = producers.of(value);
     if (producer === undefined) {
       checking.error(
         'undefined-value',
@@ -154,9 +157,12 @@ export function checkInputs(
 
 /** Every value is computed once, outer graphs included. */
 export function checkOutputs(checking: Checking, graph: Graph, operator: Operator, scope: ValueScope): void {
-  for (const name of operator.outputs) {
-    if (name === '') continue;
-    if (scope.has(name)) {
+  const count = operator.outputCount;
+  for (let index = 0; index < count; index++) {
+    const value = operator.outputId(index);
+    if (value === 0) continue;
+    if (scope.has(value)) {
+      const name = graph.names.nameOf(value);
       checking.error(
         'repeated-value',
         {
@@ -166,26 +172,26 @@ export function checkOutputs(checking: Checking, graph: Graph, operator: Operato
         { graph, operator },
       );
     }
-    scope.add(name);
+    scope.add(value);
   }
 }
 
 /** The operators that compute a value, found when the first one is asked for. */
 export class Producers {
   readonly #graph: Graph;
-  #byValue: Map<string, Operator> | undefined;
+  #byValue: (Operator | undefined)[] | undefined;
 
   constructor(graph: Graph) {
     this.#graph = graph;
   }
 
-  of(value: string): Operator | undefined {
+  of(value: NameId): Operator | undefined {
     if (this.#byValue === undefined) {
-      this.#byValue = new Map();
+      this.#byValue = valueTable(this.#graph);
       for (const operator of this.#graph.operators) {
-        for (const output of operator.outputs) this.#byValue.set(output, operator);
+        for (let index = 0; index < operator.outputCount; index++) this.#byValue[operator.outputId(index)] = operator;
       }
     }
-    return this.#byValue.get(value);
+    return this.#byValue[value];
   }
 }

@@ -46,7 +46,7 @@ export function checkOperator(checking: Checking, operator: Operator, context: O
       subject,
     );
   }
-  if (operator.inputs.length === 0 && operator.outputs.length === 0) {
+  if (operator.inputCount === 0 && operator.outputCount === 0) {
     checking.error(
       'operator-without-values',
       {

@@ -1,25 +1,29 @@
-/** The names of values that are there so far, in a graph and in those around it. */
-export class ValueScope {
-  readonly #names = new Set<string>();
-  readonly #outer: ValueScope | undefined;
+import { type Graph, type NameId, valueTable } from '../../model';
 
-  constructor(outer?: ValueScope) {
-    this.#outer = outer;
+/** The values that are there so far, in a graph and in those around it. */
+export class ValueScope {
+  private readonly values: (true | undefined)[];
+
+  constructor(
+    graph: Graph,
+    private readonly outer?: ValueScope,
+  ) {
+    this.values = valueTable(graph);
   }
 
-  add(name: string): void {
-    this.#names.add(name);
+  add(value: NameId): void {
+    this.values[value] = true;
   }
 
   /** In this graph itself. */
-  hasHere(name: string): boolean {
-    return this.#names.has(name);
+  hasHere(value: NameId): boolean {
+    return this.values[value] === true;
   }
 
   /** In this graph or one around it. */
-  has(name: string): boolean {
-    for (let scope: ValueScope | undefined = this; scope !== undefined; scope = scope.#outer) {
-      if (scope.#names.has(name)) return true;
+  has(value: NameId): boolean {
+    for (let scope: ValueScope | undefined = this; scope !== undefined; scope = scope.outer) {
+      if (scope.values[value] === true) return true;
     }
     return false;
   }

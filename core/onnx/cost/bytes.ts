@@ -1,4 +1,4 @@
-import { type ElementType, elementBits, type Integer, type ValueType } from '../../model';
+import { type ElementType, elementBits, type Integer, type NameId, type Operator, type ValueType } from '../../model';
 import { add, multiply } from './arithmetic';
 import { type CostedOperator, size } from './costed-operator';
 
@@ -23,19 +23,26 @@ function bytesOfType(type: ValueType | undefined): Integer | undefined {
  */
 export function bytesOf({ operator, scope }: CostedOperator): Integer | undefined {
   let total: Integer = 0;
-  for (const name of distinct([...operator.inputs, ...operator.outputs])) {
-    if (name === '') continue;
-    const bytes = bytesOfType(scope.typeOf(name));
+  for (const value of distinct(valuesOf(operator))) {
+    if (value === 0) continue;
+    const bytes = bytesOfType(scope.typeOfId(value));
     if (bytes === undefined) return undefined;
     total = add(total, bytes);
   }
   return total;
 }
 
-/** Up to how many names comparing each with all others is faster than a Set. */
-const fewNames = 8;
+function valuesOf(operator: Operator): NameId[] {
+  const values: NameId[] = [];
+  for (let index = 0; index < operator.inputCount; index++) values.push(operator.inputId(index));
+  for (let index = 0; index < operator.outputCount; index++) values.push(operator.outputId(index));
+  return values;
+}
 
-function distinct(names: readonly string[]): Iterable<string> {
-  if (names.length > fewNames) return new Set(names);
-  return names.filter((name, index) => names.indexOf(name) === index);
+/** Up to how many values comparing each with all others is faster than a Set. */
+const fewValues = 8;
+
+function distinct(values: readonly NameId[]): Iterable<NameId> {
+  if (values.length > fewValues) return new Set(values);
+  return values.filter((value, index) => values.indexOf(value) === index);
 }

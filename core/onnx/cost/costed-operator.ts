@@ -14,17 +14,17 @@ export class CostedOperator {
   ) {}
 
   hasInput(index: number): boolean {
-    return (this.operator.inputs[index] ?? '') !== '';
+    return this.operator.inputId(index) !== 0;
   }
 
   inputType(index: number): ValueType | undefined {
-    const name = this.operator.inputs[index] ?? '';
-    return name === '' ? undefined : this.scope.typeOf(name);
+    const value = this.operator.inputId(index);
+    return value === 0 ? undefined : this.scope.typeOfId(value);
   }
 
   outputType(index: number): ValueType | undefined {
-    const name = this.operator.outputs[index] ?? '';
-    return name === '' ? undefined : this.scope.typeOf(name);
+    const value = this.operator.outputId(index);
+    return value === 0 ? undefined : this.scope.typeOfId(value);
   }
 
   input(index: number): Shape {
@@ -46,7 +46,7 @@ export class CostedOperator {
 
   /** The elements of an input, where all of them are known. */
   elements(index: number): readonly Integer[] | undefined {
-    const elements = this.scope.elementsOf(this.operator.inputs[index] ?? '');
+    const elements = this.scope.elementsOfId(this.operator.inputId(index));
     return elements?.every(isKnown) ? elements : undefined;
   }
 

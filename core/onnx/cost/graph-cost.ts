@@ -197,7 +197,7 @@ function iterations(scope: Scope, operator: Operator, resolve: ResolveAttribute)
   if (operator.opType !== 'Scan') return undefined;
   const scanned = costed.int('num_scan_inputs');
   if (scanned === undefined || scanned < 1) return undefined;
-  const first = operator.inputs.length - Number(scanned);
+  const first = operator.inputCount - Number(scanned);
   const axes = costed.ints('scan_input_axes');
   // Before opset 9, the first axis was the batch and the scanned one the second.
   const isBatched = Number(scope.opsetOf('') ?? 9) < 9;

@@ -6,12 +6,16 @@ export type Elements = readonly (Integer | string | null)[];
 /** Where a value of a graph comes from: from an operator, or from what the graph declares. */
 export type Source = Operator | Declaration;
 
-export type Declaration =
-  | { readonly kind: 'input' }
-  | { readonly kind: 'initializer'; readonly tensor: Tensor | undefined };
+export class Declaration {
+  constructor(
+    readonly kind: 'input' | 'initializer',
+    /** Of an initializer that is not sparse. */
+    readonly tensor?: Tensor,
+  ) {}
+}
 
 export function isOperator(source: Source): source is Operator {
-  return 'opType' in source;
+  return !(source instanceof Declaration);
 }
 
 /** Attributes of Constant that hold the value itself, aside from `value` and `sparse_value`. */
@@ -28,8 +32,8 @@ export function isConstantOperator({ domain, opType }: Operator): boolean {
   return opType === 'Constant' && canonicalDomain(domain) === '';
 }
 
-export function isIdentity({ domain, opType, inputs }: Operator): boolean {
-  return opType === 'Identity' && canonicalDomain(domain) === '' && inputs.length === 1;
+export function isIdentity({ domain, opType, inputCount }: Operator): boolean {
+  return opType === 'Identity' && canonicalDomain(domain) === '' && inputCount === 1;
 }
 
 /** The elements of a Constant's output, where the reader kept them. */

@@ -1,17 +1,27 @@
-import type {
-  AttributeValue,
-  FunctionDefinition,
-  Graph,
-  GraphFacts,
-  Integer,
-  Model,
-  OperatorFacts,
-  ValueType,
+import {
+  type AttributeValue,
+  type FunctionDefinition,
+  type Graph,
+  type GraphFacts,
+  type Integer,
+  type Model,
+  type NameId,
+  type OperatorFacts,
+  type ValueType,
+  valueTable,
 } from '../../model';
 import type { Scope } from '../contract';
 import type { GraphCosts } from '../cost';
 import { type OperatorSchema, schemaOf } from '../schemas';
-import { constantElements, type Elements, isConstantOperator, isIdentity, isOperator, type Source } from './constants';
+import {
+  constantElements,
+  Declaration,
+  type Elements,
+  isConstantOperator,
+  isIdentity,
+  isOperator,
+  type Source,
+} from './constants';
 import type { FunctionTable } from './function-attributes';
 import { DescribedOperator } from './operator-facts';
 
@@ -29,11 +39,11 @@ export class DescribedGraph implements GraphFacts {
   /** Graphs of this one's operators. */
   readonly children: DescribedGraph[] = [];
   #operators: readonly DescribedOperator[] | undefined;
-  #sources: Map<string, Source> | undefined;
-  #readers: Map<string, OperatorFacts[]> | undefined;
-  #outputs: Set<string> | undefined;
+  #sources: (Source | undefined)[] | undefined;
+  #readers: (OperatorFacts[] | undefined)[] | undefined;
+  #outputs: Set<NameId> | undefined;
   /** Of values that are others by another name. */
-  readonly #constants = new Map<string, boolean | undefined>();
+  readonly #constants = new Map<NameId, boolean | undefined>();
   readonly #opsets = new Map<string, Integer | undefined>();
   readonly #schemas = new Map<string, Map<string, OperatorSchema | undefined>>();
 
@@ -54,47 +64,58 @@ export class DescribedGraph implements GraphFacts {
   }
 
   typeOf(valueName: string): ValueType | undefined {
-    return valueName === '' ? undefined : this.scope?.typeOf(valueName);
+    return this.typeOfId(this.#idOf(valueName));
+  }
+
+  typeOfId(value: NameId): ValueType | undefined {
+    return value === 0 ? undefined : this.scope?.typeOfId(value);
   }
 
   producerOf(valueName: string): OperatorFacts | undefined {
-    const home = this.#homeOf(valueName);
-    const source = home?.source(valueName);
+    const value = this.#idOf(valueName);
+    const home = this.#homeOf(value);
+    const source = home?.source(value);
     return source !== undefined && isOperator(source) ? home!.operators[source.index] : undefined;
   }
 
   consumersOf(valueName: string): readonly OperatorFacts[] {
-    return this.#homeOf(valueName)?.readers().get(valueName) ?? noOperators;
+    const value = this.#idOf(valueName);
+    return this.#homeOf(value)?.readers()[value] ?? noOperators;
+  }
+
+  /** 0, which no value has, where the file does not have the name. */
+  #idOf(valueName: string): NameId {
+    return this.graph.names.idOf(valueName) ?? 0;
   }
 
   /** Whether an operator reads the value, or it leaves the graph. */
-  isUsed(valueName: string): boolean {
-    const home = this.#homeOf(valueName);
-    return home !== undefined && (home.outputs().has(valueName) || home.readers().has(valueName));
+  isUsed(value: NameId): boolean {
+    const home = this.#homeOf(value);
+    return home !== undefined && (home.outputs().has(value) || home.readers()[value] !== undefined);
   }
 
   /** See {@link OperatorFacts.inputIsConstant}. */
-  isConstant(valueName: string): boolean | undefined {
+  isConstant(value: NameId): boolean | undefined {
     let seen = 0;
-    let name = valueName;
+    let current = value;
     let home: DescribedGraph | undefined = this;
     let answer: boolean | undefined = false;
-    for (let source = home.source(name); ; source = home.source(name)) {
+    for (let source = home.source(current); ; source = home.source(current)) {
       if (source === undefined) {
         home = home.parent;
         if (home === undefined) break;
-      } else if (home.#constants.size > 0 && home.#constants.has(name)) {
-        answer = home.#constants.get(name);
+      } else if (home.#constants.size > 0 && home.#constants.has(current)) {
+        answer = home.#constants.get(current);
         break;
       } else if (isOperator(source) && isIdentity(source) && seen < longestRenaming) {
         seen += 1;
-        name = source.inputs[0]!;
+        current = source.inputId(0);
       } else {
         answer = home.#isConstantSource(source);
         break;
       }
     }
-    if (seen > 0) this.#constants.set(valueName, answer);
+    if (seen > 0) this.#constants.set(value, answer);
     return answer;
   }
 
@@ -106,12 +127,12 @@ export class DescribedGraph implements GraphFacts {
   }
 
   /** The elements of a value that is small: a kept constant's, or those that shape inference found. */
-  elementsOf(valueName: string): Elements | undefined {
-    if (valueName === '') return undefined;
-    let name = valueName;
+  elementsOf(value: NameId): Elements | undefined {
+    if (value === 0) return undefined;
+    let current = value;
     for (let renamings = 0; renamings < longestRenaming; renamings += 1) {
-      const home = this.#homeOf(name);
-      const source = home?.source(name);
+      const home = this.#homeOf(current);
+      const source = home?.source(current);
       if (source === undefined) break;
       if (isOperator(source)) {
         if (isConstantOperator(source)) {
@@ -119,7 +140,7 @@ export class DescribedGraph implements GraphFacts {
           if (elements !== undefined) return elements;
         }
         if (!isIdentity(source)) break;
-        name = source.inputs[0]!;
+        current = source.inputId(0);
         continue;
       }
       // What an input of the model has by default is not what it will have.
@@ -127,7 +148,7 @@ export class DescribedGraph implements GraphFacts {
       if (source.kind === 'initializer' && source.tensor?.elements !== undefined) return source.tensor.elements;
       break;
     }
-    return this.scope?.elementsOf(valueName);
+    return this.scope?.elementsOfId(value);
   }
 
   opsetOf(domain: string): Integer | undefined {
@@ -159,30 +180,33 @@ export class DescribedGraph implements GraphFacts {
   }
 
   /** The graph that defines a value: this one or an outer one. */
-  #homeOf(name: string): DescribedGraph | undefined {
-    if (name === '') return undefined;
+  #homeOf(value: NameId): DescribedGraph | undefined {
+    if (value === 0) return undefined;
     let home: DescribedGraph | undefined = this;
-    while (home !== undefined && home.source(name) === undefined) home = home.parent;
+    while (home !== undefined && home.source(value) === undefined) home = home.parent;
     return home;
   }
 
-  source(name: string): Source | undefined {
+  source(value: NameId): Source | undefined {
     this.#sources ??= sourcesOf(this.graph, this.shared.model);
-    return this.#sources.get(name);
+    return this.#sources[value];
   }
 
   /** Operators by the values of this graph that they read, those of inner graphs included. */
-  readers(): ReadonlyMap<string, OperatorFacts[]> {
+  readers(): readonly (OperatorFacts[] | undefined)[] {
     if (this.#readers !== undefined) return this.#readers;
-    const readers = new Map<string, OperatorFacts[]>();
+    const readers = valueTable<OperatorFacts[]>(this.graph);
     const pending: DescribedGraph[] = [this];
     for (let graph = pending.pop(); graph !== undefined; graph = pending.pop()) {
-      for (const operator of graph.operators) {
-        for (const name of operator.operator.inputs) {
-          if (name === '' || graph.#homeOf(name) !== this) continue;
-          const list = readers.get(name);
-          if (list === undefined) readers.set(name, [operator]);
-          else if (list.at(-1) !== operator) list.push(operator);
+      for (const facts of graph.operators) {
+        const { operator } = facts;
+        const count = operator.inputCount;
+        for (let index = 0; index < count; index++) {
+          const value = operator.inputId(index);
+          if (value === 0 || graph.#homeOf(value) !== this) continue;
+          const list = readers[value];
+          if (list === undefined) readers[value] = [facts];
+          else if (list.at(-1) !== facts) list.push(facts);
         }
       }
       for (const child of graph.children.toReversed()) pending.push(child);
@@ -192,12 +216,12 @@ export class DescribedGraph implements GraphFacts {
   }
 
   /** Values of this graph that are its outputs, or those of an inner graph. */
-  outputs(): ReadonlySet<string> {
+  outputs(): ReadonlySet<NameId> {
     if (this.#outputs !== undefined) return this.#outputs;
-    const outputs = new Set(this.graph.outputs.map(({ name }) => name));
+    const outputs = new Set(this.graph.outputs.map(({ id }) => id));
     const pending = [...this.children];
     for (let graph = pending.pop(); graph !== undefined; graph = pending.pop()) {
-      for (const { name } of graph.graph.outputs) if (graph.#homeOf(name) === this) outputs.add(name);
+      for (const { id } of graph.graph.outputs) if (graph.#homeOf(id) === this) outputs.add(id);
       for (const child of graph.children) pending.push(child);
     }
     this.#outputs = outputs;
@@ -211,20 +235,27 @@ const longestRenaming = 1000;
 /** IR version from which an initializer that is also an input is only the input's default (docs/IR.md). */
 const defaultsSince = 4;
 
-function sourcesOf(graph: Graph, { irVersion }: Model): Map<string, Source> {
-  const sources = new Map<string, Source>();
-  for (const { name } of graph.inputs) sources.set(name, { kind: 'input' });
-  const isDefault = (name: string) => sources.has(name) && (irVersion === undefined || irVersion >= defaultsSince);
+function sourcesOf(graph: Graph, { irVersion }: Model): (Source | undefined)[] {
+  const sources = valueTable<Source>(graph);
+  for (const { id } of graph.inputs) sources[id] = input;
+  const isDefault = (value: NameId) =>
+    sources[value] !== undefined && (irVersion === undefined || irVersion >= defaultsSince);
   for (const tensor of graph.initializers) {
-    if (!isDefault(tensor.name)) sources.set(tensor.name, { kind: 'initializer', tensor });
+    if (!isDefault(tensor.id)) sources[tensor.id] = new Declaration('initializer', tensor);
   }
   for (const { values } of graph.sparseInitializers) {
-    if (!isDefault(values.name)) sources.set(values.name, { kind: 'initializer', tensor: undefined });
+    if (!isDefault(values.id)) sources[values.id] = new Declaration('initializer');
   }
-  for (const operator of graph.operators) {
-    for (const name of operator.outputs) {
-      if (name !== '' && !sources.has(name)) sources.set(name, operator);
+  const { operators } = graph;
+  for (let index = 0; index < operators.length; index++) {
+    const operator = operators[index]!;
+    const count = operator.outputCount;
+    for (let output = 0; output < count; output++) {
+      const value = operator.outputId(output);
+      if (value !== 0) sources[value] ??= operator;
     }
   }
   return sources;
 }
+
+const input = new Declaration('input');

@@ -51,31 +51,32 @@ export class DescribedOperator implements OperatorFacts {
   }
 
   inputType(index: number): ValueType | undefined {
-    return this.home.typeOf(this.operator.inputs[index] ?? '');
+    return this.home.typeOfId(this.operator.inputId(index));
   }
 
   outputType(index: number): ValueType | undefined {
-    return this.home.typeOf(this.operator.outputs[index] ?? '');
+    return this.home.typeOfId(this.operator.outputId(index));
   }
 
   hasInput(index: number): boolean {
-    return (this.operator.inputs[index] ?? '') !== '';
+    return this.operator.inputId(index) !== 0;
   }
 
   hasOutput(index: number): boolean {
-    return (this.operator.outputs[index] ?? '') !== '';
+    return this.operator.outputId(index) !== 0;
   }
 
   inputIsConstant(index: number): boolean | undefined {
-    return this.hasInput(index) ? this.home.isConstant(this.operator.inputs[index]!) : false;
+    const value = this.operator.inputId(index);
+    return value !== 0 ? this.home.isConstant(value) : false;
   }
 
   inputElements(index: number): readonly (Integer | string | null)[] | undefined {
-    return this.home.elementsOf(this.operator.inputs[index] ?? '');
+    return this.home.elementsOf(this.operator.inputId(index));
   }
 
   outputIsUsed(index: number): boolean {
-    return this.home.isUsed(this.operator.outputs[index] ?? '');
+    return this.home.isUsed(this.operator.outputId(index));
   }
 
   get cost(): OperatorCost {

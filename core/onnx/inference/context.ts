@@ -5,6 +5,7 @@ import {
   type Graph,
   type Integer,
   isKnown,
+  type NameId,
   type Operator,
   type Shape,
   type Tensor,
@@ -42,7 +43,7 @@ export class OperatorContext {
   readonly outputs: (ValueType | undefined)[] = [];
   readonly #types: (ValueType | undefined)[] = [];
   /** The first input that neither the scope nor those around it define. */
-  readonly missingInput: string | undefined;
+  readonly missingInput: NameId | undefined;
 
   constructor(
     readonly scope: InferredScope,
@@ -51,33 +52,32 @@ export class OperatorContext {
     readonly opset: number,
     readonly engine: InferenceHost,
   ) {
-    const { inputs } = operator;
-    for (let i = 0; i < inputs.length; i++) {
-      const name = inputs[i]!;
-      if (name === '') continue;
-      const type = scope.types.get(name) ?? scope.lookUp(name);
+    const { inputCount } = operator;
+    for (let i = 0; i < inputCount; i++) {
+      const value = operator.inputId(i);
+      if (value === 0) continue;
+      const type = scope.lookUp(value);
       if (type !== undefined) this.#types[i] = type;
-      else if (this.missingInput === undefined && scope.definitionOf(name) === undefined) this.missingInput = name;
+      else if (this.missingInput === undefined && scope.definitionOf(value) === undefined) this.missingInput = value;
     }
   }
 
   get inputCount(): number {
-    return this.operator.inputs.length;
+    return this.operator.inputCount;
   }
 
   get outputCount(): number {
-    return this.operator.outputs.length;
+    return this.operator.outputCount;
   }
 
   /** Whether the input is there; its type may be unknown all the same. */
   hasInput(index: number): boolean {
-    const name = this.operator.inputs[index];
-    return name !== undefined && name !== '' && !this.scope.absent.has(name);
+    const value = this.operator.inputId(index);
+    return value !== 0 && !this.scope.absent.has(value);
   }
 
   hasOutput(index: number): boolean {
-    const name = this.operator.outputs[index];
-    return name !== undefined && name !== '';
+    return this.operator.outputId(index) !== 0;
   }
 
   type(index: number): ValueType | undefined {
@@ -130,13 +130,13 @@ export class OperatorContext {
 
   /** The elements of an input where some are known, row by row: constants, and what data propagation finds. */
   values(index: number): Elements | undefined {
-    const name = this.operator.inputs[index];
-    if (name === undefined || name === '') return undefined;
+    const value = this.operator.inputId(index);
+    if (value === 0) return undefined;
     this.engine.noteOwnRead();
-    if (this.scope.empty.size > 0 && this.scope.empty.has(name)) {
+    if (this.scope.empty.size > 0 && this.scope.empty.has(value)) {
       contradict(`input ${index} is an initializer without data`, `第 ${index} 个输入是没有数据的初始化器`);
     }
-    return this.scope.lookUpElements(name);
+    return this.scope.lookUpElements(value);
   }
 
   /** The elements of an input of integers, such as a shape: no fractions. */

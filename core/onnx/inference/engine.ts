@@ -5,6 +5,7 @@ import {
   type Graph,
   type Integer,
   type Model,
+  type NameId,
   type Operator,
   type Task,
   tensor,
@@ -126,7 +127,7 @@ export class InferenceEngine implements InferenceHost {
     }
     this.#declare(scope, inputs);
     this.inferOperators(scope);
-    return graph.outputs.map(({ name }) => scope.lookUp(name));
+    return graph.outputs.map(({ id }) => scope.lookUp(id));
   }
 
   /** A function's body for one call. `bind` sets what is known of its inputs. */
@@ -145,8 +146,8 @@ export class InferenceEngine implements InferenceHost {
       depth,
       isReported,
     );
-    for (const { name, type } of definition.body.valueInfos) this.#setType(scope, name, type);
-    for (const { name } of definition.body.inputs) if (!scope.types.has(name)) scope.types.set(name, undefined);
+    for (const { id, type } of definition.body.valueInfos) this.#setType(scope, id, type);
+    for (const { id } of definition.body.inputs) if (!scope.hasHere(id)) scope.setType(id, undefined);
     bind(scope);
     this.inferOperators(scope);
     return scope;
@@ -155,31 +156,31 @@ export class InferenceEngine implements InferenceHost {
   /** The types that the graph declares, and its constants. */
   #declare(scope: InferredScope, inputs: readonly (ValueType | undefined)[]): void {
     const { graph } = scope;
-    for (const { name, type } of graph.valueInfos) this.#setType(scope, name, type);
+    for (const { id, type } of graph.valueInfos) this.#setType(scope, id, type);
     if (!this.#ignoresOutputs || scope.depth > 0) {
-      for (const { name, type } of graph.outputs) if (type !== undefined) this.#setType(scope, name, type);
+      for (const { id, type } of graph.outputs) if (type !== undefined) this.#setType(scope, id, type);
     }
-    for (const [i, { name, type }] of graph.inputs.entries()) this.#setType(scope, name, mergeTypes(inputs[i], type));
+    for (const [i, { id, type }] of graph.inputs.entries()) this.#setType(scope, id, mergeTypes(inputs[i], type));
     if (scope.depth === 0) this.#checkInputTypes(scope);
-    const inputNames = new Set(graph.inputs.map(({ name }) => name));
+    const inputIds = new Set(graph.inputs.map(({ id }) => id));
     for (const constant of graph.initializers) {
       this.#declareInitializer(
         scope,
-        constant.name,
+        constant.id,
         tensor(constant.elementType, constant.dims),
-        inputNames.has(constant.name),
+        inputIds.has(constant.id),
       );
       // One that is an input too is its default value. ONNX infers from it all the same, as exporters write constants so.
-      const known = scope.types.get(constant.name);
+      const known = scope.typeHere(constant.id);
       if (!isTensor(known) || known.elementType !== constant.elementType) continue;
       const elements = elementsOfTensor(constant);
-      if (elements !== undefined) scope.elements.set(constant.name, elements);
+      if (elements !== undefined) scope.elements.set(constant.id, elements);
       else if (this.#weightsLeftOut || constant.external !== undefined) continue;
-      else if (constant.payloadBytes === 0 && countOf(constant.dims)) scope.empty.add(constant.name);
+      else if (constant.payloadBytes === 0 && countOf(constant.dims)) scope.empty.add(constant.id);
     }
     for (const { values, dims } of graph.sparseInitializers) {
       const type: ValueType = { kind: 'sparse_tensor', elementType: values.elementType, shape: dims };
-      this.#declareInitializer(scope, values.name, type, inputNames.has(values.name));
+      this.#declareInitializer(scope, values.id, type, inputIds.has(values.id));
     }
   }
 
@@ -193,20 +194,19 @@ export class InferenceEngine implements InferenceHost {
     }
   }
 
-  #declareInitializer(scope: InferredScope, name: string, type: ValueType, isInput: boolean): void {
-    if (!isInput || scope.types.get(name) === undefined) {
-      this.#setType(scope, name, type);
+  #declareInitializer(scope: InferredScope, value: NameId, type: ValueType, isInput: boolean): void {
+    const declared = scope.typeHere(value);
+    if (!isInput || declared === undefined) {
+      this.#setType(scope, value, type);
       return;
     }
-    const conflict = conflictOf(type, scope.types.get(name));
-    if (conflict !== undefined) {
-      this.log.reportConflict(scope, name, conflict, type, scope.types.get(name));
-    }
+    const conflict = conflictOf(type, declared);
+    if (conflict !== undefined) this.log.reportConflict(scope, value, conflict, type, declared);
   }
 
-  #setType(scope: InferredScope, name: string, type: ValueType | undefined): void {
+  #setType(scope: InferredScope, value: NameId, type: ValueType | undefined): void {
     const named = withNamedUnknowns(type, this.symbols);
-    scope.types.set(name, named === undefined || named !== type ? named : this.#types.shared(named));
+    scope.setType(value, named === undefined || named !== type ? named : this.#types.shared(named));
   }
 
   inferOperators(scope: InferredScope): void {
@@ -246,18 +246,20 @@ export class InferenceEngine implements InferenceHost {
 
   /** An operator of which everything that inference asks has been asked before. */
   #repeat(signature: Signature, scope: InferredScope, operator: Operator, resolved: ResolvedOperator): void {
-    const { outputs } = operator;
-    if (outputs.some((name) => name !== '' && scope.types.get(name) !== undefined)) {
-      this.#store(new OperatorContext(scope, operator, resolved.version, this), signature.inferred);
-    } else
-      for (let i = 0; i < outputs.length; i++)
-        if (outputs[i] !== '') scope.types.set(outputs[i]!, signature.inferred[i]);
-    const isSame = outputs.every((name, i) => name === '' || scope.types.get(name) === signature.outputs[i]);
-    if (isSame) scope.signatures[operator.index] = signature;
+    const { inferred, outputs } = signature;
+    if (isDeclared(scope, operator, inferred.length)) {
+      this.#store(new OperatorContext(scope, operator, resolved.version, this), inferred);
+    } else {
+      for (let i = 0; i < inferred.length; i++) {
+        const value = operator.outputId(i);
+        if (value !== 0) scope.setType(value, inferred[i]);
+      }
+    }
+    if (hasTypes(scope, operator, outputs)) scope.signatures[operator.index] = signature;
     const propagate = this.#propagateOf(resolved.rules);
     if (propagate === undefined) return;
     const context = new OperatorContext(scope, operator, resolved.version, this);
-    for (let i = 0; i < signature.inferred.length; i++) context.setType(i, signature.inferred[i]);
+    for (let i = 0; i < inferred.length; i++) context.setType(i, inferred[i]);
     this.#attempt(context, () => propagate);
   }
 
@@ -277,21 +279,24 @@ export class InferenceEngine implements InferenceHost {
     if (rules === undefined || definition !== undefined || scope.absent.size > 0) return;
     const inferred: (ValueType | undefined)[] = [];
     const stored: (ValueType | undefined)[] = [];
-    for (let i = 0; i < operator.outputs.length; i++) {
-      if (operator.outputs[i] === '') continue;
+    const { inputCount, outputCount } = operator;
+    for (let i = 0; i < outputCount; i++) {
+      const value = operator.outputId(i);
+      if (value === 0) continue;
       const type = outputs[i];
       // What is unknown of two values need not be the same.
       if (type === undefined || withNamedUnknowns(type, this.symbols) !== type) return;
       inferred[i] = this.#types.shared(type);
-      stored[i] = scope.types.get(operator.outputs[i]!);
+      stored[i] = scope.typeHere(value);
     }
-    if (inferred.length !== operator.outputs.length) inferred.length = operator.outputs.length;
+    if (inferred.length !== outputCount) inferred.length = outputCount;
     const inputs: (ValueType | undefined)[] = [];
-    for (let i = 0; i < operator.inputs.length; i++) {
-      inputs[i] = operator.inputs[i] === '' ? undefined : scope.lookUp(operator.inputs[i]!);
-      if (inputs[i] === undefined && operator.inputs[i] !== '') return;
+    for (let i = 0; i < inputCount; i++) {
+      const value = operator.inputId(i);
+      inputs[i] = value === 0 ? undefined : scope.lookUp(value);
+      if (inputs[i] === undefined && value !== 0) return;
     }
-    const signature: Signature = { attributes: operator.attributes, inputs, inferred, outputs: stored };
+    const signature: Signature = { kind: operator.kind, inputs, inferred, outputs: stored };
     signatures.add(signature);
     scope.signatures[operator.index] = signature;
   }
@@ -303,14 +308,17 @@ export class InferenceEngine implements InferenceHost {
   /** Nothing is known of the outputs of an operator that cannot be valid, beyond what they are declared as. */
   #refuse(context: OperatorContext, { message }: Contradiction): void {
     this.log.report(context, 'onnx-inference/invalid-operator', message);
-    const { types } = context.scope;
-    for (const name of context.operator.outputs) if (!types.has(name)) types.set(name, undefined);
+    const { scope, operator } = context;
+    for (let i = 0; i < operator.outputCount; i++) {
+      const value = operator.outputId(i);
+      if (!scope.hasHere(value)) scope.setType(value, undefined);
+    }
   }
 
   /** Leaves the types of the outputs in `context`, and returns what sets their elements once they are stored. */
   #infer(context: OperatorContext, { rules, typeCheck, definition }: ResolvedOperator): OperatorRules['propagate'] {
     if (context.missingInput !== undefined) {
-      const name = displayName(context.missingInput);
+      const name = displayName(context.scope.graph.names.nameOf(context.missingInput));
       contradict(`reads ${name}, which no operator before it makes`, `读取了 ${name}，但在它之前没有任何算子产生该值`);
     }
     if (definition !== undefined) return this.calls.infer(context, definition);
@@ -323,20 +331,39 @@ export class InferenceEngine implements InferenceHost {
 
   #store(context: OperatorContext, outputs: readonly (ValueType | undefined)[] = context.outputs): void {
     const { scope, operator } = context;
-    for (let i = 0; i < operator.outputs.length; i++) {
-      const name = operator.outputs[i]!;
-      if (name === '') continue;
+    const { outputCount } = operator;
+    for (let i = 0; i < outputCount; i++) {
+      const value = operator.outputId(i);
+      if (value === 0) continue;
       const inferred = outputs[i];
-      const declared = scope.types.get(name);
+      const declared = scope.typeHere(value);
       if (declared === undefined) {
-        this.#setType(scope, name, inferred);
+        this.#setType(scope, value, inferred);
         continue;
       }
       // A broken file may make one value twice.
-      scope.elements.delete(name);
+      scope.elements.delete(value);
       const conflict = conflictOf(inferred, declared);
-      if (conflict !== undefined) this.log.reportConflict(context, name, conflict, inferred, declared);
-      this.#setType(scope, name, mergeTypes(inferred, declared));
+      if (conflict !== undefined) this.log.reportConflict(context, value, conflict, inferred, declared);
+      this.#setType(scope, value, mergeTypes(inferred, declared));
     }
   }
+}
+
+/** Whether anything is known of one of the outputs before the operator says it. */
+function isDeclared(scope: InferredScope, operator: Operator, outputCount: number): boolean {
+  for (let i = 0; i < outputCount; i++) {
+    const value = operator.outputId(i);
+    if (value !== 0 && scope.typeHere(value) !== undefined) return true;
+  }
+  return false;
+}
+
+function hasTypes(scope: InferredScope, operator: Operator, outputs: Signature['outputs']): boolean {
+  const { outputCount } = operator;
+  for (let i = 0; i < outputCount; i++) {
+    const value = operator.outputId(i);
+    if (value !== 0 && scope.typeHere(value) !== outputs[i]) return false;
+  }
+  return true;
 }

@@ -46,13 +46,13 @@ export class FunctionCalls {
   infer(context: OperatorContext, definition: FunctionDefinition): () => void {
     const { scope, operator } = context;
     const count = definition.body.outputs.length;
-    if (operator.outputs.length > count) {
+    if (operator.outputCount > count) {
       contradict(
-        `has ${operator.outputs.length} outputs; the function has ${count}`,
-        `有 ${operator.outputs.length} 个输出，而函数只有 ${count} 个`,
+        `has ${operator.outputCount} outputs; the function has ${count}`,
+        `有 ${operator.outputCount} 个输出，而函数只有 ${count} 个`,
       );
     }
-    if (operator.outputs.length < count) this.engine.warnOfLeftOut(context, count);
+    if (operator.outputCount < count) this.engine.warnOfLeftOut(context, count);
     if (this.#active.has(definition)) contradict('the function calls itself', '函数直接或间接地调用了自身');
     if (this.#active.size >= deepest) contradict('functions call each other too deep', '函数调用的嵌套层次过深');
     const signature = new CallSignature(definition, context, this.#attributesOf(context, definition));
@@ -85,11 +85,11 @@ export class FunctionCalls {
 
   #inferBody({ definition, attributes, types, elements, present }: CallSignature, depth: number): InferredScope {
     return this.engine.inferBody(definition, attributes, depth, (body) => {
-      for (const [i, { name }] of definition.body.inputs.entries()) {
-        body.types.set(name, mergeTypes(types[i], body.types.get(name)));
+      for (const [i, { id }] of definition.body.inputs.entries()) {
+        body.setType(id, mergeTypes(types[i], body.typeHere(id)));
         const known = elements[i];
-        if (known !== undefined) body.elements.set(name, known);
-        if (!present[i]) body.absent.add(name);
+        if (known !== undefined) body.elements.set(id, known);
+        if (!present[i]) body.absent.add(id);
       }
     });
   }
@@ -97,15 +97,15 @@ export class FunctionCalls {
   /** Types and elements of the body's outputs become those of the call's. */
   #return({ operator, scope, outputs }: OperatorContext, signature: CallSignature, body: InferredScope): () => void {
     const { symbols } = this.engine;
-    const formals = body.graph.outputs.slice(0, operator.outputs.length).map(({ name }) => name);
+    const formals = body.graph.outputs.slice(0, operator.outputCount).map(({ id }) => id);
     for (const [i, formal] of formals.entries()) {
       outputs[i] = mapDimensions(body.lookUp(formal), (dimension) => signature.actual(dimension, symbols));
     }
     return () => {
       for (const [i, formal] of formals.entries()) {
         const elements = body.lookUpElements(formal)?.map((element) => signature.actual(element, symbols));
-        const name = operator.outputs[i]!;
-        if (name !== '' && elements !== undefined) scope.elements.set(name, elements);
+        const value = operator.outputId(i);
+        if (value !== 0 && elements !== undefined) scope.elements.set(value, elements);
       }
     };
   }

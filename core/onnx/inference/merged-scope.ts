@@ -1,4 +1,4 @@
-import type { Dimension, Graph, Integer, Operator, ValueType } from '../../model';
+import type { Dimension, Graph, Integer, NameId, Operator, ValueType } from '../../model';
 import type { Scope } from '../contract';
 import { unionTypes } from './type-merging';
 
@@ -14,13 +14,23 @@ export class MergedScope implements Scope {
   }
 
   typeOf(value: string): ValueType | undefined {
-    let type = this.scopes[0]!.typeOf(value);
-    for (const scope of this.scopes) type = unionTypes(type, scope.typeOf(value));
+    const id = this.graph.names.idOf(value);
+    return id === undefined ? undefined : this.typeOfId(id);
+  }
+
+  typeOfId(value: NameId): ValueType | undefined {
+    let type = this.scopes[0]!.typeOfId(value);
+    for (const scope of this.scopes) type = unionTypes(type, scope.typeOfId(value));
     return type;
   }
 
   elementsOf(value: string): readonly (Dimension | string)[] | undefined {
-    const [first, ...others] = this.scopes.map((scope) => scope.elementsOf(value));
+    const id = this.graph.names.idOf(value);
+    return id === undefined ? undefined : this.elementsOfId(id);
+  }
+
+  elementsOfId(value: NameId): readonly (Dimension | string)[] | undefined {
+    const [first, ...others] = this.scopes.map((scope) => scope.elementsOfId(value));
     if (first === undefined || others.some((other) => other?.length !== first.length)) return undefined;
     const common = first.map((element, i) => (others.every((other) => other![i] === element) ? element : null));
     return common.every((element) => element === null) ? undefined : common;

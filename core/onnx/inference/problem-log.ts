@@ -1,4 +1,4 @@
-import { displayName, formatType, type Localized, type Problem, type ValueType } from '../../model';
+import { displayName, formatType, type Localized, type NameId, type Problem, type ValueType } from '../../model';
 import { OperatorContext } from './context';
 import type { InferredScope } from './scope';
 import { withoutAnonymous } from './symbols';
@@ -30,12 +30,13 @@ export class ProblemLog {
   /** A value that is declared as something else than what it is. */
   reportConflict(
     where: OperatorContext | InferredScope,
-    value: string,
+    value: NameId,
     conflict: Conflict,
     found: ValueType | undefined,
     declared: ValueType | undefined,
   ): void {
-    const [name, is, says] = [displayName(value), shownType(found), shownType(declared)];
+    const { graph } = where instanceof OperatorContext ? where.scope : where;
+    const [name, is, says] = [displayName(graph.names.nameOf(value)), shownType(found), shownType(declared)];
     // Runtimes go on with a declared shape that is wrong (ONNX Runtime warns), but not with a wrong element type.
     const severity = conflict === 'rank' || conflict === 'dimension' ? 'warning' : 'error';
     const message = {

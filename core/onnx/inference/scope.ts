@@ -4,8 +4,10 @@ import {
   type Dimension,
   type Graph,
   type Integer,
+  type NameId,
   type Operator,
   type ValueType,
+  valueTable,
 } from '../../model';
 import type { Scope } from '../contract';
 import type { Elements } from './elements';
@@ -14,17 +16,17 @@ import { isAnonymous, withoutAnonymous } from './symbols';
 
 /** A graph under inference: what is known of its values so far. */
 export class InferredScope implements Scope {
-  /** Every value that the graph has, also those of which nothing is known. Anonymous symbols included. */
-  readonly types = new Map<string, ValueType | undefined>();
-  readonly elements = new Map<string, Elements>();
+  /** Of every value that the graph has; null where nothing is known. Anonymous symbols included. */
+  private readonly types: (ValueType | null | undefined)[];
+  readonly elements = new Map<NameId, Elements>();
   readonly callees = new Map<Operator, Scope>();
   readonly subgraphs = new Map<Graph, InferredScope>();
   /** By index of the operator. */
   readonly signatures: (Signature | undefined)[] = [];
   /** Initializers whose elements the file should hold, and does not. */
-  readonly empty = new Set<string>();
+  readonly empty = new Set<NameId>();
   /** Inputs of a function that its caller leaves out. */
-  readonly absent = new Set<string>();
+  readonly absent = new Set<NameId>();
 
   constructor(
     readonly graph: Graph,
@@ -36,13 +38,25 @@ export class InferredScope implements Scope {
     readonly depth: number,
     /** Whether problems found here are told: not where nobody calls the function. */
     readonly isReported: boolean,
-  ) {}
+  ) {
+    this.types = valueTable(graph);
+  }
 
   typeOf(value: string): ValueType | undefined {
+    const id = this.graph.names.idOf(value);
+    return id === undefined ? undefined : this.typeOfId(id);
+  }
+
+  typeOfId(value: NameId): ValueType | undefined {
     return withoutAnonymous(this.lookUp(value));
   }
 
   elementsOf(value: string): readonly (Dimension | string)[] | undefined {
+    const id = this.graph.names.idOf(value);
+    return id === undefined ? undefined : this.elementsOfId(id);
+  }
+
+  elementsOfId(value: NameId): readonly (Dimension | string)[] | undefined {
     const elements = this.lookUpElements(value);
     if (elements === undefined || elements.every((element) => element === null || isAnonymous(element)))
       return undefined;
@@ -65,19 +79,33 @@ export class InferredScope implements Scope {
     return this.opsets.get(canonicalDomain(domain));
   }
 
+  /** Whether the value is one of the graph itself, known or not. */
+  hasHere(value: NameId): boolean {
+    return this.types[value] !== undefined;
+  }
+
+  /** Of a value of the graph itself. */
+  typeHere(value: NameId): ValueType | undefined {
+    return this.types[value] ?? undefined;
+  }
+
+  setType(value: NameId, type: ValueType | undefined): void {
+    this.types[value] = type ?? null;
+  }
+
   /** The scope that defines `value`: this one or an outer one. */
-  definitionOf(value: string): InferredScope | undefined {
+  definitionOf(value: NameId): InferredScope | undefined {
     let scope: InferredScope | undefined = this;
-    while (scope !== undefined && !scope.types.has(value)) scope = scope.parent;
+    while (scope !== undefined && scope.types[value] === undefined) scope = scope.parent;
     return scope;
   }
 
-  /** As {@link typeOf}, with anonymous symbols. */
-  lookUp(value: string): ValueType | undefined {
-    return this.types.get(value) ?? this.definitionOf(value)?.types.get(value);
+  /** As {@link typeOfId}, with anonymous symbols. */
+  lookUp(value: NameId): ValueType | undefined {
+    return this.types[value] ?? this.definitionOf(value)?.typeHere(value);
   }
 
-  lookUpElements(value: string): Elements | undefined {
+  lookUpElements(value: NameId): Elements | undefined {
     return this.elements.get(value) ?? (this.parent && this.definitionOf(value)?.elements.get(value));
   }
 }

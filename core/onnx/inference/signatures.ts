@@ -1,9 +1,9 @@
-import type { Attribute, Operator, ValueType } from '../../model';
+import type { Operator, OperatorKind, ValueType } from '../../model';
 import type { InferredScope } from './scope';
 
-/** Operators of one type, version, attributes, and types of inputs and outputs. */
+/** Operators of one kind, version, and types of inputs and outputs. */
 export interface Signature {
-  readonly attributes: readonly Attribute[];
+  readonly kind: OperatorKind;
   /** Undefined where an input is left out. */
   readonly inputs: readonly (ValueType | undefined)[];
   /** What the operator's rule says of each output; undefined where it is left out. */
@@ -24,14 +24,17 @@ export class Signatures {
   /** The signature that the operator shares with one before it. */
   find(scope: InferredScope, operator: Operator): Signature | undefined {
     if (this.known.length === 0 || scope.absent.size > 0) return undefined;
-    const { inputs } = operator;
+    const { inputCount, kind } = operator;
     const { types } = this;
-    for (let i = 0; i < inputs.length; i++) {
-      const name = inputs[i]!;
-      types[i] = name === '' ? undefined : (scope.types.get(name) ?? scope.lookUp(name));
-      if (types[i] === undefined && name !== '') return undefined;
+    for (let i = 0; i < inputCount; i++) {
+      const value = operator.inputId(i);
+      types[i] = value === 0 ? undefined : (scope.typeHere(value) ?? scope.lookUp(value));
+      if (types[i] === undefined && value !== 0) return undefined;
     }
-    for (const signature of this.known) if (this.matches(signature, operator)) return signature;
+    for (let i = 0; i < this.known.length; i++) {
+      const signature = this.known[i]!;
+      if (signature.kind === kind && this.matches(signature, operator, inputCount)) return signature;
+    }
     return undefined;
   }
 
@@ -40,21 +43,12 @@ export class Signatures {
     this.next = (this.next + 1) % mostKnown;
   }
 
-  private matches({ attributes, inputs, inferred }: Signature, operator: Operator): boolean {
-    if (operator.inputs.length !== inputs.length || operator.outputs.length !== inferred.length) return false;
-    for (let i = 0; i < inputs.length; i++) if (this.types[i] !== inputs[i]) return false;
+  private matches({ inputs, inferred }: Signature, operator: Operator, inputCount: number): boolean {
+    if (inputCount !== inputs.length || operator.outputCount !== inferred.length) return false;
+    for (let i = 0; i < inputCount; i++) if (this.types[i] !== inputs[i]) return false;
     for (let i = 0; i < inferred.length; i++) {
-      if ((operator.outputs[i] === '') !== (inferred[i] === undefined)) return false;
+      if ((operator.outputId(i) === 0) !== (inferred[i] === undefined)) return false;
     }
-    return areSame(operator.attributes, attributes);
+    return true;
   }
-}
-
-/** Attributes that repeat share their values (see AttributeTable in the reader). */
-function areSame(attributes: readonly Attribute[], others: readonly Attribute[]): boolean {
-  if (attributes.length !== others.length) return false;
-  for (let i = 0; i < attributes.length; i++) {
-    if (attributes[i]!.value !== others[i]!.value || attributes[i]!.name !== others[i]!.name) return false;
-  }
-  return true;
 }

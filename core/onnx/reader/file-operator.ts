@@ -33,6 +33,10 @@ export class FileOperator implements Operator {
     return this.columns.name(this.row);
   }
 
+  get nameId(): NameId {
+    return this.columns.nameId(this.row);
+  }
+
   get inputs(): readonly string[] {
     return (this.inputNames ??= this.columns.inputs(this.row));
   }

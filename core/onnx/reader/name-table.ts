@@ -32,12 +32,19 @@ export class NameTable implements Names {
 
   /** The id of the name with these bytes, which are `end - start`, at least one. */
   add(bytes: Uint8Array, start: number, end: number): NameId {
+    const before = this.#count;
+    const id = this.addKnown(bytes, start, end);
+    // Its text may be asked for one day.
+    if (this.#count > before) this.#spend((end - start) * 2 + 16);
+    return id;
+  }
+
+  /** The same for bytes that the file's reader has kept, and counted, already. */
+  addKnown(bytes: Uint8Array, start: number, end: number): NameId {
     const hash = hashOf(bytes, start, end);
     const slot = this.#slotOf(bytes, start, end, hash);
     const known = this.#slots[slot]!;
     if (known !== 0) return known;
-    // Its text may be asked for one day.
-    this.#spend((end - start) * 2 + 16);
     this.#bytes.add(bytes, start, end);
     const index = this.#count;
     this.#count = index + 1;

@@ -1,5 +1,6 @@
-import type { DeviceConfiguration, NameId, Names, Operator, StringMap } from '../../model';
+import type { DeviceConfiguration, NameId, Operator, StringMap } from '../../model';
 import { ByteStore } from './byte-store';
+import type { NameTable } from './name-table';
 import { decodeUtf8 } from './utf8';
 
 /** What few operators have. */
@@ -31,7 +32,7 @@ export class OperatorColumns {
   readonly nodeNames = new ByteStore(firstRows * 32);
   private readonly rare = new Map<number, RareFields>();
 
-  constructor(readonly names: Names) {}
+  constructor(readonly names: NameTable) {}
 
   /** Adds a row of the inputs and outputs from `firstInput` and `firstOutput` on; returns its number. */
   add(
@@ -122,6 +123,14 @@ export class OperatorColumns {
     if (length === 0) return '';
     const start = this.rows[row * width + Column.nameStart]!;
     return decodeUtf8(this.nodeNames.bytes.subarray(start, start + length));
+  }
+
+  /** Node names are numbered when they are compared, which not every run does. */
+  nameId(row: number): NameId {
+    const length = this.rows[row * width + Column.nameLength]!;
+    if (length === 0) return 0;
+    const start = this.rows[row * width + Column.nameStart]!;
+    return this.names.addKnown(this.nodeNames.bytes, start, start + length);
   }
 
   byteOffset(row: number): number {

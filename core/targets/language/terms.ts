@@ -72,10 +72,11 @@ function padded(head: readonly (number | string)[], count: number): readonly (nu
 }
 
 function counted(of: 'inputs' | 'outputs' | 'constants'): Evaluate {
-  if (of !== 'constants') return (facts) => facts.operator[of].length;
+  if (of === 'inputs') return ({ operator }) => operator.inputCount;
+  if (of === 'outputs') return ({ operator }) => operator.outputCount;
   return (facts, environment) => {
     let count = 0;
-    for (let index = 0; index < facts.operator.inputs.length; index++) {
+    for (let index = 0; index < facts.operator.inputCount; index++) {
       if (!facts.hasInput(index)) continue;
       const constant = environment.isConstant(facts, index);
       if (constant === undefined) return undefined;

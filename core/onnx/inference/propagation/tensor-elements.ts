@@ -38,9 +38,9 @@ export function product(dims: readonly number[]): number {
 
 /** Keeps the elements of an output, unless nothing is known of them. */
 export function setElements(context: OperatorContext, elements: Elements, index = 0): void {
-  const name = context.operator.outputs[index];
-  if (name === undefined || name === '' || elements.every((element) => element === null)) return;
-  if (context.engine.mayKeep(elements.length)) context.scope.elements.set(name, elements);
+  const value = context.operator.outputId(index);
+  if (value === 0 || elements.every((element) => element === null)) return;
+  if (context.engine.mayKeep(elements.length)) context.scope.elements.set(value, elements);
 }
 
 /** How far apart neighbours along each axis lie. */

@@ -1,4 +1,4 @@
-import type { Graph, GraphFacts, ModelFacts, OperatorFacts } from '../../../model';
+import type { Graph, GraphFacts, ModelFacts, NameId, Operator, OperatorFacts } from '../../../model';
 import { nestedGraphs } from '../nested-graphs';
 
 /**
@@ -8,7 +8,7 @@ import { nestedGraphs } from '../nested-graphs';
  */
 export class Folding {
   /** Values of the model's own graph that folding makes constants. */
-  readonly #values = new Set<string>();
+  readonly #values = new Set<NameId>();
   readonly #operators = new Set<OperatorFacts>();
   /** The model's graph and those within it: functions have no part in folding. */
   readonly #seeing = new Set<Graph>();
@@ -30,18 +30,18 @@ export class Folding {
   isConstant(facts: OperatorFacts, index: number): boolean | undefined {
     const direct = facts.inputIsConstant(index);
     if (direct === true || !this.#seeing.has(facts.graph)) return direct;
-    return this.#values.has(facts.operator.inputs[index]!) ? true : direct;
+    return this.#values.has(facts.operator.inputId(index)) ? true : direct;
   }
 
   #fold(root: GraphFacts): void {
     // Values whose shape depends on data, and what is computed from them: their shapes are not folded.
-    const dependent = new Set<string>();
+    const dependent = new Set<NameId>();
     for (const operator of root.operators) {
-      const { opType, inputs, outputs } = operator.operator;
+      const { opType } = operator.operator;
       if (opType === 'Constant') continue;
-      const fromDependent = dependent.size > 0 && inputs.some((name) => dependent.has(name));
+      const fromDependent = dependent.size > 0 && reads(operator.operator, dependent);
       if (opType === 'Shape' && !fromDependent) this.#take(operator);
-      else if (fromDependent || this.#hasDependentShape(operator)) for (const name of outputs) dependent.add(name);
+      else if (fromDependent || this.#hasDependentShape(operator)) addOutputs(operator.operator, dependent);
       else if (this.#isFoldable(operator)) this.#take(operator);
     }
   }
@@ -60,30 +60,42 @@ export class Folding {
 
   #take(operator: OperatorFacts): void {
     this.#operators.add(operator);
-    for (const name of operator.operator.outputs) this.#values.add(name);
+    addOutputs(operator.operator, this.#values);
   }
 
   #isFoldable(operator: OperatorFacts): boolean {
-    const { opType, inputs, attributes } = operator.operator;
-    for (let index = 0; index < inputs.length; index++) {
-      if (inputs[index] !== '' && !this.#isConstantInput(operator, index)) return false;
+    const { opType, inputCount, attributes } = operator.operator;
+    for (let index = 0; index < inputCount; index++) {
+      if (operator.hasInput(index) && !this.#isConstantInput(operator, index)) return false;
     }
-    if (inputs.length === 0 || kept.has(opType)) return false;
+    if (inputCount === 0 || kept.has(opType)) return false;
     return !attributes.some(({ value }) => value.kind === 'graph' || value.kind === 'graphs');
   }
 
   #isConstantInput(operator: OperatorFacts, index: number): boolean {
     if (operator.inputIsConstant(index) === true) return true;
-    return this.#values.size > 0 && this.#values.has(operator.operator.inputs[index]!);
+    return this.#values.size > 0 && this.#values.has(operator.operator.inputId(index));
   }
 
   #hasDependentShape(operator: OperatorFacts): boolean {
-    const { opType, inputs } = operator.operator;
-    const computed = (index: number) => (inputs[index] ?? '') !== '' && !this.#isConstantInput(operator, index);
-    if (dataDependent.has(opType)) return computed(0);
-    if (shapedByInput.has(opType)) return computed(1);
-    return opType === 'Resize' && (computed(2) || computed(3));
+    const { opType } = operator.operator;
+    if (dataDependent.has(opType)) return this.#isComputed(operator, 0);
+    if (shapedByInput.has(opType)) return this.#isComputed(operator, 1);
+    return opType === 'Resize' && (this.#isComputed(operator, 2) || this.#isComputed(operator, 3));
   }
+
+  #isComputed(operator: OperatorFacts, index: number): boolean {
+    return operator.hasInput(index) && !this.#isConstantInput(operator, index);
+  }
+}
+
+function reads(operator: Operator, values: ReadonlySet<NameId>): boolean {
+  for (let index = 0; index < operator.inputCount; index++) if (values.has(operator.inputId(index))) return true;
+  return false;
+}
+
+function addOutputs(operator: Operator, values: Set<NameId>): void {
+  for (let index = 0; index < operator.outputCount; index++) values.add(operator.outputId(index));
 }
 
 /** Never folded, constant inputs or not. */

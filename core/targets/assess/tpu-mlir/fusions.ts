@@ -55,10 +55,12 @@ class Sequence {
   ) {
     this.#outputs = new Set(graph.graph.outputs.map(({ name }) => name));
     for (const operator of graph.operators) {
-      const { opType, inputs, outputs } = operator.operator;
+      const { opType } = operator.operator;
       if (opType === 'Constant' || folding.has(operator)) continue;
-      if (opType === 'Cast' && isRemoved(operator)) this.#aliases.set(outputs[0] ?? '', this.#resolve(inputs[0] ?? ''));
-      else this.#operators.push(operator);
+      if (opType === 'Cast' && isRemoved(operator)) {
+        const { inputs, outputs } = operator.operator;
+        this.#aliases.set(outputs[0] ?? '', this.#resolve(inputs[0] ?? ''));
+      } else this.#operators.push(operator);
     }
   }
 

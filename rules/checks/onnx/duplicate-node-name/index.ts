@@ -1,4 +1,4 @@
-import { displayName, type GraphRule, type OperatorFacts } from '../../../../core/model';
+import { displayName, type Graph, type GraphRule, type OperatorFacts, valueTable } from '../../../../core/model';
 import { graphEngine } from '../../sources';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -15,7 +15,7 @@ export const rule: GraphRule = {
     for (const { graph, operators } of facts.graphs) {
       // The parser never looks into model-local functions: a call of one fails by itself.
       if (!graph.path.startsWith('/')) continue;
-      if (areDistinct(operators)) continue;
+      if (areDistinct(graph)) continue;
       const first = new Map<string, OperatorFacts>();
       for (const facts of operators) {
         const { name, index } = facts.operator;
@@ -47,13 +47,12 @@ export const rule: GraphRule = {
 };
 
 /** Most models name every node once: seeing that takes less than remembering who has which name. */
-function areDistinct(operators: readonly OperatorFacts[]): boolean {
-  const names = new Set<string>();
-  let named = 0;
-  for (const { operator } of operators) {
-    if (operator.name === '') continue;
-    named += 1;
-    names.add(operator.name);
+function areDistinct(graph: Graph): boolean {
+  const taken = valueTable<true>(graph);
+  for (const { nameId } of graph.operators) {
+    if (nameId === 0) continue;
+    if (taken[nameId]) return false;
+    taken[nameId] = true;
   }
-  return names.size === named;
+  return true;
 }

@@ -61,11 +61,9 @@ function checkInputs({ facts, report }: GraphRuleContext): void {
 }
 
 function checkConstants({ report }: GraphRuleContext, operator: OperatorFacts): void {
-  const { opType, inputs } = operator.operator;
-  if (operator.domain !== '' || !computing.has(opType)) return;
-  // The importer folds an operator on constants alone, exactly.
-  if (inputs.every((name, index) => name === '' || operator.inputIsConstant(index) === true)) return;
-  for (let index = 0; index < inputs.length; index++) {
+  const { opType, inputCount } = operator.operator;
+  if (!computing.has(opType) || operator.domain !== '' || readsConstantsAlone(operator)) return;
+  for (let index = 0; index < inputCount; index++) {
     const type = operator.inputType(index);
     if (type?.kind !== 'tensor' || !integerTypes.has(type.elementType)) continue;
     if (operator.inputIsConstant(index) !== true) continue;
@@ -86,6 +84,15 @@ function checkConstants({ report }: GraphRuleContext, operator: OperatorFacts): 
     });
     return;
   }
+}
+
+/** The importer folds such an operator, exactly. */
+function readsConstantsAlone(operator: OperatorFacts): boolean {
+  const { inputCount } = operator.operator;
+  for (let index = 0; index < inputCount; index++) {
+    if (operator.hasInput(index) && operator.inputIsConstant(index) !== true) return false;
+  }
+  return true;
 }
 
 /** Whether float32 cannot hold the integer. From 2^53 on (a bigint), integers stand for "no bound", and go on doing so. */

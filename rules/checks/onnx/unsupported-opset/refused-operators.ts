@@ -17,33 +17,51 @@ export interface RefusedOperators {
 
 /** By domain and imported version: most models that have one such operator have nothing else. */
 export function refusedOperators(told: readonly ToldReason[]): RefusedOperators[] {
-  const lists = new Map<string, { readonly operator: OperatorFacts; readonly reason: Reason }[]>();
+  const lists = new Map<string, Refused>();
+  let list: Refused | undefined;
   for (const { operator, reason } of told) {
     if (operator === undefined || reason?.opset === undefined) continue;
-    const key = `${reason.opset.imported} ${operator.domain}`;
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, [{ operator, reason }]);
-    else list.push({ operator, reason });
-  }
-  return [...lists.values()].map((list) => {
-    const counts = new Map<string, number>();
-    // All are of one domain.
-    const names = new Map<string, string>();
-    for (const { operator } of list) {
-      const { opType } = operator.operator;
-      let name = names.get(opType);
-      if (name === undefined) names.set(opType, (name = operatorType(operator)));
-      counts.set(name, (counts.get(name) ?? 0) + 1);
+    const { imported } = reason.opset;
+    const { domain } = operator;
+    if (list?.imported !== imported || list.domain !== domain) {
+      const key = `${imported} ${domain}`;
+      list = lists.get(key) ?? { imported, domain, operators: [], reasons: new Set() };
+      lists.set(key, list);
     }
-    const reasons = [...new Set(list.map(({ reason }) => reason))];
-    return {
-      imported: reasons[0]!.opset!.imported,
-      operators: list.map(({ operator }) => operator),
-      types: [...counts].sort(([, a], [, b]) => b - a),
-      known: reasons.map(({ opset }) => opset!.known).reduce(common),
-      reasons,
-    };
-  });
+    list.operators.push(operator);
+    list.reasons.add(reason);
+  }
+  return [...lists.values()].map(({ imported, operators, reasons }) => ({
+    imported,
+    operators,
+    types: [...typesOf(operators)].sort(([, a], [, b]) => b - a),
+    known: [...reasons].map(({ opset }) => opset!.known).reduce(common),
+    reasons: [...reasons],
+  }));
+}
+
+interface Refused {
+  readonly imported: number;
+  readonly domain: string;
+  readonly operators: OperatorFacts[];
+  readonly reasons: Set<Reason>;
+}
+
+/** How many operators of one domain there are of each type, as it is shown. */
+function typesOf(operators: readonly OperatorFacts[]): Map<string, number> {
+  const byType = new Map<string, { readonly example: OperatorFacts; count: number }>();
+  for (const example of operators) {
+    const { opType } = example.operator;
+    const known = byType.get(opType);
+    if (known === undefined) byType.set(opType, { example, count: 1 });
+    else known.count += 1;
+  }
+  const shown = new Map<string, number>();
+  for (const { example, count } of byType.values()) {
+    const type = operatorType(example);
+    shown.set(type, (shown.get(type) ?? 0) + count);
+  }
+  return shown;
 }
 
 /** The versions that are in both. */
