@@ -46,8 +46,10 @@ export class FunctionTable {
   }
 
   /** The function that an operator calls; a model's function comes before an operator of the same name. */
-  calledBy({ domain, opType, overload }: Operator): FunctionDefinition | undefined {
-    return this.#names.has(opType) ? this.#definitions.get(functionKey(domain, opType, overload)) : undefined;
+  calledBy({ kind: { domain, opType, overload } }: Operator): FunctionDefinition | undefined {
+    return this.#definitions.size > 0 && this.#names.has(opType)
+      ? this.#definitions.get(functionKey(domain, opType, overload))
+      : undefined;
   }
 
   /** The value of an attribute in a function's body where every call gives the same, or leaves the same default. */

@@ -258,9 +258,13 @@ export class InferenceEngine implements InferenceHost {
     if (hasTypes(scope, operator, outputs)) scope.signatures[operator.index] = signature;
     const propagate = this.#propagateOf(resolved.rules);
     if (propagate === undefined) return;
+    const isBlind = readsNoElements(scope, operator);
+    if (isBlind && signature.needsElements) return;
+    const { reports } = this.log;
     const context = new OperatorContext(scope, operator, resolved.version, this);
     for (let i = 0; i < inferred.length; i++) context.setType(i, inferred[i]);
     this.#attempt(context, () => propagate);
+    if (isBlind && this.log.reports === reports && !makesElements(scope, operator)) signature.needsElements = true;
   }
 
   /** Runs `infer`, and what it returns; what cannot be decided, or be true, ends both. */
@@ -296,7 +300,7 @@ export class InferenceEngine implements InferenceHost {
       inputs[i] = value === 0 ? undefined : scope.lookUp(value);
       if (inputs[i] === undefined && value !== 0) return;
     }
-    const signature: Signature = { kind: operator.kind, inputs, inferred, outputs: stored };
+    const signature: Signature = { kind: operator.kind, needsElements: false, inputs, inferred, outputs: stored };
     signatures.add(signature);
     scope.signatures[operator.index] = signature;
   }
@@ -366,4 +370,21 @@ function hasTypes(scope: InferredScope, operator: Operator, outputs: Signature['
     if (value !== 0 && scope.typeHere(value) !== outputs[i]) return false;
   }
   return true;
+}
+
+/** Whether all that data propagation can go by is what operators that are alike have in common. */
+function readsNoElements(scope: InferredScope, operator: Operator): boolean {
+  if (scope.attributes?.size !== 0 || scope.empty.size > 0) return false;
+  const { inputCount } = operator;
+  for (let i = 0; i < inputCount; i++) {
+    const value = operator.inputId(i);
+    if (value !== 0 && scope.lookUpElements(value) !== undefined) return false;
+  }
+  return true;
+}
+
+function makesElements(scope: InferredScope, operator: Operator): boolean {
+  const { outputCount } = operator;
+  for (let i = 0; i < outputCount; i++) if (scope.elements.has(operator.outputId(i))) return true;
+  return false;
 }

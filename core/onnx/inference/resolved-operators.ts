@@ -1,4 +1,11 @@
-import { canonicalDomain, type FunctionDefinition, functionKey, type Integer, type Operator } from '../../model';
+import {
+  canonicalDomain,
+  type FunctionDefinition,
+  functionKey,
+  type Integer,
+  type Operator,
+  type OperatorKind,
+} from '../../model';
 import { isStandardDomain, latestOpset, runtimeSchemaOf, schemasOf } from '../schemas';
 import { type OperatorRules, rulesOf } from './registry';
 import { Signatures } from './signatures';
@@ -20,19 +27,23 @@ type Opsets = ReadonlyMap<string, Integer>;
 
 /** Looks each operator type up once for each set of imports, not once for each operator. */
 export class ResolvedOperators {
-  readonly #known = new WeakMap<Opsets, Map<string, Map<string, ResolvedOperator>>>();
+  readonly #known = new WeakMap<Opsets, Map<OperatorKind, ResolvedOperator>>();
+  readonly #byType = new WeakMap<Opsets, Map<string, ResolvedOperator>>();
 
   constructor(readonly functionOf: (key: string) => FunctionDefinition | undefined) {}
 
-  of(opsets: Opsets, operator: Operator): ResolvedOperator {
-    const { domain, opType } = operator;
-    if (operator.overload !== '') return this.#resolve(opsets, operator);
-    const domains = getOrAdd(this.#known, opsets, () => new Map<string, Map<string, ResolvedOperator>>());
-    const operators = getOrAdd(domains, domain, () => new Map<string, ResolvedOperator>());
-    return getOrAdd(operators, opType, () => this.#resolve(opsets, operator));
+  of(opsets: Opsets, { kind }: Operator): ResolvedOperator {
+    const kinds = getOrAdd(this.#known, opsets, () => new Map<OperatorKind, ResolvedOperator>());
+    const known = kinds.get(kind);
+    if (known !== undefined) return known;
+    const types = getOrAdd(this.#byType, opsets, () => new Map<string, ResolvedOperator>());
+    const key = JSON.stringify([kind.domain, kind.opType, kind.overload]);
+    const resolved = getOrAdd(types, key, () => this.#resolve(opsets, kind));
+    kinds.set(kind, resolved);
+    return resolved;
   }
 
-  #resolve(opsets: Opsets, { domain: written, opType, overload }: Operator): ResolvedOperator {
+  #resolve(opsets: Opsets, { domain: written, opType, overload }: OperatorKind): ResolvedOperator {
     const domain = canonicalDomain(written);
     const version = Number(opsets.get(domain) ?? (domain === '' ? 0 : (latestOpset(domain) ?? 0)));
     const known = version > 0 && overload === '' ? rulesOf(domain, opType) : undefined;

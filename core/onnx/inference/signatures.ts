@@ -4,6 +4,8 @@ import type { InferredScope } from './scope';
 /** Operators of one kind, version, and types of inputs and outputs. */
 export interface Signature {
   readonly kind: OperatorKind;
+  /** Where no element of an input is known, data propagation finds none of the outputs: once seen, it need not try again. */
+  needsElements: boolean;
   /** Undefined where an input is left out. */
   readonly inputs: readonly (ValueType | undefined)[];
   /** What the operator's rule says of each output; undefined where it is left out. */

@@ -11,7 +11,7 @@ export class ByteStore {
   add(source: Uint8Array, start: number, end: number): void {
     const from = this.length;
     const length = end - start;
-    if (from + length > this.bytes.length) this.#grow(from + length);
+    if (from + length > this.bytes.length) this.grow(from + length);
     const { bytes } = this;
     // A call costs more than a few bytes do.
     if (length > 64) bytes.set(source.subarray(start, end), from);
@@ -19,7 +19,7 @@ export class ByteStore {
     this.length = from + length;
   }
 
-  #grow(least: number): void {
+  private grow(least: number): void {
     const larger = new Uint8Array(Math.max(least, this.bytes.length * 2));
     larger.set(this.bytes);
     this.bytes = larger;

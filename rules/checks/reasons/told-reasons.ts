@@ -40,6 +40,8 @@ function sortReasons(facts: ModelFacts, assessment: Assessment): Map<ReasonRuleC
     const rule = locatedElsewhere.has(nameOf(reason)) ? undefined : ruleOfReason(reason);
     if (rule !== undefined) add(rule, { operator: undefined, reason, verdict: reason.verdict });
   }
+  // Operators with the same outcome share one assessment.
+  const tellings = new Map<OperatorAssessment, readonly Telling[]>();
   const calls: { readonly operator: OperatorFacts; readonly assessed: OperatorAssessment }[] = [];
   const said = new Set<Reason>();
   for (const { graph, operators } of facts.graphs) {
@@ -49,16 +51,12 @@ function sortReasons(facts: ModelFacts, assessment: Assessment): Map<ReasonRuleC
         calls.push({ operator, assessed });
         continue;
       }
-      let told = false;
-      for (const reason of assessed.reasons) {
-        const rule = ruleOfReason(reason);
-        if (rule === undefined) continue;
-        add(rule, { operator, reason, verdict: reason.verdict });
-        said.add(reason);
-        told = true;
+      let telling = tellings.get(assessed);
+      if (telling === undefined) {
+        tellings.set(assessed, (telling = tellingsOf(assessed)));
+        for (const { reason } of telling) if (reason !== undefined) said.add(reason);
       }
-      const rule = told ? undefined : ruleOfVerdict(assessed.verdict);
-      if (rule !== undefined) add(rule, { operator, reason: undefined, verdict: assessed.verdict });
+      for (const { rule, reason, verdict } of telling) add(rule, { operator, reason, verdict });
     }
   }
   // A call has the reasons of the function's body, which are told there, once for all calls, and its own.
@@ -74,4 +72,22 @@ function sortReasons(facts: ModelFacts, assessment: Assessment): Map<ReasonRuleC
     }
   }
   return byRule;
+}
+
+interface Telling {
+  readonly rule: ReasonRuleCode;
+  readonly reason: Reason | undefined;
+  readonly verdict: Verdict;
+}
+
+/** What an assessment gives rules to tell. */
+function tellingsOf({ reasons, verdict }: OperatorAssessment): Telling[] {
+  const tellings: Telling[] = [];
+  for (const reason of reasons) {
+    const rule = ruleOfReason(reason);
+    if (rule !== undefined) tellings.push({ rule, reason, verdict: reason.verdict });
+  }
+  const rule = tellings.length > 0 ? undefined : ruleOfVerdict(verdict);
+  if (rule !== undefined) tellings.push({ rule, reason: undefined, verdict });
+  return tellings;
 }

@@ -1,4 +1,12 @@
-import type { Chip, ModelFacts, OperatorAssessment, OperatorFacts, Precision, Reason } from '../../../model';
+import type {
+  Chip,
+  ModelFacts,
+  OperatorAssessment,
+  OperatorFacts,
+  OperatorKind,
+  Precision,
+  Reason,
+} from '../../../model';
 import { elementTypeName } from '../../../model';
 import type { Environment } from '../../language';
 import { type OperatorTable, operatorTable, rowKey } from '../../operator-table';
@@ -29,6 +37,7 @@ export function assessByAtc(facts: ModelFacts, chip: Chip, precision: Precision 
 /** ATC's view of operators by type. */
 export class AtcTypes {
   readonly #byType = new Map<string, TypeAssessor>();
+  readonly #byKind = new Map<OperatorKind, TypeAssessor>();
 
   constructor(
     private readonly table: OperatorTable,
@@ -37,15 +46,20 @@ export class AtcTypes {
   ) {}
 
   assess(facts: OperatorFacts): OperatorAssessment {
-    const key = rowKey(facts.domain, facts.operator.opType);
-    let assessor = this.#byType.get(key);
+    const { kind } = facts.operator;
+    let assessor = this.#byKind.get(kind);
     if (assessor === undefined) {
-      const row = this.table.operator(key);
-      assessor =
-        row === undefined ? this.#refused(facts) : new KnownType(this.table, key, row, this.chip, this.environment);
+      const key = rowKey(facts.domain, kind.opType);
+      assessor = this.#byType.get(key) ?? this.#assessorOf(key, facts);
       this.#byType.set(key, assessor);
+      this.#byKind.set(kind, assessor);
     }
     return assessor.assess(facts);
+  }
+
+  #assessorOf(key: string, facts: OperatorFacts): TypeAssessor {
+    const row = this.table.operator(key);
+    return row === undefined ? this.#refused(facts) : new KnownType(this.table, key, row, this.chip, this.environment);
   }
 
   #refused({ domain, operator: { opType } }: OperatorFacts): TypeAssessor {

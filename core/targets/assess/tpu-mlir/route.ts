@@ -1,4 +1,12 @@
-import type { Chip, ModelFacts, OperatorAssessment, OperatorFacts, Precision, Reason } from '../../../model';
+import type {
+  Chip,
+  ModelFacts,
+  OperatorAssessment,
+  OperatorFacts,
+  OperatorKind,
+  Precision,
+  Reason,
+} from '../../../model';
 import type { Environment } from '../../language';
 import { type OperatorTable, operatorTable, rowKey } from '../../operator-table';
 import type { OperatorRow } from '../../table';
@@ -39,6 +47,7 @@ export function assessByTpuMlir(facts: ModelFacts, chip: Chip, precision: Precis
 /** An assessor per operator type: the importer looks at the type alone, whatever the domain. */
 class Rows {
   readonly #byType = new Map<string, RowAssessor>();
+  readonly #byKind = new Map<OperatorKind, RowAssessor>();
   readonly #fused = new Map<string, OperatorAssessment>();
 
   constructor(
@@ -49,11 +58,13 @@ class Rows {
   ) {}
 
   assess(facts: OperatorFacts): OperatorAssessment {
-    const key = rowKey(facts.domain, facts.operator.opType);
-    let assessor = this.#byType.get(key);
+    const { kind } = facts.operator;
+    let assessor = this.#byKind.get(kind);
     if (assessor === undefined) {
-      assessor = this.#assessorOf(facts);
+      const key = rowKey(facts.domain, kind.opType);
+      assessor = this.#byType.get(key) ?? this.#assessorOf(facts);
       this.#byType.set(key, assessor);
+      this.#byKind.set(kind, assessor);
     }
     return assessor.assess(facts);
   }
