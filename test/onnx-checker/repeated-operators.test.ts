@@ -16,6 +16,16 @@ test('what is wrong is told of every operator that is alike', () => {
   ]);
 });
 
+test('what is not listed any more is counted all the same', () => {
+  const casts = Array.from({ length: 12_000 }, (_, index) => `a${index} = Cast(x)`).join('  ');
+  const model = modelOfText(`<ir_version: 10, opset_import: ["" : 21]> g (float[2] x) => (float[2] y) {
+    ${casts}  b = Cast<to = 1, from = 1>(x)  y = Cast(x)
+  }`);
+  const problems = checkModel(model);
+  assert.equal(problems.length, 10_001);
+  assert.equal(problems.at(-1)!.message.en, '2002 more problems are not listed.');
+});
+
 test('an operator is not sound because one of its type is', () => {
   const sound = 'a = Clip(x, x)  b = Softmax<axis = 1>(x)';
   assert.deepEqual(codesOf(`${sound}  y = Clip(x, x)`), []);

@@ -1,21 +1,26 @@
 import type { Operator, OperatorKind } from '../../model';
 
+interface Checked {
+  readonly operator: Operator;
+  readonly reports: number;
+}
+
 /**
- * Operators in which nothing was wrong. What is asked of an operator by its type, its attributes and the numbers of its
- * values need not be asked of the next one that is like it: a network repeats itself.
+ * How many things were wrong with operators. What is asked of an operator by its type, its attributes and the numbers of
+ * its values need not be asked of the next one that is like it: a network repeats itself, and a damaged file does too.
  */
 export class AlikeOperators {
   /** The last of each kind. */
-  private readonly last = new Map<OperatorKind, Operator>();
+  private readonly last = new Map<OperatorKind, Checked>();
 
-  /** Whether an operator like this one was sound. */
-  knows(operator: Operator): boolean {
-    const other = this.last.get(operator.kind);
-    return other !== undefined && areGivenAlike(other, operator);
+  /** Of an operator like this one; undefined where none was seen. */
+  reportsOf(operator: Operator): number | undefined {
+    const checked = this.last.get(operator.kind);
+    return checked !== undefined && areGivenAlike(checked.operator, operator) ? checked.reports : undefined;
   }
 
-  add(operator: Operator): void {
-    this.last.set(operator.kind, operator);
+  add(operator: Operator, reports: number): void {
+    this.last.set(operator.kind, { operator, reports });
   }
 }
 

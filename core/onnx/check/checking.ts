@@ -40,6 +40,13 @@ export class Checking {
     this.#report('warning', code, message, subject);
   }
 
+  /** Counts problems like others without listing them; false where there is still room for them in the list. */
+  repeats(reports: number): boolean {
+    if (reports > 0 && this.reports < mostProblems) return false;
+    this.reports += reports;
+    return true;
+  }
+
   #report(severity: Problem['severity'], code: string, message: Localized, subject: Subject): void {
     this.reports += 1;
     if (this.reports > mostProblems) return;

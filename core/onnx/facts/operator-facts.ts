@@ -12,11 +12,10 @@ import type { DescribedGraph } from './graph-facts';
 
 const unknownCost: OperatorCost = { macs: undefined, bytes: undefined };
 
-/** An operator as rules see it: a view of the file and of what inference found; what every stage asks for, and its cost, is kept. */
+/** An operator as rules see it: a view of the file and of what inference found; what every stage asks for is kept. */
 export class DescribedOperator implements OperatorFacts {
   readonly domain: string;
   readonly function: string | undefined;
-  #cost: OperatorCost | undefined;
 
   constructor(
     readonly home: DescribedGraph,
@@ -81,7 +80,6 @@ export class DescribedOperator implements OperatorFacts {
 
   get cost(): OperatorCost {
     const { scope, shared } = this.home;
-    this.#cost ??= scope === undefined ? unknownCost : shared.costs.ofOperator(scope, this.operator);
-    return this.#cost;
+    return scope === undefined ? unknownCost : shared.costs.ofOperator(scope, this.operator);
   }
 }

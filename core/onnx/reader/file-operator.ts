@@ -3,9 +3,6 @@ import type { OperatorColumns } from './operator-columns';
 
 /** An operator of a file: a view of its row. */
 export class FileOperator implements Operator {
-  private inputNames: readonly string[] | undefined = undefined;
-  private outputNames: readonly string[] | undefined = undefined;
-
   constructor(
     private readonly columns: OperatorColumns,
     private readonly row: number,
@@ -38,11 +35,11 @@ export class FileOperator implements Operator {
   }
 
   get inputs(): readonly string[] {
-    return (this.inputNames ??= this.columns.inputs(this.row));
+    return this.columns.inputs(this.row);
   }
 
   get outputs(): readonly string[] {
-    return (this.outputNames ??= this.columns.outputs(this.row));
+    return this.columns.outputs(this.row);
   }
 
   get inputCount(): number {

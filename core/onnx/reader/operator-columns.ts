@@ -31,6 +31,9 @@ export class OperatorColumns {
   private rowCount = 0;
   readonly nodeNames = new ByteStore(firstRows * 32);
   private readonly rare = new Map<number, RareFields>();
+  /** Of rows that were asked. */
+  private readonly inputTexts: (readonly string[] | undefined)[] = [];
+  private readonly outputTexts: (readonly string[] | undefined)[] = [];
 
   constructor(readonly names: NameTable) {}
 
@@ -103,13 +106,14 @@ export class OperatorColumns {
     return at < rows[(row + 1) * width]! ? this.values[at]! : 0;
   }
 
-  inputs(row: number): string[] {
+  inputs(row: number): readonly string[] {
     const start = this.rows[row * width]!;
-    return this.texts(start, start + this.inputCount(row));
+    return (this.inputTexts[row] ??= this.texts(start, start + this.inputCount(row)));
   }
 
-  outputs(row: number): string[] {
-    return this.texts(this.rows[row * width]! + this.inputCount(row), this.rows[(row + 1) * width]!);
+  outputs(row: number): readonly string[] {
+    const start = this.rows[row * width]! + this.inputCount(row);
+    return (this.outputTexts[row] ??= this.texts(start, this.rows[(row + 1) * width]!));
   }
 
   private texts(start: number, end: number): string[] {
