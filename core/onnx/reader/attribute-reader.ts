@@ -87,7 +87,7 @@ export function readAttribute(
   const start = cursor.position;
   const length = cursor.end - start;
   const mayRepeat = length <= longestShared && cursor.brings(length);
-  const known = mayRepeat ? attributes.find(cursor.window, cursor.at, length) : undefined;
+  const known = mayRepeat ? attributes.find(cursor.view, cursor.at, length) : undefined;
   if (known !== undefined) {
     cursor.pass(length);
     cursor.leave(outer);
@@ -98,7 +98,7 @@ export function readAttribute(
   let isShared = false;
   if (mayRepeat && isPlaceless(attribute.value)) {
     cursor.seek(start);
-    isShared = cursor.brings(length) && attributes.add(cursor.window, cursor.at, length, attribute);
+    isShared = cursor.brings(length) && attributes.add(cursor.window, cursor.view, cursor.at, length, attribute);
     cursor.pass(length);
   }
   if (!isShared) reading.ownAttributes += 1;

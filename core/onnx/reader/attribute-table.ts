@@ -1,4 +1,5 @@
 import type { Attribute } from '../../model';
+import { ByteStore } from './byte-store';
 import { hashOf, sameBytes } from './bytes-hash';
 
 /** Attributes that repeat are short: `axis = -1`, `pads = [1, 1, 1, 1]`. */
@@ -10,33 +11,42 @@ const mostShared = 1 << 14;
  * tenth of decoding them, and equal ones are one object.
  */
 export class AttributeTable {
+  /** Index of an attribute plus one by hash; open addressing. */
   private readonly slots = new Int32Array(mostShared * 2);
-  private readonly bytes: Uint8Array[] = [];
+  private readonly bytes = new ByteStore(1024);
+  /** Where the bytes of each end: they begin where those of the one before end. */
+  private readonly ends: number[] = [];
   private readonly attributes: Attribute[] = [];
 
   /** The attribute with these bytes, at most {@link longestShared}. */
-  find(bytes: Uint8Array, start: number, length: number): Attribute | undefined {
-    const entry = this.slots[this.slot(bytes, start, length)]!;
+  find(view: DataView, start: number, length: number): Attribute | undefined {
+    const entry = this.slots[this.slot(view, start, length)]!;
     return entry === 0 ? undefined : this.attributes[entry - 1];
   }
 
   /** Keeps an attribute whose value has no place of its own in the file; false where there is no room left. */
-  add(bytes: Uint8Array, start: number, length: number, attribute: Attribute): boolean {
+  add(bytes: Uint8Array, view: DataView, start: number, length: number, attribute: Attribute): boolean {
     if (this.attributes.length >= mostShared) return false;
-    const slot = this.slot(bytes, start, length);
-    this.bytes.push(bytes.slice(start, start + length));
+    const slot = this.slot(view, start, length);
+    this.bytes.add(bytes, start, start + length);
+    this.ends.push(this.bytes.length);
     this.slots[slot] = this.attributes.push(attribute);
     return true;
   }
 
   /** Where the bytes are, or would be. */
-  private slot(bytes: Uint8Array, start: number, length: number): number {
+  private slot(view: DataView, start: number, length: number): number {
     const mask = this.slots.length - 1;
-    let slot = hashOf(bytes, start, start + length) & mask;
+    let slot = hashOf(view, start, start + length) & mask;
     for (let entry = this.slots[slot]!; entry !== 0; entry = this.slots[slot]!) {
-      if (sameBytes(this.bytes[entry - 1]!, bytes, start, start + length)) break;
+      if (this.is(entry - 1, view, start, length)) break;
       slot = (slot + 1) & mask;
     }
     return slot;
+  }
+
+  private is(index: number, view: DataView, start: number, length: number): boolean {
+    const from = index === 0 ? 0 : this.ends[index - 1]!;
+    return this.ends[index]! - from === length && sameBytes(view, start, this.bytes.view, from, length);
   }
 }

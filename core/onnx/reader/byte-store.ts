@@ -1,11 +1,13 @@
 /** Bytes that are kept, one text behind the other: outside of the heap that garbage collection goes over. */
 export class ByteStore {
   bytes: Uint8Array;
+  view: DataView;
   length = 0;
 
   /** `room`: bytes that there is room for at first. */
   constructor(room: number) {
     this.bytes = new Uint8Array(room);
+    this.view = new DataView(this.bytes.buffer);
   }
 
   add(source: Uint8Array, start: number, end: number): void {
@@ -23,5 +25,6 @@ export class ByteStore {
     const larger = new Uint8Array(Math.max(least, this.bytes.length * 2));
     larger.set(this.bytes);
     this.bytes = larger;
+    this.view = new DataView(larger.buffer);
   }
 }

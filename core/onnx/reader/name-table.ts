@@ -1,11 +1,12 @@
 import type { NameId, Names } from '../../model';
 import { encodeText } from '../text/utf8';
 import { ByteStore } from './byte-store';
-import { hashOf } from './bytes-hash';
+import { hashOf, sameBytes } from './bytes-hash';
 import { decodeUtf8 } from './utf8';
 
-/** Names that there is room for at first; a power of two. */
-const firstSize = 1 << 10;
+/** Names that there is room for at first; powers of two. */
+const leastRoom = 1 << 10;
+const mostRoom = 1 << 17;
 
 /**
  * Numbers names by their bytes: a value's name stands in its producer and in every consumer, an op type in thousands of
@@ -14,16 +15,20 @@ const firstSize = 1 << 10;
 export class NameTable implements Names {
   // Plain fields, which V8 reads faster than #private ones before it has optimised a method.
   /** Index of a name plus one, which is its id, by hash; open addressing. */
-  private slots = new Int32Array(firstSize * 2);
+  private slots: Int32Array;
   /** For each name its hash, and where its bytes end in {@link bytes}: they begin where those of the one before end. */
-  private entries = new Int32Array(firstSize * 2);
-  private readonly bytes = new ByteStore(firstSize * 16);
+  private entries: Int32Array;
+  private readonly bytes = new ByteStore(leastRoom * 16);
   private readonly texts: (string | undefined)[] = [];
   private count = 0;
   readonly #spend: (bytes: number) => void;
 
-  /** `spend` is told how many bytes of memory names take that are new. */
-  constructor(spend: (bytes: number) => void) {
+  /** `expected` names are likely; `spend` is told how many bytes of memory names take that are new. */
+  constructor(expected: number, spend: (bytes: number) => void) {
+    let room = leastRoom;
+    while (room < expected && room < mostRoom) room *= 2;
+    this.slots = new Int32Array(room * 2);
+    this.entries = new Int32Array(room * 2);
     this.#spend = spend;
   }
 
@@ -31,19 +36,19 @@ export class NameTable implements Names {
     return this.count + 1;
   }
 
-  /** The id of the name with these bytes, which are `end - start`, at least one. */
-  add(bytes: Uint8Array, start: number, end: number): NameId {
+  /** The id of the name with these bytes, at least one; `view` is of the same bytes. */
+  add(bytes: Uint8Array, view: DataView, start: number, end: number): NameId {
     const before = this.count;
-    const id = this.addKnown(bytes, start, end);
+    const id = this.addKnown(bytes, view, start, end);
     // Its text may be asked for one day.
     if (this.count > before) this.#spend((end - start) * 2 + 16);
     return id;
   }
 
   /** The same for bytes that the file's reader has kept, and counted, already. */
-  addKnown(bytes: Uint8Array, start: number, end: number): NameId {
-    const hash = hashOf(bytes, start, end);
-    const slot = this.slotOf(bytes, start, end, hash);
+  addKnown(bytes: Uint8Array, view: DataView, start: number, end: number): NameId {
+    const hash = hashOf(view, start, end);
+    const slot = this.slotOf(view, start, end, hash);
     const known = this.slots[slot]!;
     if (known !== 0) return known;
     this.bytes.add(bytes, start, end);
@@ -64,29 +69,27 @@ export class NameTable implements Names {
   idOf(name: string): NameId | undefined {
     if (name === '') return 0;
     const bytes = encodeText(name);
-    const id = this.slots[this.slotOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length))]!;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const id = this.slots[this.slotOf(view, 0, bytes.length, hashOf(view, 0, bytes.length))]!;
     return id === 0 ? undefined : id;
   }
 
   /** Where the name is, or would be. */
-  private slotOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
+  private slotOf(view: DataView, start: number, end: number, hash: number): number {
     const slots = this.slots;
     const entries = this.entries;
     const mask = slots.length - 1;
     let slot = hash & mask;
     for (let id = slots[slot]!; id !== 0; id = slots[slot]!) {
-      if (entries[2 * id - 2] === hash && this.is(id - 1, bytes, start, end)) break;
+      if (entries[2 * id - 2] === hash && this.is(id - 1, view, start, end - start)) break;
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
-  private is(index: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const known = this.bytes.bytes;
+  private is(index: number, view: DataView, start: number, length: number): boolean {
     const from = this.startOf(index);
-    if (this.endOf(index) - from !== end - start) return false;
-    for (let at = start; at < end; at += 1) if (known[from + at - start] !== bytes[at]) return false;
-    return true;
+    return this.endOf(index) - from === length && sameBytes(view, start, this.bytes.view, from, length);
   }
 
   private startOf(index: number): number {

@@ -134,7 +134,7 @@ export class OperatorColumns {
     const length = this.rows[row * width + Column.nameLength]!;
     if (length === 0) return 0;
     const start = this.rows[row * width + Column.nameStart]!;
-    return this.names.addKnown(this.nodeNames.bytes, start, start + length);
+    return this.names.addKnown(this.nodeNames.bytes, this.nodeNames.view, start, start + length);
   }
 
   byteOffset(row: number): number {
