@@ -7,6 +7,7 @@ import { decodeUtf8 } from './utf8';
 /** Names that there is room for at first; powers of two. */
 const leastRoom = 1 << 10;
 const mostRoom = 1 << 17;
+const bytesOfName = 48;
 
 /**
  * Numbers names by their bytes: a value's name stands in its producer and in every consumer, an op type in thousands of
@@ -18,7 +19,7 @@ export class NameTable implements Names {
   private slots: Int32Array;
   /** For each name its hash, and where its bytes end in {@link bytes}: they begin where those of the one before end. */
   private entries: Int32Array;
-  private readonly bytes = new ByteStore(leastRoom * 16);
+  private readonly bytes: ByteStore;
   private readonly texts: (string | undefined)[] = [];
   private count = 0;
   readonly #spend: (bytes: number) => void;
@@ -29,6 +30,7 @@ export class NameTable implements Names {
     while (room < expected && room < mostRoom) room *= 2;
     this.slots = new Int32Array(room * 2);
     this.entries = new Int32Array(room * 2);
+    this.bytes = new ByteStore(room * bytesOfName);
     this.#spend = spend;
   }
 

@@ -6,8 +6,10 @@ import { decodeUtf8 } from './utf8';
 /** What few operators have. */
 export type RareFields = Pick<Operator, 'docString' | 'metadata' | 'deviceConfigurations'>;
 
-/** Rows that there is room for at first. */
-const firstRows = 64;
+/** Rows that there is room for at first: memory that is not written yet costs nothing, and moving what is written does. */
+const leastRows = 64;
+const mostRows = 1 << 17;
+const bytesOfName = 40;
 const width = 4;
 
 /** Numbers of a row in {@link OperatorColumns.rows}. */
@@ -23,19 +25,29 @@ enum Column {
  * operators it would be half a million that garbage collection copies twice and goes over again and again.
  */
 export class OperatorColumns {
-  private rows = new Int32Array(firstRows * width);
-  private byteOffsets = new Float64Array(firstRows);
+  private rows: Int32Array;
+  private byteOffsets: Float64Array;
   /** Names of the inputs and outputs of all rows. */
-  private values = new Int32Array(firstRows * 4);
+  private values: Int32Array;
   private valueCount = 0;
   private rowCount = 0;
-  readonly nodeNames = new ByteStore(firstRows * 32);
+  readonly nodeNames: ByteStore;
   private readonly rare = new Map<number, RareFields>();
   /** Of rows that were asked. */
   private readonly inputTexts: (readonly string[] | undefined)[] = [];
   private readonly outputTexts: (readonly string[] | undefined)[] = [];
 
-  constructor(readonly names: NameTable) {}
+  /** So many rows are likely. */
+  constructor(
+    readonly names: NameTable,
+    expected: number,
+  ) {
+    const room = Math.ceil(Math.min(Math.max(leastRows, expected), mostRows));
+    this.rows = new Int32Array(room * width);
+    this.byteOffsets = new Float64Array(room);
+    this.values = new Int32Array(room * 4);
+    this.nodeNames = new ByteStore(room * bytesOfName);
+  }
 
   /** Adds a row of the inputs and outputs from `firstInput` and `firstOutput` on; returns its number. */
   add(

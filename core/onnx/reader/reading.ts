@@ -24,6 +24,9 @@ const memoryBudget = 480_000_000;
 /** What kept elements may take of that. */
 const elementsBudget = 64_000_000;
 
+/** Of a file without weights, some. */
+const bytesPerOperator = 128;
+
 /** Fields between two looks at the task. */
 const fieldsBetweenLooks = 4096;
 
@@ -49,7 +52,7 @@ export class Reading {
 
   constructor(source: ByteSource, task: Task) {
     this.cursor = new Cursor(source, (length) => this.spend(length + 32));
-    this.columns = new OperatorColumns(this.cursor.names);
+    this.columns = new OperatorColumns(this.cursor.names, source.size / bytesPerOperator);
     this.#task = task;
   }
 
