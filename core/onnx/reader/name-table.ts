@@ -1,8 +1,7 @@
 import type { NameId, Names } from '../../model';
-import { encodeText } from '../text/utf8';
 import { ByteStore } from './byte-store';
 import { hashOf, sameBytes } from './bytes-hash';
-import { decodeUtf8 } from './utf8';
+import { decodeUtf8, encodeText } from './utf8';
 
 /** Names that there is room for at first; powers of two. */
 const leastRoom = 1 << 10;

@@ -1,6 +1,7 @@
 import type { Writer } from 'protobufjs/minimal.js';
 import protobuf from 'protobufjs/minimal.js';
 import type { Dimension, Integer, OpsetImport, TensorType, ValueType } from '../../model';
+import { encodeText } from '../reader/utf8';
 import type {
   AttributeMessage,
   FunctionMessage,
@@ -15,7 +16,6 @@ import type {
   TensorPayload,
   ValueMessage,
 } from './message';
-import { encodeText } from './utf8';
 
 /** The bytes of an .onnx file. Field numbers are those of onnx.proto, written in ascending order. */
 export function encodeModel(model: ModelMessage): Uint8Array {
