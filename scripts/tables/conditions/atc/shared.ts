@@ -134,3 +134,16 @@ export const noopReduction: Entry = entry(
     text('Remove the operator.', '请删除该算子。'),
   ),
 );
+
+export function atLeastOneInput(fact: string): Entry {
+  return stops(fact, 'inputs', 'count(inputs) < 1', text('it needs an input.', '至少需要一个输入。'));
+}
+
+export function required(fact: string, attribute: string): Entry {
+  return stops(
+    fact,
+    attribute,
+    `attr.${attribute} absent`,
+    text(`${attribute} is required.`, `必须写出 ${attribute}。`),
+  );
+}

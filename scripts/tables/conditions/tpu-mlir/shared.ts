@@ -116,3 +116,33 @@ export function dynamicSubnet(operator: string, where = 'true', unlessOn: string
     ),
   ];
 }
+
+export function constantInput(id: string, when: string, name: { en: string; zh: string }): ConditionInput {
+  return refused(
+    id,
+    when,
+    text(
+      `${name.en} is computed at run time; tpu-mlir takes a constant only.`,
+      `${name.zh}在运行时计算得到；tpu-mlir 只接受常量。`,
+    ),
+    foldAdvice,
+  );
+}
+
+export const constantAdvice = text('Make them initializers of the model.', '请将其作为模型的初始化器（权重）。');
+
+export function constantParameters(fact: string, when: string, which: { en: string; zh: string }): Entry {
+  return entry(fact, constantParameter(when, which));
+}
+
+export function constantParameter(when: string, which: { en: string; zh: string }): ConditionInput {
+  return refused(
+    'constant-parameters',
+    when,
+    text(
+      `${which.en} must be constants for tpu-mlir; one of them is computed at run time.`,
+      `tpu-mlir 要求 ${which.zh} 为常量，其中有的在运行时计算得到。`,
+    ),
+    constantAdvice,
+  );
+}
