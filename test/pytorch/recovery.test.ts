@@ -51,6 +51,7 @@ const cases: readonly [what: string, code: string, calls: string, lines: readonl
   ['a suite that is missing', 'if torch.zeros(1):\ntorch.ones(1)', 'zeros ones', [1]],
   ['a suite that is missing at the end', 'def f():\n  if torch.zeros(1):\n', 'zeros', [2]],
   ['parameters that are not closed', 'def f(a, b:\n  torch.zeros(1)\ntorch.ones(1)', 'zeros ones', [1]],
+  ['parameters that are no names', 'def f(-a, not b, 1): torch.zeros(1)\ntorch.ones(1)', 'zeros ones', [1]],
   ['a definition without a name', 'def\ntorch.ones(1)', 'ones', [1]],
   [
     'a keyword that is not written right',
