@@ -14,20 +14,35 @@ const batchesLeft = 4;
 const batchesAhead = 2;
 /** Each holds what it has read of the project, so that more of them take more memory. */
 const mostThreads = 4;
+/**
+ * The first thread of a process cannot be held to a limit of memory as others can (cli/process-threads.ts): with 5,000 scripts
+ * it takes 400 MB more. Where there are more than these, it leaves them to others, whose start is then little beside the work.
+ */
+const mostScriptsHere = 1000;
 
 export interface ScriptJob {
   readonly path: string;
   readonly settings: Settings;
 }
 
-/** How many threads share the work, the one that asks among them; 1 where the work is done sooner by it alone. */
-export function threadsFor(jobs: number, threads: Threads | undefined, wanted: number | undefined): number {
-  if (threads === undefined || jobs < fewestScripts) return 1;
-  return Math.min(wanted ?? Math.min(threads.cores, mostThreads), Math.ceil(jobs / fewestPerThread));
+/** Which threads share the work. */
+export interface Sharing {
+  /** How many are started. */
+  readonly others: number;
+  /** Whether the thread that asks has a share as well. */
+  readonly here: boolean;
+}
+
+/** How work is shared; by no other thread where it is done sooner by the one that asks alone. */
+export function sharingOf(jobs: number, threads: Threads | undefined, wanted: number | undefined): Sharing {
+  if (threads === undefined || jobs < fewestScripts) return { others: 0, here: true };
+  const count = Math.min(wanted ?? Math.min(threads.cores, mostThreads), Math.ceil(jobs / fewestPerThread));
+  const here = jobs <= mostScriptsHere;
+  return { others: here ? count - 1 : count, here };
 }
 
 /**
- * Asks of scripts on several threads, this one among them: it begins at once, while the others start. Each begins in its own
+ * Asks of scripts on several threads. This one, where it has a share, begins at once, while the others start. Each begins in its own
  * part of the list, and helps the others when that is done. What a thread had when it failed is not answered.
  *
  * @param here lints on this thread
@@ -37,17 +52,18 @@ export async function askOnThreads<Q extends ScriptQuestion>(
   question: Q,
   jobs: readonly ScriptJob[],
   threads: Threads,
-  count: number,
+  sharing: Sharing,
   here: Pick<ScriptThread, 'script'>,
   done: (answer: ScriptAnswers[Q]) => void,
 ): Promise<void> {
-  const parts = partsOf(jobs, count);
-  const others = parts.slice(1).map((_, index) => {
-    const next = () => batchOf(question, takeBatch(parts, index + 1));
-    return runThread(threads.start(), next, done);
+  const parts = partsOf(jobs, sharing.others + (sharing.here ? 1 : 0));
+  const others = Array.from({ length: sharing.others }, (_, index) => {
+    const own = sharing.here ? index + 1 : index;
+    return runThread(threads.start(), () => batchOf(question, takeBatch(parts, own)), done);
   });
   const answer = ({ path, settings }: ScriptJob) => here.script(question, path, settings);
-  await Promise.all([workHere(() => takeBatch(parts, 0), answer, done), ...others]);
+  const own = sharing.here ? workHere(() => takeBatch(parts, 0), answer, done) : undefined;
+  await Promise.all([own, ...others]);
 }
 
 async function workHere<A>(
