@@ -1,3 +1,4 @@
+import type { Dimension, Integer } from '../../../model';
 import type { OperatorContext } from '../context';
 import { contradict } from '../contradiction';
 import { divide, multiply, unify } from '../dimensions';
@@ -26,29 +27,22 @@ function gridSample(context: OperatorContext): void {
   context.setTensor(0, context.elementType(0), [unify(input[0]!, grid[0]!), input[1]!, ...grid.slice(1, -1)]);
 }
 
-function spaceToDepth(context: OperatorContext): void {
-  const size = blockSize(context);
-  const area = integers.multiply(size, size);
-  const input = context.shapeOfRank(0, 4);
-  const [batch, channels, height, width] = input ?? [];
-  context.setTensor(
-    0,
-    context.elementType(0),
-    input && [batch!, multiply(channels!, area), divide(height!, size), divide(width!, size)],
-  );
+/** [N, C, H, W] with blocks of places that become channels (SpaceToDepth), or of channels that become places (DepthToSpace). */
+function rearrangedBlocks(ofChannels: Resize, ofPlaces: Resize): (context: OperatorContext) => void {
+  return (context) => {
+    const size = blockSize(context);
+    const area = integers.multiply(size, size);
+    const input = context.shapeOfRank(0, 4);
+    const [batch, channels, height, width] = input ?? [];
+    context.setTensor(
+      0,
+      context.elementType(0),
+      input && [batch!, ofChannels(channels!, area), ofPlaces(height!, size), ofPlaces(width!, size)],
+    );
+  };
 }
 
-function depthToSpace(context: OperatorContext): void {
-  const size = blockSize(context);
-  const area = integers.multiply(size, size);
-  const input = context.shapeOfRank(0, 4);
-  const [batch, channels, height, width] = input ?? [];
-  context.setTensor(
-    0,
-    context.elementType(0),
-    input && [batch!, divide(channels!, area), multiply(height!, size), multiply(width!, size)],
-  );
-}
+type Resize = (dimension: Dimension, by: Integer) => Dimension;
 
 function blockSize(context: OperatorContext) {
   const size = context.int('blocksize') ?? 0;
@@ -58,6 +52,6 @@ function blockSize(context: OperatorContext) {
 export const images: RuleTable = [
   ...sharedRule(['ImageDecoder'], decode),
   ...sharedRule(['GridSample'], gridSample),
-  ...sharedRule(['SpaceToDepth'], spaceToDepth),
-  ...sharedRule(['DepthToSpace'], depthToSpace),
+  ...sharedRule(['SpaceToDepth'], rearrangedBlocks(multiply, divide)),
+  ...sharedRule(['DepthToSpace'], rearrangedBlocks(divide, multiply)),
 ];
