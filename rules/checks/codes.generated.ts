@@ -79,6 +79,7 @@ export const codes: readonly string[] = [
   'torch/integer-device',
   'torch/jit-script',
   'torch/map-location',
+  'torch/nvidia-tools',
   'torch/onnx-export',
   'torch/oom-text',
   'torch/pin-memory',

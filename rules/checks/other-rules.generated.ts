@@ -59,6 +59,7 @@ import { rule as torchInt64 } from './torch/int64';
 import { rule as torchIntegerDevice } from './torch/integer-device';
 import { rule as torchJitScript } from './torch/jit-script';
 import { rule as torchMapLocation } from './torch/map-location';
+import { rule as torchNvidiaTools } from './torch/nvidia-tools';
 import { rule as torchOnnxExport } from './torch/onnx-export';
 import { rule as torchOomText } from './torch/oom-text';
 import { rule as torchPinMemory } from './torch/pin-memory';
@@ -131,6 +132,7 @@ export const rules: readonly Rule[] = [
   torchIntegerDevice,
   torchJitScript,
   torchMapLocation,
+  torchNvidiaTools,
   torchOnnxExport,
   torchOomText,
   torchPinMemory,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mergeSettings } from '../../core/lint';
 import { readConfiguration } from '../../core/lint/configuration';
-import { lintScript } from '../../core/lint/script';
+import { lintScript, lintScriptFile } from '../../core/lint/script';
 import { createScriptProject, pythonParser } from '../../core/pytorch';
 
 /** `severity rule: marked text`, of one file of a project. */
@@ -86,3 +86,15 @@ for (const [what, call, expected] of handed) {
     assert.deepEqual(findings(files, 'use.py', 'ascend-910b2'), expected);
   });
 }
+
+test("NVIDIA's image is worth no more than a note where the file's name says that it is for CUDA", () => {
+  const text = 'FROM nvidia/cuda:12.1.0-devel-ubuntu22.04\n';
+  const settings = mergeSettings(readConfiguration('{"targets": ["ascend-910b2"]}', '/p.json').settings);
+  const severities = ['Dockerfile', 'docker-cuda/Dockerfile', 'docker/Dockerfile.gpu', 'docker-rocm/Dockerfile'].map(
+    (path) =>
+      lintScriptFile({ path, kind: 'dockerfile', text }, pythonParser, settings).findings.map(
+        ({ severity }) => severity,
+      ),
+  );
+  assert.deepEqual(severities, [['warning'], ['information'], ['information'], []]);
+});
