@@ -53,9 +53,10 @@ export function anyRange(ranges: readonly ReleaseRange[]): ReleaseRange {
 
 /** Whether the releases are `since` or later: all, none, or unknown. */
 export function areAtLeast(releases: ReleaseRange | undefined, since: string): boolean | undefined {
+  if (releases === undefined) return undefined;
   const { numbers } = parseVersion(since)!;
-  if (releases?.first !== undefined && compareVersions(releases.first, numbers) >= 0) return true;
-  if (releases?.before !== undefined && compareVersions(releases.before, numbers) <= 0) return false;
+  if (releases.first !== undefined && compareVersions(releases.first, numbers) >= 0) return true;
+  if (releases.before !== undefined && compareVersions(releases.before, numbers) <= 0) return false;
   return undefined;
 }
 
