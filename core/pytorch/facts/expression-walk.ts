@@ -1,4 +1,3 @@
-import type { Scope } from '../names/scope';
 import { partsOf } from '../syntax/children';
 import type { Call, Comprehension, Conditional, Dictionary, Expression, Parameter } from '../syntax/nodes';
 import { isWorkspaceName } from '../values/value';
