@@ -18,6 +18,11 @@ export interface TorchPin {
 /** The PyTorch releases that a project's scripts run on, and what says so; without pins, the settings. */
 export interface TorchReleases extends ReleaseRange {
   readonly pins: readonly TorchPin[];
+  /**
+   * Where a list is made for the accelerator: the releases of all lists together. What is to run on the old device too has to
+   * be in each of them.
+   */
+  readonly everywhere?: ReleaseRange | undefined;
 }
 
 /** The release that settings name: `2.8` is any 2.8.x. */

@@ -155,3 +155,19 @@ test('a pin that the tables do not have takes no finding away', () => {
   const codes = (list: string) => report(list).findings.map(({ rule }) => rule);
   assert.deepEqual(codes('torch==1.13.1\n'), codes('numpy\n'));
 });
+
+test("a list for the target is no word about CUDA's machines: what is safe has to be in every list's releases", () => {
+  const lists = { 'requirements.txt': 'torch>=2.4\n', 'requirements_npu.txt': 'torch==2.10.0\n' };
+  const kinds = (files: Files) => {
+    const project = projectOf({ 'train.py': script, ...files });
+    const { facts, problems } = project.analyze('train.py')!;
+    const { settings } = readConfiguration('{"targets": ["ascend-910b2"]}', '/p.json');
+    return portable(lintScript(facts, problems, mergeSettings(settings), undefined, project)).map(
+      (fix) => fix.split(' ')[0],
+    );
+  };
+  assert.deepEqual(kinds(lists), ['review']);
+  assert.deepEqual(kinds({ ...lists, 'requirements.txt': 'torch>=2.6\n' }), ['safe']);
+  assert.deepEqual(kinds({ ...lists, 'requirements.txt': 'torch==2.4.0\n' }), ['review']);
+  assert.deepEqual(kinds({ 'requirements_npu.txt': 'torch==2.10.0\n' }), ['safe']);
+});

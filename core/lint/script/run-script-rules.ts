@@ -94,7 +94,7 @@ function withAccelerator(releases: TorchReleases | undefined): TorchReleases {
   const isLater = releases?.first !== undefined && compareVersions(releases.first, first) > 0;
   const isEarlier = releases?.before !== undefined && compareVersions(releases.before, first) <= 0;
   if (releases !== undefined && (isLater || isEarlier)) return releases;
-  return { first, before: releases?.before, pins: releases?.pins ?? [] };
+  return { ...releases, first, pins: releases?.pins ?? [] };
 }
 
 /** A release that the project pins, where the vendor's tables have it; of others their newest rows are the nearest. */

@@ -105,9 +105,11 @@ export class TorchLists {
 function together(statements: readonly Statement[], accelerator: Accelerator): TorchReleases | undefined {
   const own = statements.filter((statement) => statement.accelerator === accelerator);
   const meant = own.length > 0 ? own : statements.filter((statement) => statement.accelerator === undefined);
-  return meant.length === 0
-    ? undefined
-    : { ...anyRange(meant.map(({ range }) => range)), pins: meant.map(({ pin }) => pin) };
+  if (meant.length === 0) return undefined;
+  const rangeOfAll = (all: readonly Statement[]) => anyRange(all.map(({ range }) => range));
+  const found = { ...rangeOfAll(meant), pins: meant.map(({ pin }) => pin) };
+  const others = statements.filter((statement) => statement.accelerator === undefined);
+  return own.length > 0 && others.length > 0 ? { ...found, everywhere: rangeOfAll([...own, ...others]) } : found;
 }
 
 function isTorch({ name, group, marker }: RequirementFact): boolean {

@@ -20,7 +20,8 @@ export function kindOfPortable(
   portable: Portable,
   { table, torch, torchReleases, chip }: Context,
 ): Fix['kind'] | undefined {
-  const isThere = areAtLeast(torchReleases, portable.since);
+  // On the old device the script runs on what the other lists ask for.
+  const isThere = areAtLeast(torchReleases?.everywhere ?? torchReleases, portable.since);
   if (isThere === false) return undefined;
   // The vendor of torch_npu lists which functions of torch.accelerator it has checked; torch_tpu's rows are chosen by hand.
   const isListed = table.route === 'torch-npu' && portable.name.startsWith('torch.accelerator.');

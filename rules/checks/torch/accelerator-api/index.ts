@@ -63,14 +63,16 @@ function reportRefused(call: CallFact, { table, chip, target, torch, report }: S
   const row = table.inRelease(call.name, torch);
   if (row === undefined || (row.families?.[chip.family] ?? row.supported) !== false) return;
   const isDoubtful = chip.family === '950';
+  const [first, last] = [row.torch[0], row.torch.at(-1)];
+  const several = first !== last;
   report({
     at: { ...call, ported: [] },
     span: call.calleeSpan,
     severity: isDoubtful ? 'information' : 'warning',
     verdict: isDoubtful ? 'unknown' : 'unsupported',
     message: {
-      en: `${call.name} on ${target.id}: the vendor's table for PyTorch ${row.torch.at(-1)} marks it as not supported.`,
-      zh: `在 ${target.id} 上调用 ${call.name}：厂商的 PyTorch ${row.torch.at(-1)} 支持列表标明不支持。`,
+      en: `${call.name} on ${target.id}: the vendor's table for PyTorch ${several ? `${first} to ${last}` : first} marks it as not supported.`,
+      zh: `在 ${target.id} 上调用 ${call.name}：厂商的 PyTorch ${several ? `${first}～${last}` : first} 支持列表标明不支持。`,
     },
     advice: {
       en: `Call what ${table.device.namespace} has for it.`,
