@@ -7,7 +7,7 @@ import type { Thread, Threads } from './threads';
  * What a thread may hold. V8 collects what is no longer used the sooner, the less it may hold: without a limit it takes most
  * of a gigabyte for what fits in a quarter of it.
  */
-const limits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+const limits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 };
 
 /** Threads of this process; the program's files lie as in the package. */
 export const processThreads: Threads = {
