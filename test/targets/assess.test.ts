@@ -207,3 +207,14 @@ test('cancelled, an assessment knows nothing of the rest', () => {
   assert.equal(asked, 1);
   assert.equal(of(operator.graph, { ...operator.operator, index: 4999 }).verdict, 'unknown');
 });
+
+test('what follows from fixed shapes is as good as a constant to ATC', () => {
+  const expanded = (input: string) => {
+    const facts = factsOfText(`<ir_version: 8, opset_import: ["" : 17]>
+      g (${input} x, float[1] v) => (float[] y) { s = Shape (x) y = Expand (v, s) }`);
+    const [, expand] = facts.graphs[0]!.operators;
+    return shown(assessed(facts, 'ascend-910b2', 'atc').of(expand!.graph, expand!.operator));
+  };
+  assert.equal(expanded('float[2,3]'), 'native');
+  assert.equal(expanded('float[N,3]'), 'limited Expand/constant-shape?');
+});

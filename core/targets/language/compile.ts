@@ -138,6 +138,8 @@ function predicate(name: Predicate, { of, index }: ValueReference): Test {
       return (facts) => facts.hasInput(index);
     case 'constant':
       return (facts, environment) => facts.hasInput(index) && environment.isConstant(facts, index);
+    case 'known':
+      return (facts, environment) => facts.hasInput(index) && isKnownInput(facts, environment, index);
     case 'scalar':
       return (facts, environment) => facts.hasInput(index) && isScalar(facts, environment, index);
     case 'dynamic':
@@ -145,6 +147,15 @@ function predicate(name: Predicate, { of, index }: ValueReference): Test {
     case 'used':
       throw new SyntaxError('used asks about an output');
   }
+}
+
+/** A constant, or what follows from constants and fixed shapes: folded when the model is compiled. */
+function isKnownInput(facts: OperatorFacts, environment: Environment, index: number): boolean | undefined {
+  const constant = environment.isConstant(facts, index);
+  if (constant === true) return true;
+  const elements = facts.inputElements(index);
+  if (elements?.every((element) => element !== null && typeof element !== 'string')) return true;
+  return constant;
 }
 
 /** A constant of one element, or whose elements are all equal. */

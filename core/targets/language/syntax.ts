@@ -22,7 +22,7 @@ export type Term =
 export type ValueProperty = 'rank' | 'dtype' | 'size' | 'elements' | 'spatial';
 export type ListFunction = 'count' | 'min' | 'max' | 'product';
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
-export type Predicate = 'given' | 'constant' | 'scalar' | 'used' | 'dynamic';
+export type Predicate = 'given' | 'constant' | 'known' | 'scalar' | 'used' | 'dynamic';
 
 /** What is true, false or not to be told. */
 export type Expression =
@@ -36,7 +36,7 @@ export type Expression =
 
 const valueProperties: readonly string[] = ['rank', 'dtype', 'size', 'elements', 'spatial'] satisfies ValueProperty[];
 const listFunctions: readonly string[] = ['count', 'min', 'max', 'product'] satisfies ListFunction[];
-const predicates: readonly string[] = ['given', 'constant', 'scalar', 'used', 'dynamic'] satisfies Predicate[];
+const predicates: readonly string[] = ['given', 'constant', 'known', 'scalar', 'used', 'dynamic'] satisfies Predicate[];
 const comparisons: readonly string[] = ['==', '!=', '<', '<=', '>', '>='] satisfies Comparison[];
 
 /**

@@ -78,7 +78,7 @@ export const images: Entries = {
     document(
       'scales or sizes must be constants (fold with onnxsim)',
       'constant-size',
-      'given(input[3]) and not constant(input[3]) or given(input[2]) and not constant(input[2])',
+      'given(input[3]) and not known(input[3]) or given(input[2]) and not known(input[2])',
       'constant scales or sizes.',
       'scales 或 sizes 须为常量。',
     ),

@@ -33,7 +33,7 @@ export const shapes: Entries = {
     document(
       'shape input must be a constant (fold with onnxsim) - CANN 5.x doc',
       'constant-shape',
-      'not constant(input[1])',
+      'not known(input[1])',
       'a constant shape.',
       'shape 须为常量。',
     ),
