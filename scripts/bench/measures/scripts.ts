@@ -3,12 +3,18 @@ import { peakMemory, run } from '../processes/run';
 import { megabytes, milliseconds, type Row } from '../row';
 import { writeTrainingWorkspace } from '../training-workspace';
 
+/** Seconds of one pass over all files. */
+interface Passes {
+  readonly median: number;
+  readonly best: number;
+}
+
 interface Measured {
   readonly files: number;
   readonly megabytes: number;
-  readonly parse: number;
-  readonly analyse: number;
-  readonly lint: number;
+  readonly parse: Passes;
+  readonly analyse: Passes;
+  readonly lint: Passes;
   readonly editMedian: number;
   readonly edit95: number;
 }
@@ -19,9 +25,11 @@ export function scriptRows(folder: string): Row[] {
   writeTrainingWorkspace(small, 300);
   const { stdout } = run(process.execPath, ['scripts/run.mjs', 'scripts/bench/processes/lint-scripts.ts', small]);
   const found = JSON.parse(stdout.trim().split('\n').at(-1)!) as Measured;
-  const parsed = found.megabytes / found.parse;
+  const parsed = found.megabytes / found.parse.median;
   const perFile = (found.megabytes / found.files) * 1000;
-  const linted = found.files / found.lint;
+  const linted = found.files / found.lint.median;
+  const rate = ({ median, best }: Passes) =>
+    `${(found.files / median).toFixed(0)} files/s, ${(found.megabytes / median).toFixed(1)} MB/s (best pass ${(found.files / best).toFixed(0)} files/s)`;
   return [
     {
       what: `Python, parsed and lowered (${found.files} files, ${perFile.toFixed(1)} kB each)`,
@@ -31,12 +39,12 @@ export function scriptRows(folder: string): Row[] {
     },
     {
       what: '… names, values, device flow, across files',
-      measured: `${(found.files / found.analyse).toFixed(0)} files/s, ${(found.megabytes / found.analyse).toFixed(1)} MB/s`,
+      measured: rate(found.analyse),
     },
     {
       what: '… and the rules, one target, one thread, warm',
       bar: '>= 400 files/s',
-      measured: `${linted.toFixed(0)} files/s, ${(found.megabytes / found.lint).toFixed(1)} MB/s`,
+      measured: rate(found.lint),
       met: linted >= 400,
     },
     {

@@ -14,7 +14,10 @@ import { trainingFile } from '../training-workspace';
 const edits = 80;
 const warmUp = 20;
 const folder = process.argv[2]!;
-const server = spawn(process.execPath, ['dist/server.cjs', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+// As the extension starts it.
+const server = spawn(process.execPath, ['--max-semi-space-size=32', 'dist/server.cjs', '--stdio'], {
+  stdio: ['pipe', 'pipe', 'inherit'],
+});
 const connection = createProtocolConnection(
   new StreamMessageReader(server.stdout),
   new StreamMessageWriter(server.stdin),
