@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { bytesSource, type Graph } from '../../core/model';
 import { readModel } from '../../core/onnx/reader';
 import { graph, int64s, model, node } from '../harness/onnx-builder';
-import { delimited, varint } from '../harness/protobuf-fields';
+import { delimited, encode, varint } from '../harness/protobuf-fields';
 
 function read(bytes: Uint8Array): Graph {
   const { model: read, problems } = readModel(bytesSource(bytes));
@@ -52,6 +52,21 @@ test('every name of thousands is found again, bytes that are not UTF-8 among the
     assert.equal(names.nameOf(operators[index]!.inputId(0)), text);
   }
   assert.equal(names.idOf('a\udcffb'), operators.at(-1)!.inputId(0));
+});
+
+test('a name of the first ones is the same name behind thousands of others', () => {
+  const wrong = { ...node('Op', [], []), bytes: encode([delimited(1, Uint8Array.of(0x61, 0xff, 0x62))]) };
+  const first = ['plain', '字', 'a\udcff'].map((text) => node('Op', [text], []));
+  const others = Array.from({ length: 10_000 }, (_, index) => node('Op', [`value.${index}`], []));
+  const { names, operators } = read(model({ nodes: [wrong, ...first, ...others, ...first, wrong] }));
+  const behind = operators.slice(first.length + 1 + others.length);
+  assert.deepEqual(
+    behind.map((operator) => operator.inputId(0)),
+    [1, 2, 3, 0].map((index) => operators[index]!.inputId(0)),
+  );
+  assert.equal(names.idOf('a\udcffb'), behind.at(-1)!.inputId(0));
+  assert.equal(names.nameOf(behind.at(-1)!.inputId(0)), 'a\udcffb');
+  assert.equal(new Set(behind.map((operator) => operator.inputId(0))).size, 4);
 });
 
 test('operators of equal type and attributes have one kind, others do not', () => {

@@ -63,8 +63,9 @@ export class GraphCosts {
   }
 
   ofOperator(scope: Scope, operator: Operator): OperatorCost {
-    for (const body of bodiesOf(scope, operator)) this.ofScope(body);
-    return this.#cost(scope, operator, this.#resolver(scope.graph));
+    const bodies = bodiesOf(scope, operator);
+    for (const body of bodies) this.ofScope(body);
+    return this.#cost(scope, operator, bodies, this.#resolver(scope.graph));
   }
 
   #resolver(graph: Graph): ResolveAttribute {
@@ -74,8 +75,7 @@ export class GraphCosts {
   }
 
   /** The costs of the graphs that the operator runs are known by now. */
-  #cost(scope: Scope, operator: Operator, resolve: ResolveAttribute): OperatorCost {
-    const bodies = bodiesOf(scope, operator);
+  #cost(scope: Scope, operator: Operator, bodies: readonly Scope[], resolve: ResolveAttribute): OperatorCost {
     if (bodies.length > 0) return this.#nested(scope, operator, bodies);
     if (runsGraphs(operator)) return unknown;
     return new ComputedCost(scope, operator, resolve, this.#macs);
@@ -88,7 +88,7 @@ export class GraphCosts {
     let isLowerBound = false;
     for (const [index, operator] of scope.graph.operators.entries()) {
       if (index % operatorsBetweenLooks === 0 && this.task.isCancelled()) return unknown;
-      const cost = this.#cost(scope, operator, resolve);
+      const cost = this.#cost(scope, operator, bodiesOf(scope, operator), resolve);
       macs = macs === undefined || cost.macs === undefined ? undefined : add(macs, cost.macs);
       bytes = bytes === undefined || cost.bytes === undefined ? undefined : add(bytes, cost.bytes);
       isLowerBound ||= cost.isLowerBound === true;
@@ -128,10 +128,12 @@ class ComputedCost implements OperatorCost {
   ) {}
 
   get macs(): Integer | undefined {
-    const signature = followsFromSignature(this.operator) ? this.scope.signatureOf(this.operator) : undefined;
+    const signature = this.scope.signatureOf(this.operator);
     if (signature === undefined) return macsOf(this.costed());
-    if (!this.known.has(signature)) this.known.set(signature, macsOf(this.costed()));
-    return this.known.get(signature);
+    if (this.known.has(signature)) return this.known.get(signature);
+    const macs = macsOf(this.costed());
+    if (followsFromSignature(this.operator)) this.known.set(signature, macs);
+    return macs;
   }
 
   /** Depends on which of the values are the same, too. */
@@ -156,7 +158,7 @@ function greatest(values: readonly (Integer | undefined)[]): Integer | undefined
 const controlFlow: ReadonlySet<string> = new Set(['If', 'Loop', 'Scan', 'SequenceMap']);
 
 /** Whether an operator's cost is that of its graphs; others (FlexAttention, BeamSearch) only use theirs. */
-function runsGraphs({ domain, opType }: Operator): boolean {
+function runsGraphs({ kind: { domain, opType } }: Operator): boolean {
   return controlFlow.has(opType) && canonicalDomain(domain) === '';
 }
 

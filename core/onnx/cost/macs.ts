@@ -47,7 +47,7 @@ export function followsFromSignature(operator: Operator): boolean {
   return !byElements.has(nameOf(operator));
 }
 
-function nameOf({ domain, opType }: Operator): string {
+function nameOf({ kind: { domain, opType } }: Operator): string {
   const canonical = canonicalDomain(domain);
   return canonical === '' ? opType : `${canonical}.${opType}`;
 }

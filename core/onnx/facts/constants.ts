@@ -28,11 +28,11 @@ const plainValues: ReadonlySet<string> = new Set([
   'value_strings',
 ]);
 
-export function isConstantOperator({ domain, opType }: Operator): boolean {
+export function isConstantOperator({ kind: { domain, opType } }: Operator): boolean {
   return opType === 'Constant' && canonicalDomain(domain) === '';
 }
 
-export function isIdentity({ domain, opType, inputCount }: Operator): boolean {
+export function isIdentity({ kind: { domain, opType }, inputCount }: Operator): boolean {
   return opType === 'Identity' && canonicalDomain(domain) === '' && inputCount === 1;
 }
 

@@ -1,3 +1,6 @@
+/** Stored before V8 has optimised the code, about. */
+const interpretedBytes = 1 << 17;
+
 /** Bytes that are kept, one text behind the other: outside of the heap that garbage collection goes over. */
 export class ByteStore {
   bytes: Uint8Array;
@@ -13,16 +16,17 @@ export class ByteStore {
   add(source: Uint8Array, start: number, end: number): void {
     const from = this.length;
     const length = end - start;
-    if (from + length > this.bytes.length) this.grow(from + length);
+    if (from + length > this.bytes.length) this.makeRoom(Math.max(from + length, this.bytes.length * 2));
     const { bytes } = this;
-    // A call costs more than a few bytes do.
-    if (length > 64) bytes.set(source.subarray(start, end), from);
+    // A call costs more than a few bytes do, once V8 has optimised the loop over them.
+    if (length > 64 || from < interpretedBytes) bytes.set(source.subarray(start, end), from);
     else for (let at = 0; at < length; at += 1) bytes[from + at] = source[start + at]!;
     this.length = from + length;
   }
 
-  private grow(least: number): void {
-    const larger = new Uint8Array(Math.max(least, this.bytes.length * 2));
+  /** For so many bytes. */
+  makeRoom(room: number): void {
+    const larger = new Uint8Array(room);
     larger.set(this.bytes);
     this.bytes = larger;
     this.view = new DataView(larger.buffer);

@@ -11,6 +11,17 @@ const smallestWindow = 4 * 1024;
 const largestWindow = 256 * 1024;
 const longestVarint = 10;
 
+/** A larger file has weights, most likely: its structure may be of any size. */
+const largestWithoutWeights = 64 * 1024 * 1024;
+
+/**
+ * What the structure of a file may take, for those who make room for it. Rather too little than too much: 20 MB outside of
+ * V8's heap that nobody uses make it collect all of the heap, which takes 7 ms.
+ */
+export function likelyBytes({ size }: ByteSource): number {
+  return size > largestWithoutWeights ? 0 : size;
+}
+
 /** Of a file without weights, some: nodes have more than one name, but half of them are those of other nodes' outputs. */
 const bytesPerName = 128;
 const deepestGroup = 100;
@@ -58,7 +69,7 @@ export class Cursor {
     this.size = source.size;
     this.messageEnd = source.size;
     this.spend = spend;
-    this.names = new NameTable(source.size / bytesPerName, spend);
+    this.names = new NameTable(likelyBytes(source) / bytesPerName, spend);
   }
 
   /** Offset in the source of the next byte. */

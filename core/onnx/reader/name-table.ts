@@ -3,33 +3,40 @@ import { ByteStore } from './byte-store';
 import { hashOf, sameBytes } from './bytes-hash';
 import { decodeUtf8, encodeText } from './utf8';
 
-/** Names that there is room for at first; powers of two. */
-const leastRoom = 1 << 10;
+/**
+ * So many names are decoded, each time that they are read. Loops over bytes are fast once V8 has optimised them; until then
+ * its decoder and its map, which are compiled, take less. A model of some thousand operators is read before that.
+ */
+const decodedNames = 1 << 12;
+
+const noNumbers = new Int32Array();
+
+/** Names that there is room for when they are hashed; powers of two. */
+const leastRoom = decodedNames * 2;
 const mostRoom = 1 << 17;
 const bytesOfName = 48;
 
 /**
  * Numbers names by their bytes: a value's name stands in its producer and in every consumer, an op type in thousands of
- * nodes. A name is decoded when its text is asked for, which of most names it never is.
+ * nodes. Of a large file a name is decoded when its text is asked for, which of most names it never is.
  */
 export class NameTable implements Names {
   // Plain fields, which V8 reads faster than #private ones before it has optimised a method.
+  private readonly texts: (string | undefined)[] = [''];
+  /** Ids by text, as long as the names are few. */
+  private first: Map<string, NameId> | undefined = new Map();
   /** Index of a name plus one, which is its id, by hash; open addressing. */
-  private slots: Int32Array;
+  private slots = noNumbers;
   /** For each name its hash, and where its bytes end in {@link bytes}: they begin where those of the one before end. */
-  private entries: Int32Array;
-  private readonly bytes: ByteStore;
-  private readonly texts: (string | undefined)[] = [];
+  private entries = noNumbers;
+  private readonly bytes = new ByteStore(0);
   private count = 0;
+  readonly #expected: number;
   readonly #spend: (bytes: number) => void;
 
   /** `expected` names are likely; `spend` is told how many bytes of memory names take that are new. */
   constructor(expected: number, spend: (bytes: number) => void) {
-    let room = leastRoom;
-    while (room < expected && room < mostRoom) room *= 2;
-    this.slots = new Int32Array(room * 2);
-    this.entries = new Int32Array(room * 2);
-    this.bytes = new ByteStore(room * bytesOfName);
+    this.#expected = expected;
     this.#spend = spend;
   }
 
@@ -40,7 +47,11 @@ export class NameTable implements Names {
   /** The id of the name with these bytes, at least one; `view` is of the same bytes. */
   add(bytes: Uint8Array, view: DataView, start: number, end: number): NameId {
     const before = this.count;
-    const id = this.addKnown(bytes, view, start, end);
+    const { first } = this;
+    const id =
+      first === undefined
+        ? this.addHashed(bytes, view, start, end)
+        : this.addText(first, decodeUtf8(bytes.subarray(start, end)));
     // Its text may be asked for one day.
     if (this.count > before) this.#spend((end - start) * 2 + 16);
     return id;
@@ -48,6 +59,12 @@ export class NameTable implements Names {
 
   /** The same for bytes that the file's reader has kept, and counted, already. */
   addKnown(bytes: Uint8Array, view: DataView, start: number, end: number): NameId {
+    const { first } = this;
+    if (first !== undefined) return this.addText(first, decodeUtf8(bytes.subarray(start, end)));
+    return this.addHashed(bytes, view, start, end);
+  }
+
+  private addHashed(bytes: Uint8Array, view: DataView, start: number, end: number): NameId {
     const hash = hashOf(view, start, end);
     const slot = this.slotOf(view, start, end, hash);
     const known = this.slots[slot]!;
@@ -63,16 +80,44 @@ export class NameTable implements Names {
   }
 
   nameOf(id: NameId): string {
-    if (id === 0) return '';
     return (this.texts[id] ??= decodeUtf8(this.bytes.bytes.subarray(this.startOf(id - 1), this.endOf(id - 1))));
   }
 
   idOf(name: string): NameId | undefined {
     if (name === '') return 0;
+    if (this.first !== undefined) return this.first.get(name);
     const bytes = encodeText(name);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const id = this.slots[this.slotOf(view, 0, bytes.length, hashOf(view, 0, bytes.length))]!;
     return id === 0 ? undefined : id;
+  }
+
+  private addText(first: Map<string, NameId>, text: string): NameId {
+    const known = first.get(text);
+    if (known !== undefined) return known;
+    this.count += 1;
+    first.set(text, this.count);
+    this.texts.push(text);
+    if (this.count === decodedNames) this.hashFirst();
+    return this.count;
+  }
+
+  /** From now on names are known by their bytes. */
+  private hashFirst(): void {
+    let room = leastRoom;
+    while (room < this.#expected && room < mostRoom) room *= 2;
+    this.slots = new Int32Array(room * 2);
+    this.entries = new Int32Array(room * 2);
+    this.bytes.makeRoom(room * bytesOfName);
+    for (let index = 0; index < this.count; index += 1) {
+      const bytes = encodeText(this.texts[index + 1]!);
+      const from = this.bytes.length;
+      this.bytes.add(bytes, 0, bytes.length);
+      this.entries[2 * index] = hashOf(this.bytes.view, from, this.bytes.length);
+      this.entries[2 * index + 1] = this.bytes.length;
+    }
+    this.fillSlots();
+    this.first = undefined;
   }
 
   /** Where the name is, or would be. */
@@ -102,16 +147,20 @@ export class NameTable implements Names {
   }
 
   private grow(): void {
-    const entries = new Int32Array(this.entries.length * 4);
-    const slots = new Int32Array(this.slots.length * 4);
-    entries.set(this.entries);
+    const { entries } = this;
+    this.entries = new Int32Array(entries.length * 4);
+    this.entries.set(entries);
+    this.slots = new Int32Array(this.entries.length);
+    this.fillSlots();
+  }
+
+  private fillSlots(): void {
+    const { entries, slots } = this;
     const mask = slots.length - 1;
     for (let index = 0; index < this.count; index += 1) {
       let slot = entries[2 * index]! & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = index + 1;
     }
-    this.entries = entries;
-    this.slots = slots;
   }
 }

@@ -83,6 +83,9 @@ export function readNode(reading: Reading, graphPath: string, index: number, dep
   const kind = isShared
     ? reading.kinds.of(opType, domain, overload, attributes, firstAttribute)
     : { opType, domain, overload, attributes: attributes.slice(firstAttribute) };
+  const firstValue = columns.valueCount;
+  const inputCount = inputs.length - firstInput;
+  const outputCount = outputs.length - firstOutput;
   const row = columns.add(inputs, firstInput, outputs, firstOutput, byteOffset, nameStart, nameEnd - nameStart);
   if (docString !== undefined || metadata !== undefined || deviceConfigurations !== undefined) {
     columns.setRare(row, { docString, metadata, deviceConfigurations });
@@ -90,7 +93,7 @@ export function readNode(reading: Reading, graphPath: string, index: number, dep
   forget(inputs, firstInput);
   forget(outputs, firstOutput);
   forget(attributes, firstAttribute);
-  return new FileOperator(columns, row, kind, index);
+  return new FileOperator(columns, row, kind, index, firstValue, inputCount, outputCount);
 }
 
 /** Without a call into the runtime, which setting the length is, for the few that there are. */

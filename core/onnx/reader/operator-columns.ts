@@ -7,17 +7,15 @@ import { decodeUtf8 } from './utf8';
 export type RareFields = Pick<Operator, 'docString' | 'metadata' | 'deviceConfigurations'>;
 
 /** Rows that there is room for at first: memory that is not written yet costs nothing, and moving what is written does. */
-const leastRows = 64;
+const leastRows = 1 << 11;
 const mostRows = 1 << 17;
 const bytesOfName = 40;
-const width = 4;
+const width = 2;
 
 /** Numbers of a row in {@link OperatorColumns.rows}. */
 enum Column {
-  firstValue = 0,
-  inputCount = 1,
-  nameStart = 2,
-  nameLength = 3,
+  nameStart = 0,
+  nameLength = 1,
 }
 
 /**
@@ -28,8 +26,8 @@ export class OperatorColumns {
   private rows: Int32Array;
   private byteOffsets: Float64Array;
   /** Names of the inputs and outputs of all rows. */
-  private values: Int32Array;
-  private valueCount = 0;
+  values: Int32Array;
+  valueCount = 0;
   private rowCount = 0;
   readonly nodeNames: ByteStore;
   private readonly rare = new Map<number, RareFields>();
@@ -49,7 +47,10 @@ export class OperatorColumns {
     this.nodeNames = new ByteStore(room * bytesOfName);
   }
 
-  /** Adds a row of the inputs and outputs from `firstInput` and `firstOutput` on; returns its number. */
+  /**
+   * Adds a row of the inputs and outputs from `firstInput` and `firstOutput` on, which are put behind each other at the end
+   * of {@link values}; returns its number.
+   */
   add(
     inputs: readonly NameId[],
     firstInput: number,
@@ -61,21 +62,15 @@ export class OperatorColumns {
   ): number {
     const row = this.rowCount;
     this.rowCount = row + 1;
-    const inputCount = inputs.length - firstInput;
-    const outputCount = outputs.length - firstOutput;
     let at = this.valueCount;
-    this.makeRoom(at + inputCount + outputCount);
+    this.makeRoom(at + inputs.length - firstInput + outputs.length - firstOutput);
     const { rows, values } = this;
-    rows[row * width + Column.firstValue] = at;
-    rows[row * width + Column.inputCount] = inputCount;
     rows[row * width + Column.nameStart] = nameStart;
     rows[row * width + Column.nameLength] = nameLength;
     this.byteOffsets[row] = byteOffset;
     for (let index = firstInput; index < inputs.length; index += 1) values[at++] = inputs[index]!;
     for (let index = firstOutput; index < outputs.length; index += 1) values[at++] = outputs[index]!;
     this.valueCount = at;
-    // The next row begins where this one ends.
-    rows[this.rowCount * width] = at;
     return row;
   }
 
@@ -84,7 +79,7 @@ export class OperatorColumns {
   }
 
   private makeRoom(valueCount: number): void {
-    if ((this.rowCount + 1) * width > this.rows.length) {
+    if (this.rowCount * width > this.rows.length) {
       const rows = new Int32Array(this.rows.length * 2);
       const byteOffsets = new Float64Array(this.byteOffsets.length * 2);
       rows.set(this.rows);
@@ -99,33 +94,13 @@ export class OperatorColumns {
     }
   }
 
-  inputCount(row: number): number {
-    return this.rows[row * width + Column.inputCount]!;
+  /** Names of the inputs of the row, which stand in {@link values} from `start` to `end`. */
+  inputs(row: number, start: number, end: number): readonly string[] {
+    return (this.inputTexts[row] ??= this.texts(start, end));
   }
 
-  outputCount(row: number): number {
-    return this.rows[(row + 1) * width]! - this.rows[row * width]! - this.inputCount(row);
-  }
-
-  inputId(row: number, index: number): NameId {
-    const { rows } = this;
-    return index < rows[row * width + Column.inputCount]! ? this.values[rows[row * width]! + index]! : 0;
-  }
-
-  outputId(row: number, index: number): NameId {
-    const { rows } = this;
-    const at = rows[row * width]! + rows[row * width + Column.inputCount]! + index;
-    return at < rows[(row + 1) * width]! ? this.values[at]! : 0;
-  }
-
-  inputs(row: number): readonly string[] {
-    const start = this.rows[row * width]!;
-    return (this.inputTexts[row] ??= this.texts(start, start + this.inputCount(row)));
-  }
-
-  outputs(row: number): readonly string[] {
-    const start = this.rows[row * width]! + this.inputCount(row);
-    return (this.outputTexts[row] ??= this.texts(start, this.rows[(row + 1) * width]!));
+  outputs(row: number, start: number, end: number): readonly string[] {
+    return (this.outputTexts[row] ??= this.texts(start, end));
   }
 
   private texts(start: number, end: number): string[] {

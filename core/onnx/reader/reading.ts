@@ -1,6 +1,6 @@
 import type { Attribute, ByteSource, Integer, NameId, Problem, Task } from '../../model';
 import { AttributeTable } from './attribute-table';
-import { Cursor } from './cursor';
+import { Cursor, likelyBytes } from './cursor';
 import { OperatorColumns } from './operator-columns';
 import { OperatorKinds } from './operator-kinds';
 import { Cancelled, WireError } from './wire-error';
@@ -52,7 +52,7 @@ export class Reading {
 
   constructor(source: ByteSource, task: Task) {
     this.cursor = new Cursor(source, (length) => this.spend(length + 32));
-    this.columns = new OperatorColumns(this.cursor.names, source.size / bytesPerOperator);
+    this.columns = new OperatorColumns(this.cursor.names, likelyBytes(source) / bytesPerOperator);
     this.#task = task;
   }
 
