@@ -2,8 +2,8 @@ import type { Settings } from '../../core/lint';
 import type { Thread, Threads } from '../threads';
 import type { ScriptAnswers, ScriptBatch, ScriptQuestion, ScriptThread } from './script-thread';
 
-/** A thread takes longer to start than fewer scripts take to lint. */
-const fewestScripts = 100;
+/** A thread starts, and V8 compiles for each what runs in it: with fewer scripts that costs more than is won by it. */
+const fewestScripts = 500;
 /** Fewer scripts than these are no share of the work for a thread. */
 const fewestPerThread = 16;
 /** Neighbours import each other, and what is parsed for one serves the next. */
@@ -35,7 +35,7 @@ export interface Sharing {
 
 /** How work is shared; by no other thread where it is done sooner by the one that asks alone. */
 export function sharingOf(jobs: number, threads: Threads | undefined, wanted: number | undefined): Sharing {
-  if (threads === undefined || jobs < fewestScripts) return { others: 0, here: true };
+  if (threads === undefined || (wanted === undefined && jobs < fewestScripts)) return { others: 0, here: true };
   const count = Math.min(wanted ?? Math.min(threads.cores, mostThreads), Math.ceil(jobs / fewestPerThread));
   const here = jobs <= mostScriptsHere;
   return { others: here ? count - 1 : count, here };

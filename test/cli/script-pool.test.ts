@@ -125,11 +125,13 @@ test('the thread that asks does nothing where it has no share', async () => {
 
 test('few scripts are worth no other thread, nor more threads than have a share; many are left to others', () => {
   const threads = slowThreads([1, 1, 1, 1, 1, 1, 1, 1]);
-  assert.deepEqual(sharingOf(20, threads, undefined), { others: 0, here: true });
+  assert.deepEqual(sharingOf(499, threads, undefined), { others: 0, here: true });
   assert.deepEqual(sharingOf(5000, undefined, undefined), { others: 0, here: true });
-  assert.deepEqual(sharingOf(400, threads, undefined), { others: 3, here: true });
+  assert.deepEqual(sharingOf(500, threads, undefined), { others: 3, here: true });
   assert.deepEqual(sharingOf(400, threads, 1), { others: 0, here: true });
   assert.deepEqual(sharingOf(5000, threads, undefined), { others: 4, here: false });
   assert.deepEqual(sharingOf(5000, threads, 1), { others: 1, here: false });
   assert.deepEqual(sharingOf(110, threads, 64), { others: 6, here: true });
+  assert.deepEqual(sharingOf(20, threads, 2), { others: 1, here: true });
+  assert.deepEqual(sharingOf(10, threads, 2), { others: 0, here: true });
 });
