@@ -21,13 +21,7 @@ export class Definitions {
     const isModule = this.evaluator.classes.isModule(workspaceName(this.evaluator.path, path));
     const bases = node.bases.filter(({ keyword, splat }) => keyword === undefined && splat === undefined);
     this.classes.push({
-      span: { start: node.start, end: node.end },
-      ported: around.ported,
-      guard: around.guard,
-      guarded: around.guarded,
-      loopDepth: around.loopDepth,
-      function: around.within,
-      statement: around.statement,
+      ...placeOf(node, around),
       name: id,
       nameSpan: { start, end },
       bases: bases.map(({ value }) => this.baseName(value, around.scope)),

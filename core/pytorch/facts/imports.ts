@@ -4,7 +4,7 @@ import type { Import } from '../syntax/nodes';
 import { canonicalName } from '../values/api-names';
 import type { Evaluator } from '../values/evaluator';
 import { isWorkspaceName } from '../values/value';
-import type { Surroundings } from './surroundings';
+import { placeOf, type Surroundings } from './surroundings';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -25,13 +25,7 @@ export class Imports {
       const first = dot < 0 ? imported : imported.slice(0, dot);
       const isOwn = first === '' || isWorkspaceName(this.evaluator.imported(imported).name) || this.firstParty(first);
       this.facts.push({
-        span: { start: node.start, end: node.end },
-        ported: around.ported,
-        guard: around.guard,
-        guarded: around.guarded,
-        loopDepth: around.loopDepth,
-        function: around.within,
-        statement: around.statement,
+        ...placeOf(node, around),
         name: canonicalName(imported),
         alias,
         style: node.from === undefined ? 'import' : 'from',

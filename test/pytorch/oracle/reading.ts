@@ -2,6 +2,7 @@ import type { Language, Tree, Node as TreeNode } from 'web-tree-sitter';
 import type { Problem } from '../../../core/model';
 import { isStatement } from '../../../core/pytorch/syntax/children';
 import type { Block, Expression, Name, Span, Statement } from '../../../core/pytorch/syntax/nodes';
+import { deepest, notPython, tooDeep } from '../../../core/pytorch/syntax/problems';
 
 export type LowerExpression = (read: Reading, node: TreeNode) => Expression;
 export type LowerStatement = (read: Reading, node: TreeNode) => Statement;
@@ -17,8 +18,6 @@ const hash = 35;
 const backslash = 92;
 const released = undefined as unknown as TreeNode;
 const errorKind = 65535;
-/** Deeper nests are not looked into: recursion ends before the stack does. */
-const deepest = 250;
 
 export function loweringTable(
   language: Language,
@@ -209,18 +208,6 @@ function operatorOnly(between: string): string {
     .trim();
 }
 
-function tooDeep(span: Span): Problem {
-  return {
-    code: 'python/nesting',
-    severity: 'warning',
-    message: {
-      en: `This is nested more than ${deepest} levels deep and is not looked into`,
-      zh: `此处嵌套超过 ${deepest} 层，未作分析`,
-    },
-    span,
-  };
-}
-
 /** More places are not told. */
 const mostErrors = 100;
 
@@ -229,20 +216,8 @@ function syntaxErrors(root: TreeNode): Problem[] {
   const found: Problem[] = [];
   const ahead = [root];
   for (let node = ahead.pop(); node !== undefined && found.length < mostErrors; node = ahead.pop()) {
-    if (node.isError || node.isMissing) found.push(syntaxError(node.startIndex, node.endIndex));
+    if (node.isError || node.isMissing) found.push(notPython({ start: node.startIndex, end: node.endIndex }));
     else if (node.hasError) for (const child of node.children.toReversed()) ahead.push(child);
   }
   return found;
-}
-
-function syntaxError(start: number, end: number): Problem {
-  return {
-    code: 'python/syntax',
-    severity: 'error',
-    message: {
-      en: 'This is not valid Python; the code around it is analysed',
-      zh: '此处不是合法的 Python 语法；其余代码仍会分析',
-    },
-    span: { start, end },
-  };
 }

@@ -1,16 +1,9 @@
-import type {
-  Chip,
-  ModelFacts,
-  OperatorAssessment,
-  OperatorFacts,
-  OperatorKind,
-  Precision,
-  Reason,
-} from '../../../model';
+import type { Chip, ModelFacts, OperatorAssessment, OperatorFacts, Precision, Reason } from '../../../model';
 import { elementTypeName } from '../../../model';
 import type { Environment } from '../../language';
 import { type OperatorTable, operatorTable, rowKey } from '../../operator-table';
 import type { OperatorRow } from '../../table';
+import { ByType } from '../by-type';
 import { askedConditions } from '../conditions';
 import { modelReasons } from '../model-reasons';
 import { assessmentOf, expandFunctions, localized } from '../reasons';
@@ -36,8 +29,7 @@ export function assessByAtc(facts: ModelFacts, chip: Chip, precision: Precision 
 
 /** ATC's view of operators by type. */
 export class AtcTypes {
-  readonly #byType = new Map<string, TypeAssessor>();
-  readonly #byKind = new Map<OperatorKind, TypeAssessor>();
+  readonly #types = new ByType<TypeAssessor>((key, facts) => this.#assessorOf(key, facts));
 
   constructor(
     private readonly table: OperatorTable,
@@ -46,15 +38,7 @@ export class AtcTypes {
   ) {}
 
   assess(facts: OperatorFacts): OperatorAssessment {
-    const { kind } = facts.operator;
-    let assessor = this.#byKind.get(kind);
-    if (assessor === undefined) {
-      const key = rowKey(facts.domain, kind.opType);
-      assessor = this.#byType.get(key) ?? this.#assessorOf(key, facts);
-      this.#byType.set(key, assessor);
-      this.#byKind.set(kind, assessor);
-    }
-    return assessor.assess(facts);
+    return this.#types.of(facts).assess(facts);
   }
 
   #assessorOf(key: string, facts: OperatorFacts): TypeAssessor {

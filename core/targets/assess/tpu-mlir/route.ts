@@ -1,15 +1,8 @@
-import type {
-  Chip,
-  ModelFacts,
-  OperatorAssessment,
-  OperatorFacts,
-  OperatorKind,
-  Precision,
-  Reason,
-} from '../../../model';
+import type { Chip, ModelFacts, OperatorAssessment, OperatorFacts, Precision, Reason } from '../../../model';
 import type { Environment } from '../../language';
-import { type OperatorTable, operatorTable, rowKey } from '../../operator-table';
+import { type OperatorTable, operatorTable } from '../../operator-table';
 import type { OperatorRow } from '../../table';
+import { ByType } from '../by-type';
 import { askedConditions } from '../conditions';
 import { modelReasons } from '../model-reasons';
 import { assessmentOf, expandFunctions, localized } from '../reasons';
@@ -46,8 +39,7 @@ export function assessByTpuMlir(facts: ModelFacts, chip: Chip, precision: Precis
 
 /** An assessor per operator type: the importer looks at the type alone, whatever the domain. */
 class Rows {
-  readonly #byType = new Map<string, RowAssessor>();
-  readonly #byKind = new Map<OperatorKind, RowAssessor>();
+  readonly #types = new ByType<RowAssessor>((_, facts) => this.#assessorOf(facts));
   readonly #fused = new Map<string, OperatorAssessment>();
 
   constructor(
@@ -58,15 +50,7 @@ class Rows {
   ) {}
 
   assess(facts: OperatorFacts): OperatorAssessment {
-    const { kind } = facts.operator;
-    let assessor = this.#byKind.get(kind);
-    if (assessor === undefined) {
-      const key = rowKey(facts.domain, kind.opType);
-      assessor = this.#byType.get(key) ?? this.#assessorOf(facts);
-      this.#byType.set(key, assessor);
-      this.#byKind.set(kind, assessor);
-    }
-    return assessor.assess(facts);
+    return this.#types.of(facts).assess(facts);
   }
 
   /** An operator that a fusion takes up: it is converted, and costs what the operator made of it costs. */
