@@ -4,10 +4,8 @@ import path from 'node:path';
 import { generateRules } from './generate-rules';
 import { checkpointRule } from './rule-templates/checkpoint-rule';
 import { graphRule } from './rule-templates/graph-rule';
+import type { RuleTemplate } from './rule-templates/rule-template';
 import { scriptRule } from './rule-templates/script-rule';
-
-/** The files of a new rule, by their names in its folder. */
-export type RuleTemplate = (code: string) => Readonly<Record<string, string>>;
 
 const templates: ReadonlyMap<string, RuleTemplate> = new Map([
   ['onnx', graphRule],

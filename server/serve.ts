@@ -22,19 +22,13 @@ import { registerInlayHints } from './handlers/checkpoints';
 import { registerDiagnostics } from './handlers/diagnostics';
 import { registerDocuments } from './handlers/documents';
 import { registerOwnRequests } from './handlers/own-requests';
+import type { Serving } from './handlers/serving';
 import { messages } from './messages';
 import { modelOf, textScheme } from './model-uri';
 import { PushDiagnostics } from './push-diagnostics';
 import { type FilesOf, Session } from './session';
 import { pathOf } from './settings/model-settings';
 import { WorkspaceModels } from './workspace-models';
-
-/** What the handlers of requests work with. */
-export interface Serving {
-  readonly session: Session;
-  readonly models: WorkspaceModels;
-  readonly guard: Guard;
-}
 
 /** What is different between Node and a web worker. */
 export interface ServerHost {

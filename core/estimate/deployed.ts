@@ -2,9 +2,9 @@ import type { CacheType, ModelDescription, Weight } from '../llm';
 import type { Localized, Target } from '../model';
 import { deviceMemory } from '../targets';
 import type { EstimateRequest } from './request';
+import { isStatic } from './routes';
 import type { Engine } from './time/constant-rows';
 import { type Device, deviceOf, hasBlocks } from './time/device';
-import { isStatic } from './time/serving';
 import { checkpointChoice, deployableChoice, deployedBytes, type WeightChoice } from './weight-choice';
 import { type ConstantChanges, changedDevice, problemOfChanges } from './what-if/changes';
 

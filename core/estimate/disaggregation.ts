@@ -1,6 +1,7 @@
 import { cacheBytesPerToken } from '../llm';
 import type { Deployed } from './deployed';
-import type { Disaggregation, EstimateRequest } from './request';
+import type { EstimateRequest } from './request';
+import type { Disaggregation } from './result';
 import { servingTable } from './serving-table';
 import { prefillMs, type ServingTimes, shapeOf } from './time/serving';
 

@@ -13,14 +13,15 @@ export {
   type SweepPoint,
   sweep,
 } from './planning/choose';
-export type { Band, Disaggregation, Estimate, EstimateRequest } from './request';
+export type { EstimateRequest } from './request';
+export type { Disaggregation, Estimate } from './result';
 export * from './routes';
 export type { Engine } from './time/constant-rows';
 export type { Bound, OperatorKind, TimedOperator } from './time/operator';
 export * from './training';
 export { validationClass } from './validation/band';
 export type { Validation } from './validation/nearest';
-export type { MeasurementRecord, ValidationClass } from './validation/table';
+export type { Band, MeasurementRecord, ValidationClass } from './validation/table';
 export { checkpointChoice, deployableChoice, deployedBytes, type WeightChoice } from './weight-choice';
 export {
   type ConstantChanges,

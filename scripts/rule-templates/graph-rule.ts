@@ -1,5 +1,5 @@
-import type { RuleTemplate } from '../new-rule';
 import { page } from './page';
+import type { RuleTemplate } from './rule-template';
 
 export const graphRule: RuleTemplate = (code) => ({
   'index.ts': `import type { GraphRule } from '../../../../core/model';

@@ -1,5 +1,5 @@
-import type { RuleTemplate } from '../new-rule';
 import { page } from './page';
+import type { RuleTemplate } from './rule-template';
 
 export const scriptRule: RuleTemplate = (code) => ({
   'index.ts': `import type { ScriptRule } from '../../../../core/model';

@@ -1,3 +1,5 @@
+import type { TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import {
   type BesideConfiguration,
@@ -6,16 +8,23 @@ import {
   longestConfiguration,
   readBeside,
 } from '../../core/llm';
-import type { ByteSource } from '../../core/model';
+import type { ByteSource, Language } from '../../core/model';
 import { type Files, FileTooLarge } from '../host/files';
 import { normal } from '../model-uri';
-import type { Session } from '../session';
-import { pathOf, withPath } from '../settings/model-settings';
+import { type ModelSettings, pathOf, withPath } from '../settings/model-settings';
 import { analyseCheckpoint, type CheckpointAnalysis } from './checkpoint-analysis';
 import { isConfigurationName } from './configuration-uri';
 
 /** Analyses of configurations that are kept: a few milliseconds each, but asked for by lens, hints and hover at once. */
 const mostKept = 32;
+
+/** What the configurations need of the session. */
+export interface CheckpointHost {
+  readonly documents: TextDocuments<TextDocument>;
+  readonly language: Language;
+  files(uri: string): Files | undefined;
+  settingsOf(uri: string): Promise<ModelSettings | undefined>;
+}
 
 /** The models' configurations that were asked for, and what lies beside them. */
 export class Checkpoints {
@@ -23,18 +32,18 @@ export class Checkpoints {
   /** By folder: the state of its files, and what their headers say. */
   private readonly beside = new Map<string, { readonly key: string; readonly found: Promise<BesideConfiguration> }>();
 
-  constructor(private readonly session: Session) {}
+  constructor(private readonly host: CheckpointHost) {}
 
   /** Undefined where the URI is of no model's configuration. */
   async of(given: string): Promise<CheckpointAnalysis | undefined> {
     const uri = normal(given);
-    const files = isConfigurationName(uri) ? this.session.files(uri) : undefined;
+    const files = isConfigurationName(uri) ? this.host.files(uri) : undefined;
     const text = files === undefined ? undefined : await this.textOf(uri, files);
     if (files === undefined || text === undefined || !isModelConfiguration(text)) return undefined;
-    const settings = await this.session.settingsOf(uri);
+    const settings = await this.host.settingsOf(uri);
     if (settings === undefined) return undefined;
     const { key, found } = await this.besideOf(uri, files);
-    const version = JSON.stringify([text, settings.key, this.session.language, key]);
+    const version = JSON.stringify([text, settings.key, this.host.language, key]);
     const known = this.kept.get(uri);
     if (known?.version === version) return known;
     const made = analyseCheckpoint({ uri, version, text, settings, path: pathOf(uri) }, await found);
@@ -47,7 +56,7 @@ export class Checkpoints {
 
   /** The editor's text where the file is open in it. */
   private async textOf(uri: string, files: Files): Promise<string | undefined> {
-    const open = this.session.documents.all().find((document) => normal(document.uri) === uri);
+    const open = this.host.documents.all().find((document) => normal(document.uri) === uri);
     if (open !== undefined) return open.getText();
     const version = await files.version(uri);
     if (version === undefined || version.size > longestConfiguration) return undefined;

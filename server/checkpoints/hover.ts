@@ -7,7 +7,7 @@ import { inLanguage, type Localized } from '../../core/model';
 import { messages } from '../messages';
 import { shortName } from '../to-protocol/diagnostic';
 import { Prose } from '../to-protocol/prose';
-import type { HoverOptions } from '../verbs/hover';
+import type { HoverOptions } from '../verbs/hover-options';
 import type { CheckpointAnalysis } from './checkpoint-analysis';
 import { describeKey } from './key-descriptions';
 

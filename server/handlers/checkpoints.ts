@@ -11,8 +11,8 @@ import type { CheckpointAnalysis } from '../checkpoints/checkpoint-analysis';
 import { checkpointHover } from '../checkpoints/hover';
 import { checkpointHints } from '../checkpoints/inlay-hints';
 import { checkpointLenses } from '../checkpoints/lenses';
-import type { Serving } from '../serve';
 import { fixActions } from '../verbs/fix-action';
+import type { Serving } from './serving';
 
 /** What is asked about a model's configuration; undefined where the document is none. */
 export interface CheckpointAnswers {

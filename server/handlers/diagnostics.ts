@@ -9,8 +9,8 @@ import { diagnosticsOf } from '../diagnostics';
 import { messages } from '../messages';
 import { fileName } from '../model-uri';
 import { Progress } from '../progress';
-import type { Serving } from '../serve';
 import { previousIds, workspaceDiagnostics } from '../workspace-diagnostics';
+import type { Serving } from './serving';
 
 /** Diagnostics for clients that ask for them. */
 export function registerDiagnostics({ session, models, guard }: Serving): void {

@@ -19,7 +19,6 @@ import type { ScriptAnalysis } from '../scripts/script-analysis';
 import { scriptHover } from '../scripts/script-hover';
 import { scriptLenses } from '../scripts/script-lenses';
 import { scriptLinks } from '../scripts/script-links';
-import type { Serving } from '../serve';
 import { isText } from '../session';
 import { withPath } from '../settings/model-settings';
 import { codeActions } from '../verbs/code-action';
@@ -28,10 +27,12 @@ import { definition } from '../verbs/definition';
 import { documentHighlights } from '../verbs/document-highlight';
 import { documentSymbols } from '../verbs/document-symbols';
 import { foldingRanges } from '../verbs/folding';
-import { type HoverOptions, hover } from '../verbs/hover';
+import { hover } from '../verbs/hover';
+import type { HoverOptions } from '../verbs/hover-options';
 import { OperatorTimes } from '../verbs/operator-times';
 import { references } from '../verbs/references';
 import { checkpointAnswers } from './checkpoints';
+import type { Serving } from './serving';
 
 interface Shown {
   readonly uri: string;

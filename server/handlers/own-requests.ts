@@ -4,10 +4,10 @@ import { inLanguage } from '../../core/model';
 import { allRules } from '../../rules/checks';
 import { checkpointPage } from '../checkpoints/page';
 import { scriptStatus } from '../scripts/script-status';
-import type { Serving } from '../serve';
 import { setInConfiguration } from '../verbs/configuration-edit';
 import { modelStatus } from '../verbs/model-status';
 import { targetChoice } from '../verbs/targets';
+import type { Serving } from './serving';
 
 /** Requests that are Portolan's own; docs/editors.md describes them for other clients. */
 export function registerOwnRequests({ session, guard }: Serving): void {

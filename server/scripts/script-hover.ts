@@ -4,7 +4,7 @@ import { ruleNamed } from '../../core/lint/script';
 import { inLanguage } from '../../core/model';
 import { findRule } from '../../rules/checks';
 import { Prose } from '../to-protocol/prose';
-import type { HoverOptions } from '../verbs/hover';
+import type { HoverOptions } from '../verbs/hover-options';
 import { rulePageText } from '../verbs/rule-page';
 import { describeApi, isWorthTelling } from './describe-api';
 import { factAt } from './fact-at';

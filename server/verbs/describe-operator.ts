@@ -14,7 +14,7 @@ import { messages, verdictNames } from '../messages';
 import { shortName } from '../to-protocol/diagnostic';
 import type { Prose } from '../to-protocol/prose';
 import { formatBytes, formatCount } from '../to-protocol/quantities';
-import type { GraphHoverOptions } from './hover';
+import type { GraphHoverOptions } from './hover-options';
 import { verdictIcon } from './verdict-icon';
 
 /** Reasons shown for a target; an operator seldom has more, a hostile one may. */

@@ -12,7 +12,7 @@ import { graphFacts, type ValueAt } from '../text/value-at';
 import type { Prose } from '../to-protocol/prose';
 import { formatBytes } from '../to-protocol/quantities';
 import { typedName } from './describe-operator';
-import type { HoverOptions } from './hover';
+import type { HoverOptions } from './hover-options';
 
 const mostConsumers = 8;
 

@@ -1,22 +1,12 @@
 import type { Hover, Position } from 'vscode-languageserver';
 import type { GraphReport } from '../../core/lint';
-import type { Language } from '../../core/model';
 import type { TextView } from '../../core/onnx/text';
 import { tokenAt, tokenRange } from '../text/model-text';
 import { operatorAt, valueAt } from '../text/value-at';
 import { Prose } from '../to-protocol/prose';
 import { describeOperator } from './describe-operator';
 import { describeValue } from './describe-value';
-import type { OperatorTimes } from './operator-times';
-
-export interface HoverOptions {
-  readonly language: Language;
-  readonly isMarkdown: boolean;
-}
-
-export interface GraphHoverOptions extends HoverOptions {
-  readonly times: OperatorTimes;
-}
+import type { GraphHoverOptions } from './hover-options';
 
 /** What is known of the value or the operator under the cursor. */
 export function hover(

@@ -37,7 +37,7 @@ function importedValues(file: string): string[] {
 
 function namesTypesAlone(names: string): boolean {
   const list = /^\{([\s\S]*)\}\s*$/.exec(names.trim())?.[1];
-  return list !== undefined && list.split(',').every((name) => /^\s*(type\s|$)/.test(name));
+  return list?.split(',').every((name) => /^\s*(type\s|$)/.test(name)) ?? false;
 }
 
 function fileOf(module: string): string {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { inRepository, repositoryRoot } from '../harness/repository';
+import { imports, sources } from './source-imports';
 
 /** Folder -> what it may import of the repository's own folders (itself aside). Arrows go down only. */
 const allowed: Record<string, readonly string[]> = {
@@ -48,21 +47,6 @@ const packages: Record<string, RegExp> = {
   server: /^(node:.*|vscode-.*|jsonc-parser|picomatch|ignore)$/,
   client: /^(vscode|vscode-languageclient(\/.*)?|node:.*)$/,
 };
-
-function sources(folder: string): string[] {
-  return readdirSync(inRepository(folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.m?ts$/.test(file) && !file.endsWith('.d.ts'))
-    .map((file) => path.posix.join(folder, file.split(path.sep).join('/')));
-}
-
-function imports(file: string): string[] {
-  const text = readFileSync(path.join(repositoryRoot, file), 'utf8');
-  return [
-    ...text.matchAll(
-      /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s+['"]([^'"]+)['"]/g,
-    ),
-  ].map((match) => (match[1] ?? match[2] ?? match[3])!);
-}
 
 for (const [folder, targets] of Object.entries(allowed)) {
   test(`${folder} imports only what lies below it`, () => {

@@ -1,5 +1,6 @@
 import { estimate } from '../estimate';
-import type { Estimate, EstimateRequest } from '../request';
+import type { EstimateRequest } from '../request';
+import type { Estimate } from '../result';
 import { candidatePlans, type PlanLimits } from './candidates';
 
 export type PlanningRequest = Omit<EstimateRequest, 'plan'>;

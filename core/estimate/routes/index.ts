@@ -1,3 +1,4 @@
 export { type Deployment, deployedWeights } from './checks';
 export { allRouteLimits, type LimitCheck, type RouteLimit, routeLimits } from './limits';
-export { checkpointRoute, planIsAllowed, type Refusal, type RouteQuestion, refusalsOf } from './refusals';
+export { planIsAllowed, type Refusal, type RouteQuestion, refusalsOf } from './refusals';
+export { type AskedRoute, checkpointRoute, isStatic } from './route';

@@ -1,7 +1,8 @@
-import type { CheckpointRoute, Evidence, Localized, Target } from '../../model';
+import type { Evidence, Localized } from '../../model';
 import { chipOf } from '../../targets';
 import { checks, type Deployment, deployedWeights, meets } from './checks';
 import { type RouteLimit, routeLimits } from './limits';
+import { type AskedRoute, checkpointRoute } from './route';
 
 /** A limit that a deployment breaks, with its message filled in. */
 export interface Refusal {
@@ -11,19 +12,7 @@ export interface Refusal {
   readonly evidence: readonly Evidence[];
 }
 
-export interface RouteQuestion extends Omit<Deployment, 'family'> {
-  readonly target: Target;
-  /** Undefined: the target's default. */
-  readonly route?: CheckpointRoute | undefined;
-}
-
-/** The route by which checkpoints get onto a target: the one that is asked for, or its first. NVIDIA parts have none. */
-export function checkpointRoute({
-  target,
-  route,
-}: Pick<RouteQuestion, 'target' | 'route'>): CheckpointRoute | undefined {
-  return route ?? target.routes.checkpoint[0];
-}
+export interface RouteQuestion extends Omit<Deployment, 'family'>, AskedRoute {}
 
 /**
  * Everything that the route's software refuses of a deployment, in the order of the table. Without a plan only limits of

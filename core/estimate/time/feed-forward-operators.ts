@@ -1,10 +1,10 @@
 import type { FeedForward, MixtureOfExperts, Weight } from '../../llm';
 import { exchange } from '../communication/collectives';
 import { expertShards } from '../plan';
-import { linearOperator, mergedOperator } from './attention-operators';
 import { formOf } from './device';
 import { groupedMatmul, vectorKernel } from './kernels';
 import { feedForwardWeightsOf } from './layer-weights';
+import { linearOperator, mergedOperator } from './linear-operators';
 import type { TimedOperator } from './operator';
 import { activationElement, type Pass } from './pass';
 

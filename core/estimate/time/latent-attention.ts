@@ -1,7 +1,7 @@
 import type { LatentAttention } from '../../llm';
-import { linearOperator, mergedOperator } from './attention-operators';
 import { latentAttention, matmul, prefillAttention } from './kernels';
 import { attentionWeightsOf } from './layer-weights';
+import { linearOperator, mergedOperator } from './linear-operators';
 import type { TimedOperator } from './operator';
 import { activationElement, cacheElement, type Pass } from './pass';
 

@@ -1,7 +1,7 @@
 import type { Deployed } from '../deployed';
 import type { Plan } from '../plan';
 import type { EstimateRequest } from '../request';
-import { checkpointRoute } from '../routes';
+import { isStatic } from '../routes';
 import { servingTable } from '../serving-table';
 import { replaying } from './device';
 import { addedMs } from './mixed-step';
@@ -92,11 +92,6 @@ function fullPrefillSpeed(shape: PassShape, prompt: number, prompts: number, eag
   if (prompts === 1) return (prompt / alone) * 1000;
   const pass: Pass = { ...shape, prefill: true, tokens: prompts * prompt, sequences: prompts, context: prompt };
   return (pass.tokens / passMs(pass, passOperators(pass), eager)) * 1000;
-}
-
-/** llm_convert exports a fixed length: every step reads and computes all of it. */
-export function isStatic(request: Pick<EstimateRequest, 'target' | 'route'>): boolean {
-  return checkpointRoute(request) === 'llm-tpu';
 }
 
 /** Load of the busiest device's experts over the mean: deployments over replicas of attention balance it with copies. */

@@ -1,8 +1,5 @@
 import { layerCount, type ModelDescription } from '../../llm';
-import type { TrainingRequest } from './memory';
-
-/** What is thrown away in the forward pass and computed again in the backward one. */
-export type Recomputation = 'none' | 'selective' | 'full';
+import type { TrainingRequest } from './request';
 
 /** The sizes of one layer that decide its activations. */
 export interface LayerShape {

@@ -1,7 +1,7 @@
 import { layerCount, type ModelDescription } from '../../llm';
 import type { Target } from '../../model';
 import { estimateTraining, type TrainingEstimate } from './estimate-training';
-import type { TrainingPlan, TrainingRequest } from './memory';
+import type { TrainingPlan, TrainingRequest } from './request';
 
 export type TrainingQuestion = Omit<TrainingRequest, 'plan'> & { readonly target: Target };
 

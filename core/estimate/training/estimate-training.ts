@@ -3,7 +3,8 @@ import type { Localized, Target } from '../../model';
 import { chipOf, deviceMemory } from '../../targets';
 import { memoryTable } from '../memory/constants';
 import { type Fit, reserveOf } from '../memory/fit';
-import { type TrainingMemory, type TrainingRequest, trainingMemory } from './memory';
+import { type TrainingMemory, trainingMemory } from './memory';
+import type { TrainingRequest } from './request';
 import { type Utilisation, utilisationOf } from './utilisation';
 
 export interface TrainingEstimate {

@@ -1,14 +1,6 @@
-export { type LayerShape, layerActivationBytes, type Recomputation, trainingActivations } from './activations';
+export { type LayerShape, layerActivationBytes, trainingActivations } from './activations';
 export { chooseTrainingPlan, type TrainingLimits, type TrainingQuestion } from './choose-plan';
 export { estimateTraining, type TrainingEstimate, type TrainingStep, trainingFlops } from './estimate-training';
-export {
-  type ModelStates,
-  modelStates,
-  type OptimizerKind,
-  type Replicated,
-  type TrainingMemory,
-  type TrainingPlan,
-  type TrainingRequest,
-  trainingMemory,
-} from './memory';
+export { type ModelStates, modelStates, type Replicated, type TrainingMemory, trainingMemory } from './memory';
+export type { OptimizerKind, Recomputation, TrainingPlan, TrainingRequest } from './request';
 export { type Utilisation, utilisationOf } from './utilisation';

@@ -1,5 +1,5 @@
-import type { Band, EstimateRequest } from '../request';
-import { type ValidationClass, validationTable } from './table';
+import type { EstimateRequest } from '../request';
+import { type Band, type ValidationClass, validationTable } from './table';
 
 export function validationClass({ target, plan, model }: EstimateRequest): ValidationClass {
   if (target.vendor === 'sophgo') return 'sophgo';

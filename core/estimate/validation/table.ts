@@ -1,8 +1,13 @@
 import text from '../../../rules/estimate/validation.json';
-import type { Band } from '../request';
 
 /** Classes of configurations that are validated apart, each with its own error. */
 export type ValidationClass = 'dense' | 'mixture' | 'large-expert' | 'ascend' | 'sophgo';
+
+/** Factors on the times: the class's P90 error of validation. */
+export interface Band {
+  readonly low: number;
+  readonly high: number;
+}
 
 export interface ClassRecord {
   readonly count: number;

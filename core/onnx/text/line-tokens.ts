@@ -1,4 +1,4 @@
-import type { TextItemKind } from './text-view';
+import type { TextItemKind } from './text-item';
 
 /** A name in a line of the text view. UTF-16 columns from 0, the end excluded; quotes belong to the token. */
 export interface LineToken {

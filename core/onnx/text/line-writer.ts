@@ -1,4 +1,5 @@
-import { itemKinds, type LineTable, type TextItemKind } from './text-view';
+import { itemKinds, type TextItemKind } from './text-item';
+import type { LineTable } from './text-view';
 
 export interface TextLimit {
   /** UTF-16 units. */

@@ -12,8 +12,10 @@ import { LineWriter, type TextLimit } from './line-writer';
 import { formatName, formatOperator, formatValueName, quoted } from './names';
 import { attributeComment, formatAttribute } from './print-attribute';
 import { type Commented, formatInitializer, formatSparseInitializer } from './print-tensor';
+import { noLine, type PrintedGraph } from './printed-graph';
+import type { TextItemKind } from './text-item';
 import { textSize } from './text-size';
-import { noLine, type PrintedGraph, type TextItemKind, TextView } from './text-view';
+import { TextView } from './text-view';
 
 /**
  * Where VS Code stops colouring and folding a text (LARGE_FILE_SIZE_THRESHOLD, LARGE_FILE_LINE_COUNT_THRESHOLD in

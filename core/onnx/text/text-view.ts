@@ -1,52 +1,7 @@
-import type { FunctionDefinition, Graph, Operator, SparseTensor, Tensor, ValueInfo } from '../../model';
 import { type LineToken, tokensOfLine } from './line-tokens';
+import { noLine, type PrintedGraph } from './printed-graph';
+import { itemKinds, type TextItem } from './text-item';
 import { type ValueReference, ValueReferences } from './value-references';
-
-/** What stands in a line of the text view. */
-export type TextItem =
-  | { readonly kind: 'model' }
-  | { readonly kind: 'graph'; readonly graph: Graph }
-  | { readonly kind: 'function'; readonly graph: Graph; readonly function: FunctionDefinition }
-  /** `attribute`: a line of an operator with subgraphs that has one of its attributes. */
-  | { readonly kind: 'operator' | 'attribute'; readonly graph: Graph; readonly operator: Operator }
-  | { readonly kind: 'input' | 'output' | 'value_info'; readonly graph: Graph; readonly value: ValueInfo }
-  | { readonly kind: 'initializer'; readonly graph: Graph; readonly tensor: Tensor }
-  | { readonly kind: 'sparse_initializer'; readonly graph: Graph; readonly tensor: SparseTensor };
-
-export type TextItemKind = TextItem['kind'];
-
-export const itemKinds: readonly (TextItemKind | undefined)[] = [
-  undefined,
-  'model',
-  'graph',
-  'function',
-  'operator',
-  'attribute',
-  'input',
-  'output',
-  'value_info',
-  'initializer',
-  'sparse_initializer',
-];
-
-/** A graph with where it was printed. */
-export interface PrintedGraph {
-  readonly graph: Graph;
-  readonly function: FunctionDefinition | undefined;
-  /** The graph whose operator it belongs to: an index into the list of printed graphs, -1 where there is none. */
-  readonly parent: number;
-  /** The line with its name. */
-  readonly firstLine: number;
-  /** The line with its closing brace. */
-  readonly lastLine: number;
-  /** By index in the graph; the largest number where the item is left out. */
-  readonly operatorLines: Uint32Array;
-  readonly inputLines: Uint32Array;
-  readonly outputLines: Uint32Array;
-  readonly initializerLines: Uint32Array;
-}
-
-export const noLine = 0xffff_ffff;
 
 /** What the view leaves out to stay within its limit. */
 export interface Omissions {

@@ -1,5 +1,5 @@
 import type { Operator } from '../../model';
-import { noLine, type PrintedGraph } from './text-view';
+import { noLine, type PrintedGraph } from './printed-graph';
 
 /** A place where a value is named. */
 export interface ValueReference {

@@ -1,6 +1,6 @@
 import type { CheckpointFacts, ConfigurationObject, Localized } from '../../../../core/model';
 import { vllmAscend } from '../../sources';
-import type { RefusedSetting } from './refused-settings';
+import type { RefusedSetting } from './refused-setting';
 
 /** Groups of a compressed-tensors configuration that vllm-ascend has no scheme for. */
 export function refusedGroups({ model }: CheckpointFacts, settings: ConfigurationObject): RefusedSetting[] {

@@ -1,21 +1,7 @@
-import type {
-  CheckpointFacts,
-  CheckpointRoute,
-  ConfigurationObject,
-  Evidence,
-  Localized,
-  TextSpan,
-} from '../../../../core/model';
+import type { CheckpointFacts, CheckpointRoute, ConfigurationObject, Evidence } from '../../../../core/model';
 import { tpuMlir, vllmTpu } from '../../sources';
 import { refusedGroups } from './ascend-schemes';
-
-/** A setting that stops the load. */
-export interface RefusedSetting {
-  readonly span: TextSpan;
-  readonly message: Localized;
-  readonly advice: Localized;
-  readonly evidence: readonly Evidence[];
-}
+import type { RefusedSetting } from './refused-setting';
 
 export function refusedSettings(facts: CheckpointFacts, route: CheckpointRoute): readonly RefusedSetting[] {
   const { quantization } = facts;
