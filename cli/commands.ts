@@ -88,6 +88,14 @@ const lint: Command = {
     },
     failOn,
     {
+      name: 'since',
+      value: 'FILE',
+      text: {
+        en: 'An earlier report in JSON: what it told is neither reported nor fails; only what is new does',
+        zh: '之前的 JSON 报告：其中已有的问题不再列出，也不影响退出码；只报告新增的问题',
+      },
+    },
+    {
       name: 'fix',
       value: 'LEVEL',
       implied: 'safe',

@@ -77,6 +77,20 @@ export interface Report {
   readonly targets: readonly string[];
   /** Where scripts are to go, where there are any. */
   readonly scriptDestinations: readonly ScriptDestination[];
+  /** What an earlier report has told already, where there is one: it is left out of this. */
+  readonly known?: Known | undefined;
+}
+
+/** Counts of an earlier report's findings and problems. */
+export interface Known {
+  /** The earlier report, as it was named. */
+  readonly since: string;
+  /** How many are there still. */
+  readonly findings: number;
+  /** How many are not. */
+  readonly gone: number;
+  /** The files with these, for what is counted as it stands: what is left to port. */
+  readonly files: readonly ReportedFile[];
 }
 
 export interface ScriptDestination {
@@ -116,8 +130,8 @@ function outline({ facts, coverage: [coverage] }: GraphReport): Outline | undefi
 }
 
 /** What is left to port of all scripts together, for each destination of scripts. */
-export function totalPorting({ files, scriptDestinations }: Report): Porting[] {
-  const scripts = files.filter(({ kind }) => kind === 'script');
+export function totalPorting({ files, known, scriptDestinations }: Report): Porting[] {
+  const scripts = (known?.files ?? files).filter(({ kind }) => kind === 'script');
   return portingOf(
     scripts.flatMap(({ findings }) => findings),
     scriptDestinations,

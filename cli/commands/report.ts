@@ -15,6 +15,7 @@ import type { ExitCode } from '../host';
 import { jsonText } from '../json-text';
 import { threadsOption } from '../lint/threads-option';
 import { survey } from '../porting/survey';
+import { textOfReport } from '../saved-report';
 import type { Session } from '../session';
 import { UsageError } from '../usage-error';
 import { type FormatOutput, outputsOf } from '../write-reports';
@@ -62,18 +63,12 @@ function dateOf({ host }: Session): string {
 function earlierReport(session: Session): EarlierReport | undefined {
   const since = session.value('since');
   if (since === undefined) return undefined;
-  const { host } = session;
-  const text = host.fs.readText(absolute(host.cwd, since));
-  const earlier = text === undefined ? undefined : readEarlierReport(text);
+  const earlier = readEarlierReport(textOfReport(session, since));
   if (earlier !== undefined) return earlier;
-  throw new UsageError(
-    text === undefined
-      ? { en: `${since}: no such file`, zh: `${since}：文件不存在` }
-      : {
-          en: `${since}: this is no report that \`portolan report --format json\` wrote`,
-          zh: `${since}：不是 \`portolan report --format json\` 生成的报告`,
-        },
-  );
+  throw new UsageError({
+    en: `${since}: this is no report that \`portolan report --format json\` wrote`,
+    zh: `${since}：不是 \`portolan report --format json\` 生成的报告`,
+  });
 }
 
 function write(report: PortingReport, { format, file }: FormatOutput<ReportFormat>, session: Session): void {

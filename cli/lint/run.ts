@@ -16,6 +16,7 @@ import { linesOf } from '../reporters/lines';
 import type { Session } from '../session';
 import { Progress } from '../terminal/progress';
 import { UsageError } from '../usage-error';
+import type { EarlierReport } from './earlier-report';
 import { messageOfFailure } from './failure';
 import type { FixRequest } from './fix-request';
 import type { FixLog } from './fixes';
@@ -42,6 +43,8 @@ export class LintRun {
     private readonly configurations: Configurations,
     private readonly total: number,
     private readonly fixing: { readonly request: FixRequest; readonly log: FixLog } | undefined,
+    /** What it has told is neither reported nor reaches the threshold. */
+    private readonly earlier: EarlierReport | undefined,
   ) {
     this.#progress = new Progress(session.host);
   }
@@ -67,7 +70,7 @@ export class LintRun {
   async lint(input: Input): Promise<void> {
     const settings = await this.configurations.settingsFor(input.path);
     if (input.kind === 'script') this.#planScripts(settings);
-    const file =
+    const whole =
       this.#takePrepared(input, settings) ??
       (await this.#reportOf(input, async (source) => {
         const task = this.#task(input);
@@ -76,6 +79,7 @@ export class LintRun {
         if (report.kind === 'graph') this.#dimensionNames.push({ dimensionNames: report.dimensionNames });
         return file;
       }));
+    const file = this.earlier?.newOf(whole) ?? whole;
     this.files.push(file);
     const severities = [...file.findings, ...file.problems].map(({ severity }) => severity);
     this.failed ||= severities.some((severity) => reaches(severity, settings.threshold));

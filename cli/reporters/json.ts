@@ -2,6 +2,7 @@ import type { Coverage } from '../../core/lint';
 import { type Finding, inLanguage, type Language, type Problem, type TextSpan } from '../../core/model';
 import { jsonText } from '../json-text';
 import { countBySeverity, type Report, type ReportedFile, totalCoverage, totalPorting } from '../report';
+import { fingerprintOf, problemFingerprintOf } from './fingerprint';
 import type { Lines } from './lines';
 import type { Reporter } from './reporter';
 
@@ -34,6 +35,7 @@ function summary(report: Report) {
     findings: files.reduce((count, { findings }) => count + findings.length, 0),
     problems: files.reduce((count, { problems }) => count + problems.length, 0),
     ignored: files.reduce((count, { ignored }) => count + ignored, 0),
+    known: report.known && { findings: report.known.findings, gone: report.known.gone },
     severities: {
       error: counts.get('error') ?? 0,
       silent: counts.get('silent') ?? 0,
@@ -53,9 +55,9 @@ function* fileParts(file: ReportedFile, language: Language): Generator<string> {
     ...headOf(file),
   };
   yield `${jsonText(head, 2).slice(0, -2).replace(/^/gm, '    ')},\n      "findings": [`;
-  yield* list(file.findings, (finding) => findingJson(finding, file.lines, language));
+  yield* list(file.findings, (finding) => findingJson(finding, file, language));
   yield '],\n      "problems": [';
-  yield* list(file.problems, (problem) => problemJson(problem, file.lines, language));
+  yield* list(file.problems, (problem) => problemJson(problem, file, language));
   yield ']\n    }';
 }
 
@@ -81,7 +83,8 @@ function coverageJson({ target, route, operators, macs, operatorsWithoutMacs, ve
   return { target, route, operators, macs, operatorsWithoutMacs, verdicts };
 }
 
-function findingJson(finding: Finding, lines: Lines | undefined, language: Language) {
+function findingJson(finding: Finding, file: ReportedFile, language: Language) {
+  const { lines } = file;
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -94,6 +97,7 @@ function findingJson(finding: Finding, lines: Lines | undefined, language: Langu
     cell: cellOf(finding),
     place: finding.place,
     value: finding.value,
+    fingerprint: fingerprintOf(finding, file),
     evidence: finding.evidence,
     fixes: finding.fixes.map(({ title, kind, edits }) => ({
       title: inLanguage(title, language),
@@ -103,7 +107,8 @@ function findingJson(finding: Finding, lines: Lines | undefined, language: Langu
   };
 }
 
-function problemJson(problem: Problem, lines: Lines | undefined, language: Language) {
+function problemJson(problem: Problem, file: ReportedFile, language: Language) {
+  const { lines } = file;
   return {
     code: problem.code,
     severity: problem.severity,
@@ -112,6 +117,7 @@ function problemJson(problem: Problem, lines: Lines | undefined, language: Langu
     range: rangeOf(problem.span, lines),
     cell: cellOf(problem),
     place: problem.place,
+    fingerprint: problemFingerprintOf(problem, file),
   };
 }
 

@@ -15,7 +15,7 @@ import { onDevice } from './coverage-lines';
 import { placeOf } from './places';
 import { effortWords } from './porting-lines';
 import type { Reporter, ReporterOptions } from './reporter';
-import { countOf, severityWords, verdictWords } from './words';
+import { countOf, knownText, severityWords, verdictWords } from './words';
 
 const shownGroups = 20;
 const shownPlaces = 5;
@@ -31,6 +31,7 @@ export const markdownReporter: Reporter = function* (report, options) {
     return count === 0 ? [] : [say(countOf(severity, count))];
   });
   yield `# Portolan\n\n${said.length === 0 ? say({ en: 'Nothing to report.', zh: '没有发现问题。' }) : said.join(' · ')}\n\n`;
+  if (report.known !== undefined) yield `${escapeMarkdown(say(knownText(report.known)))}\n\n`;
   yield portingTable(report, say);
   for (const file of files) if (isWorthASection(file)) yield section(file, options, say);
 };

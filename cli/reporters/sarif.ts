@@ -13,7 +13,8 @@ import {
   type TextSpan,
 } from '../../core/model';
 import { jsonText } from '../json-text';
-import type { Report, ReportedCheckpoint, ReportedFile, ReportedScript } from '../report';
+import type { Report, ReportedFile } from '../report';
+import { fingerprintOf } from './fingerprint';
 import type { Lines } from './lines';
 import { nameAndType, operatorName } from './places';
 import type { Reporter, ReporterOptions } from './reporter';
@@ -74,31 +75,12 @@ function* results(file: ReportedFile, rules: Rules, language: Language): Generat
   for (const problem of file.problems) yield problemResult(problem, file, rules, language);
   const prints = new Map<string, number>();
   for (const told of toldOnce(file.findings)) {
-    const print = fingerprint(told, file);
+    const print = fingerprintOf(told.finding, file);
     const occurrence = (prints.get(print) ?? 0) + 1;
     prints.set(print, occurrence);
     const fingerprints = occurrence === 1 ? print : `${print}|${occurrence}`;
     yield findingResult(told, fingerprints, file, rules, language);
   }
-}
-
-/**
- * What makes it the same finding after the file has changed: neither offsets nor the wording. Of a script or a
- * configuration the text of its line; of a note on many operators their type.
- */
-function fingerprint({ finding }: ToldOnce, file: ReportedFile): string {
-  const { rule, severity, target, route, place, value, span } = finding;
-  const line = file.kind !== 'graph' && span !== undefined ? lineText(file, span.start) : undefined;
-  const one = [place?.graph ?? value?.graph, place?.node || place?.index, place?.op, value?.name];
-  const isNote = levels[severity] === 'note' && place !== undefined;
-  const node = isNote ? [undefined, undefined, place.op, undefined] : one;
-  const parts = [rule, target, route, ...(file.kind === 'graph' ? node : [line])];
-  return parts.map((part) => displayName(String(part ?? ''))).join('|');
-}
-
-function lineText({ text = '' }: ReportedScript | ReportedCheckpoint, offset: number): string {
-  const end = text.indexOf('\n', offset);
-  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? text.length : end).trim();
 }
 
 /** The rules that occur, each once, in the order in which they first do. */

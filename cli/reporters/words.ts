@@ -1,4 +1,6 @@
 import type { Localized, Severity, Verdict } from '../../core/model';
+import type { Known } from '../report';
+import { formatInteger } from '../terminal/quantities';
 
 export const severityWords: Readonly<Record<Severity, Localized>> = {
   error: { en: 'error', zh: '错误' },
@@ -12,6 +14,17 @@ export const severityWords: Readonly<Record<Severity, Localized>> = {
 export function countOf(severity: Severity, count: number): Localized {
   const { en, zh } = severityWords[severity];
   return { en: `${count} ${en}${count === 1 ? '' : 's'}`, zh: `${count} 个${zh}` };
+}
+
+/** What an earlier report has told already, in a line. */
+export function knownText({ since, findings, gone }: Known): Localized {
+  const [known, solved] = [formatInteger(findings), formatInteger(gone)];
+  const left =
+    gone === 0 ? { en: '', zh: '' } : { en: `; ${solved} of its findings are gone`, zh: `，其中 ${solved} 个已消失` };
+  return {
+    en: `only what is new since ${since}: ${known} known${left.en}`,
+    zh: `仅列出 ${since} 之后新增的问题：已知 ${known} 个未列出${left.zh}`,
+  };
 }
 
 export const verdictWords: Readonly<Record<Verdict, Localized>> = {

@@ -13,7 +13,7 @@ import { formatInteger } from '../../terminal/quantities';
 import { padEnd } from '../../terminal/width';
 import { headline } from '../coverage-lines';
 import { portingHeadline } from '../porting-lines';
-import { countOf } from '../words';
+import { countOf, knownText } from '../words';
 import type { Layout } from './layout';
 
 /** Rules that a target's summary lists before `--all` is needed. */
@@ -35,6 +35,7 @@ export function summaryLines(report: Report, layout: Layout): string[] {
   const gap = layout.say({ en: ' ', zh: '' });
   return [
     `${colours.bold(layout.say(countsOf(models, read.length - models)))}${gap}${said.length === 0 ? colours.green(none) : said.join(comma)}`,
+    ...(report.known === undefined ? [] : [`  ${colours.dim(layout.say(knownText(report.known)))}`]),
     ...(models > 1
       ? totalCoverage(files).map((one) => `  ${one.target} · ${one.route}: ${headline(one, options.language)}`)
       : []),
