@@ -94,15 +94,26 @@ export interface KernelRow {
   readonly name: string;
   /**
    * `core`: kernels on the AI cores; `cpu`: on the device's CPU alone; `derived`: of an operator that graph passes put in
-   * its place; `none`: no kernel is known, graph passes may remove it.
+   * its place; `graph`: the graph engine does it without a kernel, on any chip; `none`: no kernel is known, graph passes
+   * may remove it.
    */
-  readonly on: 'core' | 'cpu' | 'derived' | 'none';
+  readonly on: 'core' | 'cpu' | 'derived' | 'graph' | 'none';
   /** Which of the operator's inputs decides; absent where the types are not known per chip. */
   readonly input?: number | undefined;
-  /** AI core kernels: chips and the types that they take (index into types; absent: decided when compiling). */
-  readonly core: readonly { readonly chips: readonly string[]; readonly types?: number | undefined }[];
+  /** AI core kernels by chip. */
+  readonly core: readonly CoreKernelRow[];
   /** Types that a kernel on the device's CPU takes; `true`: there is one, its types are not known. */
   readonly cpu?: number | true | undefined;
   /** Types that the operator's prototype names, whatever the chip. */
   readonly prototype?: number | undefined;
+}
+
+export interface CoreKernelRow {
+  readonly chips: readonly string[];
+  /** The types that they take: an index into types; absent: decided when compiling. */
+  readonly types?: number | undefined;
+  /** The kernel that graph passes put in the operator's place on these chips. */
+  readonly name?: string | undefined;
+  /** Where it stands for these chips, if elsewhere than for the others. */
+  readonly evidence?: Sources | undefined;
 }

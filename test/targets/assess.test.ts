@@ -75,7 +75,22 @@ describe('verdicts', () => {
     ],
     ['Dropout (float[2])', 'ascend-910b2', 'atc', 'unknown Dropout/no-kernel-known'],
     ['Slice (float[4,4], int64[1] = {0}, int64[1] = {2})', 'ascend-910b2', 'atc', 'converted Slice/derived-kernel'],
-    ['Add (float[2], float[2])', 'ascend-950', 'atc', 'unknown Add/chip-not-listed'],
+    ['Add (float[2], float[2])', 'ascend-610', 'atc', 'unknown Add/chip-not-listed'],
+    // Of the Ascend 950 the public definitions are known; what has none there may still have a kernel.
+    ['Add (float[2], float[2])', 'ascend-950', 'atc', 'native'],
+    ['Add (double[2], double[2])', 'ascend-950', 'atc', 'slow Add/ai-cpu'],
+    [
+      'Conv <strides = [1,1], pads = [0,0,0,0]> (float[1,2,8,8], float[4,2,3,3] = ?)',
+      'ascend-950',
+      'atc',
+      'converted Conv/derived-kernel',
+    ],
+    ['CastLike (float[2], float16[2])', 'ascend-950', 'atc', 'converted CastLike/derived-kernel'],
+    ['Det (float[2,2])', 'ascend-950', 'atc', 'unknown Det/no-kernel-listed'],
+    ['Resize <mode = "nearest"> (float[1,1,2,2], -, float[4] = {1,1,2,2})', 'ascend-950', 'atc', 'native'],
+    // The graph engine needs no kernel for these, whatever the chip and the type.
+    ['Size (string[2])', 'ascend-310p', 'atc', 'native'],
+    ['Squeeze (complex64[1,2], int64[1] = {0})', 'ascend-950', 'atc', 'native'],
     // Constants are folded on the host whatever the kernels.
     ['Det (float[2,2] = ?)', 'ascend-910b2', 'atc', 'native'],
     // ONNX Runtime: a compiled graph through ATC, single kernels, the host.

@@ -4,6 +4,8 @@ import { dataInputs, type KernelChoice, kernelChoices } from '../conditions/atc/
 import { internalMessage } from '../conditions/atc/shared';
 import { type ConditionInput, type Entry, limited, refused, text } from '../conditions/entry';
 import { readFacts } from '../facts';
+import { type DefinedKernel, definedKernel, definitionRepositories } from '../kernels/ascend-950';
+import { graphEngineOperators } from '../kernels/graph-engine';
 import { checkIds, pairEntries, TableBuilder } from './build';
 import { elementTypes } from './element-types';
 
@@ -56,7 +58,11 @@ export function atcTable(): TableFile {
       { over: 'inputs', ...builder.condition(inputTypes, 'hicann/ge@ffdcbc9f7496:docs general_restrictions.md') },
     ],
     fusions: {},
-    general: { parser: builder.evidence(parser), functions: builder.evidence(functions, parser) },
+    general: {
+      parser: builder.evidence(parser),
+      functions: builder.evidence(functions, parser),
+      definitions: builder.evidence(...definitionRepositories),
+    },
   });
 }
 
@@ -156,13 +162,15 @@ function kernelRow(builder: TableBuilder, facts: AtcFacts): KernelRow | undefine
   const core = coreOf(builder, info.aicore ?? []);
   const cpu = cpuTypes(builder, info);
   const prototype = typesOf(info.ir?.in);
-  const { input = 0 } = choice;
+  const own = graphEngineOperators[choice.name];
+  if (own !== undefined) return { evidence: builder.evidence(own), name: choice.name, on: 'graph', core: [] };
+  const { input = 0, on950 = choice.name } = choice;
   return {
     evidence: builder.evidence(library),
     name: choice.name,
     on: core.length > 0 ? 'core' : cpu !== undefined ? 'cpu' : 'none',
     ...(input === 'none' ? {} : { input }),
-    core,
+    core: [...core, ...coreOf950(builder, on950)],
     ...(cpu === undefined ? {} : { cpu }),
     ...(prototype === undefined ? {} : { prototype: builder.types(prototype) }),
   };
@@ -183,7 +191,7 @@ function wholeRow(builder: TableBuilder, facts: AtcFacts): KernelRow {
     evidence: builder.evidence(library),
     name: facts.npu_ops.join(' + ') || facts.op,
     on: chips.length > 0 ? 'core' : facts.aicpu === true ? 'cpu' : 'none',
-    core: chips.length === 0 ? [] : [{ chips }],
+    core: [...(chips.length === 0 ? [] : [{ chips }]), ...wholeOn950(builder, facts.npu_ops)],
     ...(facts.aicpu === true ? { cpu: true as const } : {}),
   };
 }
@@ -200,7 +208,7 @@ function derivedRow(
     name: kernel,
     on: 'derived',
     input: 0,
-    core: coreOf(builder, aicore),
+    core: [...coreOf(builder, aicore), ...coreOf950(builder, ...facts.npu_ops, kernel)],
     ...(cpu === undefined ? {} : { cpu }),
   };
 }
@@ -210,6 +218,30 @@ function coreOf(builder: TableBuilder, aicore: readonly AiCoreFacts[]): KernelRo
     const types = typesOf(entry.in);
     return { chips: entry.chips.map(familyOf), ...(types === undefined ? {} : { types: builder.types(types) }) };
   });
+}
+
+/** The kernel of the Ascend 950 for the first of these operators that has one. */
+function coreOf950(builder: TableBuilder, ...names: readonly string[]): KernelRow['core'] {
+  const kernel = names.map(definedKernel).find((defined) => defined !== undefined);
+  if (kernel === undefined) return [];
+  const { name, types, sources } = kernel;
+  return [
+    {
+      chips: ['950'],
+      ...(types === undefined ? {} : { types: builder.types(types) }),
+      ...(name === names[0] ? {} : { name }),
+      evidence: builder.evidence(...sources),
+    },
+  ];
+}
+
+/** Several operators of which none stands for the whole run on the Ascend 950 where each of them does. */
+function wholeOn950(builder: TableBuilder, names: readonly string[]): KernelRow['core'] {
+  const needed = names.filter((name) => graphEngineOperators[name] === undefined);
+  const kernels = needed.map(definedKernel);
+  const defined = kernels.filter((kernel): kernel is DefinedKernel => kernel !== undefined);
+  if (needed.length === 0 || defined.length < needed.length) return [];
+  return [{ chips: ['950'], evidence: builder.evidence(...defined.flatMap(({ sources }) => sources)) }];
 }
 
 function cpuTypes(builder: TableBuilder, { AICPU: cpu }: NpuOperatorFacts): number | true | undefined {

@@ -9,7 +9,12 @@ const otherNames: Readonly<Record<string, string>> = {
 
 /** The name of an element type in ONNX's text syntax; undefined for types that ONNX does not have. */
 function elementType(name: string): string | undefined {
-  const plain = name.trim().toLowerCase().replace(/^dt_/, '').replace(/_t$/, '');
+  const plain = name
+    .trim()
+    .toLowerCase()
+    .replace(/^dt_/, '')
+    .replace(/_t$/, '')
+    .replace(/^float8_/, 'float8');
   const onnx = otherNames[plain] ?? plain;
   return elementTypeCode(onnx) === undefined || onnx === 'undefined' ? undefined : onnx;
 }

@@ -234,6 +234,10 @@ export const atcCases: ConditionCases = {
     'empty-axes': ['ReduceSum (float[2,3])', 'ReduceSum (float[2,3], int64[2] = {0,1})'],
   },
   Resize: {
+    'interpolation-950': [
+      '@950 Resize <mode = "linear"> (float[1,1,2,2], -, float[4] = {1,1,2,2})',
+      '@950 Resize <mode = "nearest"> (float[1,1,2,2], -, float[4] = {1,1,2,2})',
+    ],
     antialias: [
       'opset 18 Resize <antialias = 1, mode = "linear"> (float[1,1,4,4], -, float[4] = {1,1,2,2})',
       'opset 18 Resize (float[1,1,4,4], -, float[4] = {1,1,2,2})',

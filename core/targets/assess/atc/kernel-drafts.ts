@@ -15,7 +15,23 @@ function draft(
   return { id, kind, verdict, message: localized(en, zh), advice };
 }
 
-const library = 'CANN 8.1.RC1';
+/** What the kernels of a chip are known from. */
+export interface KernelLibrary {
+  readonly name: Localized;
+  /** Whether it lists every kernel that there is for the chip. */
+  readonly complete: boolean;
+}
+
+export const cann81: KernelLibrary = {
+  name: localized('The operator library (CANN 8.1.RC1)', '算子库（CANN 8.1.RC1）'),
+  complete: true,
+};
+
+/** CANN's public repositories of operators, which do not hold all that the library has. */
+export const publicDefinitions: KernelLibrary = {
+  name: localized("CANN's public operator repositories (August 2026)", 'CANN 公开算子仓库（2026 年 8 月）'),
+  complete: false,
+};
 
 /** An operator without a kernel on the AI cores, whatever the type. */
 export function onCpu(name: string, chip: Chip): KernelDraft {
@@ -37,7 +53,7 @@ export function typeOnCpu(name: string, chip: Chip, type: string, taken: readonl
     'slow',
     `${name} of ${type} has no AI core kernel on ${chip.name}: it runs on the AI CPU, the chip's few scalar cores.`,
     `${type} 类型的 ${name} 在 ${chip.name} 上没有 AI Core 实现，只能在 AI CPU（片上少量标量核）上执行。`,
-    castTo(taken),
+    castTo(type, taken),
   );
 }
 
@@ -67,19 +83,24 @@ export function unknownKernel(name: string, kernel: string): KernelDraft {
     'no-kernel-known',
     'placement',
     'unknown',
-    `ATC parses ${name} into ${kernel}, of which the operator library (${library}) has no kernel; a graph pass may remove or replace it.`,
-    `ATC 将 ${name} 解析为 ${kernel}，但算子库（${library}）中没有其实现；图优化可能会将其删除或替换。`,
+    `ATC parses ${name} into ${kernel}, of which the operator library (CANN 8.1.RC1) has no kernel; a graph pass may remove or replace it.`,
+    `ATC 将 ${name} 解析为 ${kernel}，但算子库（CANN 8.1.RC1）中没有其实现；图优化可能会将其删除或替换。`,
     localized('Try the conversion with your CANN version.', '请在所用的 CANN 版本上实际转换验证。'),
   );
 }
 
-export function noKernel(name: string, chip: Chip): KernelDraft {
+export function noKernel(library: KernelLibrary, name: string, chip: Chip): KernelDraft {
+  const { en, zh } = library.name;
   return draft(
     'no-kernel-listed',
     'placement',
     'unknown',
-    `The operator library (${library}) lists no kernel of ${name} for ${chip.name}.`,
-    `算子库（${library}）中没有列出 ${name} 在 ${chip.name} 上的实现。`,
+    library.complete
+      ? `${en} lists no kernel of ${name} for ${chip.name}.`
+      : `${en} define no kernel of ${name} for ${chip.name}; the library may hold one that is not public.`,
+    library.complete
+      ? `${zh}中没有列出 ${name} 在 ${chip.name} 上的实现。`
+      : `${zh}中没有 ${name} 在 ${chip.name} 上的实现定义；算子库中可能有未公开的实现。`,
     localized('Try the conversion, or replace the operator.', '请实际转换验证，或替换该算子。'),
   );
 }
@@ -89,21 +110,29 @@ export function unlistedChip(chip: Chip): KernelDraft {
     'chip-not-listed',
     'placement',
     'unknown',
-    `Kernels are known from ${library}, which has no list of them for ${chip.name}.`,
-    `算子实现信息来自 ${library}，其中没有 ${chip.name} 的列表。`,
+    `No list of kernels is public for ${chip.name}: CANN 8.1.RC1 has none of it, nor do its operator repositories.`,
+    `${chip.name} 没有公开的算子实现列表：CANN 8.1.RC1 与其公开算子仓库中均未包含该芯片。`,
     localized('Try the conversion with a CANN version for this chip.', '请用支持该芯片的 CANN 版本实际转换验证。'),
   );
 }
 
 /** `taken`: the types for which the AI cores have kernels. */
-export function unlistedType(name: string, chip: Chip, type: string, taken: readonly string[]): KernelDraft {
+export function unlistedType(
+  library: KernelLibrary,
+  name: string,
+  chip: Chip,
+  type: string,
+  taken: readonly string[],
+): KernelDraft {
+  const { en, zh } = library.name;
+  const verb = library.complete ? 'lists' : 'list';
   return draft(
     `type-${type}`,
     'precision',
     'unknown',
-    `The operator library (${library}) lists no kernel of ${name} for ${type} on ${chip.name}; a cast may be inserted.`,
-    `算子库（${library}）中没有列出 ${name} 在 ${chip.name} 上的 ${type} 实现；可能会自动插入类型转换。`,
-    castTo(taken),
+    `${en} ${verb} no kernel of ${name} for ${type} on ${chip.name}; a cast may be inserted.`,
+    `${zh}中没有列出 ${name} 在 ${chip.name} 上的 ${type} 实现；可能会自动插入类型转换。`,
+    castTo(type, taken),
   );
 }
 
@@ -117,14 +146,17 @@ export function derivedKernel(name: string, kernel: string): KernelDraft {
   );
 }
 
-/** What people compute in, the usual first. */
-const usual: readonly string[] = ['float16', 'float', 'bfloat16', 'int32', 'int64', 'int16', 'int8', 'uint8', 'bool'];
+/** What people compute in, the usual first: a cast stays among floating point numbers, or among integers. */
+const floats: readonly string[] = ['float16', 'float', 'bfloat16'];
+const integers: readonly string[] = ['int32', 'int64', 'int16', 'int8', 'uint8'];
 
-function castTo(taken: readonly string[]): Localized | undefined {
-  const types = usual.filter((type) => taken.includes(type));
-  if (types.length === 0) return undefined;
+function castTo(type: string, taken: readonly string[]): Localized | undefined {
+  const kin = /float|double/.test(type) ? floats : integers;
+  const types = [kin, [...floats, ...integers]].map((usual) => usual.filter((one) => taken.includes(one)));
+  const choice = types.find((list) => list.length > 0);
+  if (choice === undefined) return undefined;
   return localized(
-    `Cast before to a type that its AI core kernel takes: ${types.join(', ')}.`,
-    `请先转换为 AI Core 实现支持的类型：${types.join('、')}。`,
+    `Cast before to a type that its AI core kernel takes: ${choice.join(', ')}.`,
+    `请先转换为 AI Core 实现支持的类型：${choice.join('、')}。`,
   );
 }

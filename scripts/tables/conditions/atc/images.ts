@@ -1,4 +1,4 @@
-import { type Entries, type Entry, entry, silent, text } from '../entry';
+import { type ConditionInput, type Entries, type Entry, entry, silent, text } from '../entry';
 import { document, keepOriginType, remark, required, stops } from './shared';
 
 function pairOf(fact: string, attribute: string): Entry {
@@ -9,6 +9,19 @@ function pairOf(fact: string, attribute: string): Entry {
     text(`${attribute} must hold 2 values.`, `${attribute} 必须含 2 个值。`),
   );
 }
+
+const interpolationOn950: ConditionInput = {
+  id: 'interpolation-950',
+  when: "chip == '950' and not (attr.mode in ['nearest'])",
+  verdict: 'unknown',
+  kind: 'placement',
+  message: text(
+    "CANN's public operator repositories (August 2026) define a kernel for mode nearest alone on Ascend 950; the library may hold others that are not public.",
+    'CANN 公开算子仓库（2026 年 8 月）中，Ascend 950 仅有 nearest 模式的实现定义；算子库中可能有未公开的实现。',
+  ),
+  advice: text('Try the conversion with your CANN version.', '请在所用的 CANN 版本上实际转换验证。'),
+  source: 'hicann/ops-nn@e5c3fa9327ea:common/src/framework/resize_onnx_plugin.cpp',
+};
 
 export const images: Entries = {
   GridSample: [
@@ -83,6 +96,7 @@ export const images: Entries = {
       'scales 或 sizes 须为常量。',
     ),
     entry('antialias/axes/keep_aspect_ratio_policy: see plugin messages'),
+    entry(undefined, interpolationOn950),
   ],
   RoiAlign: [
     remark(

@@ -3,6 +3,8 @@ export interface KernelChoice {
   readonly name: string;
   /** The ONNX input whose element type decides; 0 where absent. `none`: it is not to be compared. */
   readonly input?: number | 'none';
+  /** The NPU operator whose definition for the Ascend 950 decides, where it is another one. */
+  readonly on950?: string;
 }
 
 /**
@@ -37,7 +39,8 @@ export const kernelChoices: Readonly<Record<string, KernelChoice | null>> = {
   RandomUniform: { name: 'RandomUniform', input: 'none' },
   RandomUniformLike: { name: 'RandomUniform', input: 'none' },
   ReduceLogSum: { name: 'ReduceSum' },
-  Resize: { name: 'Resize' },
+  // The parser makes a ResizeNearestNeighborV2 of mode nearest; a condition says what is known of the other modes.
+  Resize: { name: 'Resize', on950: 'ResizeNearestNeighborV2' },
   RoiAlign: { name: 'ROIAlign' },
   ScatterND: null,
   Split: { name: 'SplitV' },
