@@ -211,6 +211,7 @@ export interface GuardFact extends ScriptPlace {
    */
   readonly name: string;
   readonly conditionSpan: TextSpan;
+  /** `assert`: one that fails where the answer is no. */
   readonly form: 'if' | 'conditional' | 'assert' | 'while' | 'value';
   /** What runs where CUDA is there; what runs where it is not. Absent where the question does not decide it (`a or question`). */
   readonly body?: TextSpan | undefined;

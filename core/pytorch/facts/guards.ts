@@ -89,11 +89,13 @@ export class Guards {
   ): void {
     this.indexOf.set(node, this.facts.length);
     const [yes, no] = answers.yes ? [body, alternative] : answers.no ? [alternative, body] : [undefined, undefined];
+    // `assert pinned or not available` holds without CUDA, too.
+    const isOpen = form === 'assert' && answers.yes !== true;
     this.facts.push({
       ...placeOf(whole, around),
       name,
       conditionSpan: { start: node.start, end: node.end },
-      form,
+      form: isOpen ? 'value' : form,
       ...(yes ? { body: yes } : {}),
       ...(no ? { alternative: no } : {}),
       ...(isRepeated ? { isRepeated } : {}),

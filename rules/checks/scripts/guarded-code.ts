@@ -44,11 +44,28 @@ export function notRun({ calls, devices, lines }: GuardedCode): Localized | unde
   };
 }
 
-/** Whether the script ends where there is no CUDA: an assertion, or a branch that raises. */
-export function refuses({ form, alternative }: GuardFact, { text }: ScriptFacts): boolean {
-  if (form === 'assert') return true;
-  return (
-    alternative !== undefined &&
-    /^\s*(else\s*:\s*)?(raise\b|(sys\.)?exit\()/.test(text.slice(alternative.start, alternative.end))
-  );
+/** What a script does at once where there is no CUDA. */
+export interface Refusal {
+  /** A test that is skipped fails nobody. */
+  readonly fails: boolean;
+  readonly told: Localized;
+}
+
+const refusals: readonly (readonly [RegExp, Refusal])[] = [
+  [
+    /^(raise\s+([\w.]+\.)?SkipTest\b|([\w.]+\.)?skip(Test)?\()/,
+    { fails: false, told: { en: 'the test is skipped', zh: '该测试会被跳过' } },
+  ],
+  [/^raise\b/, { fails: true, told: { en: 'an exception is raised here', zh: '此处会抛出异常' } }],
+  [/^((sys|os)\.)?_?exit\(/, { fails: true, told: { en: 'the script ends here', zh: '脚本会在此终止' } }],
+];
+
+const assertionFails: Refusal = { fails: true, told: { en: 'the assertion fails', zh: '断言失败' } };
+
+/** An assertion, or a branch that raises, exits or skips the test; undefined where the script goes on without CUDA. */
+export function refusal({ form, alternative }: GuardFact, { text }: ScriptFacts): Refusal | undefined {
+  if (form === 'assert') return assertionFails;
+  if (alternative === undefined) return undefined;
+  const first = text.slice(alternative.start, alternative.end).replace(/^\s*(else\s*:\s*)?/, '');
+  return refusals.find(([pattern]) => pattern.test(first))?.[1];
 }

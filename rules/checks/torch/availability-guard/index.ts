@@ -9,7 +9,7 @@ import type {
   TextSpan,
 } from '../../../../core/model';
 import { nameInFile, replacement, targetImport, textOf } from '../../scripts/edits';
-import { type GuardedCode, guardedCode, notRun, refuses } from '../../scripts/guarded-code';
+import { type GuardedCode, guardedCode, notRun, refusal } from '../../scripts/guarded-code';
 import { currentAccelerator, kindOfPortable } from '../../scripts/portable-form';
 import { sinceRelease } from '../../scripts/releases';
 import en from './en.md';
@@ -77,7 +77,8 @@ function deviceChoice({ form, body }: GuardFact, facts: ScriptFacts): DeviceChoi
 }
 
 function severityOf(guard: GuardFact, { calls, devices }: GuardedCode, facts: ScriptFacts): Severity {
-  if (refuses(guard, facts)) return 'error';
+  const refused = refusal(guard, facts);
+  if (refused) return refused.fails ? 'error' : 'information';
   // Asked and shown, or passed on: nothing here says that anything is skipped.
   return guard.form === 'value' && calls + devices === 0 ? 'information' : 'warning';
 }
@@ -88,11 +89,11 @@ function messageOf(
   isDevice: boolean,
   { facts, target }: ScriptRuleContext,
 ): Localized {
-  const then = refuses(guard, facts)
-    ? { en: 'the script ends here', zh: '脚本会在此终止' }
-    : isDevice
+  const then =
+    refusal(guard, facts)?.told ??
+    (isDevice
       ? { en: 'the script runs on the CPU', zh: '脚本会在 CPU 上运行' }
-      : (notRun(inside) ?? skipsTest(guard, facts) ?? withoutCuda(guard));
+      : (notRun(inside) ?? skipsTest(guard, facts) ?? withoutCuda(guard)));
   return {
     en: `torch.cuda.is_available() is False on ${target.id}${then ? `: ${then.en}` : ''}.`,
     zh: `torch.cuda.is_available() 在 ${target.id} 上为 False${then ? `：${then.zh}` : ''}。`,

@@ -2,7 +2,7 @@
 import torch
 
 assert torch.cuda.is_available(), "a GPU is needed"
-#      ^^^^^^^^^^^^^^^^^^^^^^^^^ error torch/availability-guard: torch.cuda.is_available() is False on sophgo-sc11-fp300: the script
+#      ^^^^^^^^^^^^^^^^^^^^^^^^^ error torch/availability-guard: the assertion fails.
 if not torch.cuda.is_available():
     raise RuntimeError("no GPU")
 torch.cuda.synchronize()
