@@ -10,7 +10,7 @@ import type {
   TextSpan,
 } from '../../../../core/model';
 import { insertion, replacement, textOf, torchName } from '../../scripts/edits';
-import { guardedCode, notRun, refuses } from '../../scripts/guarded-code';
+import { guardedCode, notRun, refusal } from '../../scripts/guarded-code';
 import { namesLike, referencesNamed } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -112,7 +112,8 @@ function consequence({ start, end }: TextSpan, facts: ScriptFacts): Localized | 
     ({ conditionSpan }) => conditionSpan.start === start && conditionSpan.end === end,
   );
   if (index < 0) return undefined;
-  if (refuses(facts.guards[index]!, facts)) return { en: 'the script ends here', zh: '脚本会在此终止' };
+  const refused = refusal(facts.guards[index]!, facts);
+  if (refused) return refused.told;
   if (facts.guards[index]!.form === 'conditional') return { en: 'the other value is taken', zh: '取的是另一个值' };
   return notRun(guardedCode(index, facts));
 }
@@ -174,7 +175,7 @@ function alsoTarget(comparison: DeviceComparisonFact, { facts, table }: ScriptRu
       if (subject.value.kind === 'device') return [];
       const left = textOf(facts, subject.span);
       const word = operator === '==' ? 'in' : 'not in';
-      return fix([replacement(span, `${left} ${word} (${literal}, ${other})`)]);
+      return fix([replacement(span, inPlaceOf(span, `${left} ${word} (${literal}, ${other})`, facts))]);
     }
     case 'in':
     case 'not in':
@@ -182,7 +183,7 @@ function alsoTarget(comparison: DeviceComparisonFact, { facts, table }: ScriptRu
       if (isAfter) return fix([insertion(literalSpan.end, `, ${other}`)]);
       return searched === undefined || text !== 'cuda'
         ? []
-        : fix([replacement(span, `${searched} ${operator} (${literal}, ${other})`)]);
+        : fix([replacement(span, inPlaceOf(span, `${searched} ${operator} (${literal}, ${other})`, facts))]);
     case 'startswith':
       return fix([replacement(literalSpan, `(${literal}, ${other})`)]);
     case 'match':
@@ -222,7 +223,7 @@ function reportIsCuda(reference: ReferenceFact, { facts, target, table, report }
               edits: [
                 replacement(
                   reference.span,
-                  inPlaceOf(reference, `${receiver}.device.type in ("cuda", "${type}")`, facts),
+                  inPlaceOf(reference.span, `${receiver}.device.type in ("cuda", "${type}")`, facts),
                 ),
               ],
             },
@@ -231,9 +232,11 @@ function reportIsCuda(reference: ReferenceFact, { facts, target, table, report }
 }
 
 /** A test, with parentheses where what stands around it might bind it otherwise. */
-function inPlaceOf({ span }: ReferenceFact, test: string, { text }: ScriptFacts): string {
-  const isOpen = /(\b(if|elif|while|return|and|or|not|assert)|[=(,[{])\s*$/.test(text.slice(0, span.start).slice(-40));
-  const isClosed = /^\s*([:),\]}]|$|\b(and|or|else)\b|#|\r?\n)/.test(text.slice(span.end, span.end + 40));
+function inPlaceOf(span: TextSpan, test: string, { text }: ScriptFacts): string {
+  const isOpen = /(\b(if|elif|while|return|and|or|not|assert)|(?<![=!<>])=|[(,[{])\s*$/.test(
+    text.slice(0, span.start).slice(-40),
+  );
+  const isClosed = /^\s*([:),\]}]|$|\b(and|or|if|else|for)\b|#|\r?\n)/.test(text.slice(span.end, span.end + 40));
   return isOpen && isClosed ? test : `(${test})`;
 }
 
