@@ -3,6 +3,7 @@ import type { Block, For, If, Match, Statement, Try, While } from '../syntax/nod
 import type { Collectors } from './collectors';
 import type { ExpressionWalk } from './expression-walk';
 import { branches } from './guards';
+import { libraryIsThere } from './library-questions';
 import { leaves } from './ported';
 import type { Surroundings } from './surroundings';
 
@@ -50,6 +51,7 @@ export class ControlFlow {
     const around = handled ? this.found.region(node, handled, outside) : outside;
     // Of `elif`s, each is asked where the ones before have said no.
     let { guard } = around;
+    let isAbsent = false;
     node.clauses.forEach(({ condition, body, end }, index) => {
       const next = node.clauses[index + 1];
       const otherwise = next ? { start: next.start, end: node.end } : node.otherwise;
@@ -59,10 +61,14 @@ export class ControlFlow {
       this.found.tensorUses.truth(condition, asked);
       this.expressions.expression(condition, asked);
       const inside = around.behind(this.found.guards.implied(condition, true, around.scope) ?? guard);
-      this.block(body, isTypeChecking(condition) ? inside.whereGuarded() : inside);
+      const library = libraryIsThere(condition);
+      this.block(body, library || isTypeChecking(condition) ? inside.whereGuarded() : inside);
       guard = this.found.guards.implied(condition, false, around.scope) ?? guard;
+      isAbsent ||= library === false;
     });
-    if (node.otherwise) this.block(node.otherwise, around.behind(guard));
+    const otherwise = around.behind(guard);
+    // `if not is_available(): ... else:`
+    if (node.otherwise) this.block(node.otherwise, isAbsent ? otherwise.whereGuarded() : otherwise);
   }
 
   private repeated(node: While, around: Surroundings): void {

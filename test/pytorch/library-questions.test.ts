@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { analyze } from './python';
+
+/** Whether each import of a library is one that may fail. */
+const guarded = (code: string) =>
+  analyze(code)
+    .facts.imports.filter(({ package: name }) => name === 'apex')
+    .map((fact) => fact.guarded);
+
+test('where the project asks whether a library is there, its import may fail', () => {
+  assert.deepEqual(guarded('if is_apex_available():\n  import apex\nelse:\n  import apex'), [true, false]);
+  assert.deepEqual(guarded('if not utils.is_apex_available():\n  import apex\nelse:\n  import apex'), [false, true]);
+  assert.deepEqual(guarded('if HAS_APEX and level > 0:\n  import apex'), [true]);
+  assert.deepEqual(guarded('if _APEX_AVAILABLE:\n  import apex'), [true]);
+  assert.deepEqual(guarded('import importlib.util\nif importlib.util.find_spec("apex") is not None:\n  import apex'), [
+    true,
+  ]);
+  assert.deepEqual(guarded('if find_spec("apex") is None:\n  import apex\nelse:\n  import apex'), [false, true]);
+});
+
+test('other questions leave it as it is', () => {
+  assert.deepEqual(guarded('if HAS_APEX or level > 0:\n  import apex'), [false]);
+  assert.deepEqual(guarded('import torch.distributed as dist\nif dist.is_available():\n  import apex'), [false]);
+  assert.deepEqual(guarded('if use_apex:\n  import apex'), [false]);
+});
