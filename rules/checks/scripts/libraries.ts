@@ -43,7 +43,9 @@ export function reportLibraryImports(context: ScriptRuleContext, { ids, adapted 
       span: first.nameSpan,
       verdict: isAdapted ? 'limited' : 'unsupported',
       severity: isAdapted ? adapted : failsAtLoad(first) ? 'error' : 'warning',
-      message: isAdapted ? needsEdition(module, library, target.id) : doesNotRun(module, target.id),
+      message: isAdapted
+        ? needsEdition(module, library, target.id)
+        : doesNotRun(module, behind(first, library), target.id),
       advice: adviceOf(library, chip.family),
       evidence: library.evidence,
       fixes: isAdapted ? [] : importFixes(imports, context),
@@ -85,7 +87,18 @@ function importedLibraries({ facts, table }: ScriptRuleContext, ids: ReadonlySet
   return groups.values();
 }
 
-function doesNotRun(name: string, target: string): Localized {
+/** The library that a container's class is for: bitsandbytes for `transformers.BitsAndBytesConfig`. */
+function behind(fact: ImportFact, { imports }: Library): string | undefined {
+  return containers.has(fact.package) ? imports.find((module) => !containers.has(module.split('.')[0]!)) : undefined;
+}
+
+function doesNotRun(name: string, library: string | undefined, target: string): Localized {
+  if (library !== undefined) {
+    return {
+      en: `${name} is for ${library}, which does not run on ${target}: that library is written for other hardware.`,
+      zh: `${name} 依赖 ${library}，后者无法在 ${target} 上运行：该库面向其他硬件。`,
+    };
+  }
   return {
     en: `${name} does not run on ${target}: the library is written for other hardware.`,
     zh: `${name} 无法在 ${target} 上运行：该库面向其他硬件。`,
@@ -108,7 +121,10 @@ function adviceOf(library: Library, family: string): Localized {
 }
 
 function importFixes(imports: readonly ImportFact[], { facts }: ScriptRuleContext): Fix[] {
-  return [removeImports(imports, facts), guardImports(imports, facts)].filter((fix) => fix !== undefined);
+  // A container's import does not fail: there is nothing to guard.
+  const mayFail = imports.filter((fact) => !containers.has(fact.package));
+  const guarded = mayFail.length > 0 ? guardImports(mayFail, facts) : undefined;
+  return [removeImports(imports, facts), guarded].filter((fix) => fix !== undefined);
 }
 
 /** Says of each use of a function that a kernel of the route stands for which one, and how its arguments map. */
