@@ -1,7 +1,14 @@
-import type { DeviceStringFact, Fix, ScriptFacts, ScriptRule, ScriptRuleContext } from '../../../../core/model';
+import type {
+  DeviceStringFact,
+  Fix,
+  ScriptFacts,
+  ScriptPlace,
+  ScriptRule,
+  ScriptRuleContext,
+} from '../../../../core/model';
 import { isCompared } from '../../scripts/compared';
 import { insertion, replacement, targetImport } from '../../scripts/edits';
-import { namesLike, referencesNamed } from '../../scripts/named-facts';
+import { callsNamed, namesLike, referencesNamed } from '../../scripts/named-facts';
 import { choice } from '../../scripts/target-choice';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -30,11 +37,16 @@ function isMapped({ sinks }: DeviceStringFact, { shimTable, table }: ScriptRuleC
   return table.route !== 'torch-tpu' || !sinks.some(({ name }) => name.endsWith('.new_group'));
 }
 
-/** In the body of `if backend == "nccl":`, which does not run with another backend. */
+/**
+ * In the body of `if backend == "nccl":` or `if is_nccl_available():`, which does not run with another backend. What is
+ * taken in its place is told at the question.
+ */
 function followsQuestion({ span, statement, function: path }: DeviceStringFact, facts: ScriptFacts): boolean {
-  return facts.deviceComparisons.some((asked) => {
-    if (asked.about !== 'backend' || asked.operator !== '==' || asked.function !== path || asked.span.end > span.start)
-      return false;
+  if (/^\s*if\s+[\w.]*\bis_nccl_available\(\)/.test(facts.text.slice(span.end, statement.span.end))) return true;
+  const compared = facts.deviceComparisons.filter(({ about, operator }) => about === 'backend' && operator === '==');
+  const questions = callsNamed(facts, asksForNccl).filter(isCondition(facts));
+  return [...compared, ...questions].some((asked) => {
+    if (asked.function !== path || asked.span.end > span.start) return false;
     const { indentation } = asked.statement;
     const lines = facts.text.slice(asked.span.end, statement.span.start).split('\n').slice(1);
     // A condition may end on a line of its own.
@@ -157,5 +169,13 @@ function reportMembers({ facts, table, target, shimTable, report: tell }: Script
     });
   }
 }
+
+const asksForNccl = namesLike(/^torch\.distributed\.(distributed_c10d\.)?is_nccl_available$/);
+
+/** `if is_nccl_available():`, and nothing else is asked. */
+const isCondition =
+  ({ text }: ScriptFacts) =>
+  ({ span, statement }: ScriptPlace) =>
+    /^if\s+$/.test(text.slice(statement.span.start, span.start)) && /^\s*:/.test(text.slice(span.end));
 
 const isNccl = namesLike(/^torch\.distributed\.(distributed_c10d\.)?Backend\.NCCL$/);
