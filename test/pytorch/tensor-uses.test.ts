@@ -23,6 +23,16 @@ test('a condition on what is known of a tensor does not', () => {
   assert.deepEqual(uses('if x:\n  pass\nif n > 3 or y > 3:\n  pass'), []);
 });
 
+test('a parameter of forward that is compared with a number is a number as often', () => {
+  const { facts } = analyze(
+    'import torch\nclass M(torch.nn.Module):\n  def forward(self, index, x):\n    assert index > 0\n    if x.sum() > 0:\n      pass\n',
+  );
+  assert.deepEqual(
+    facts.tensorUses.map(({ span }) => textOf(facts.text, span)),
+    ['x.sum() > 0'],
+  );
+});
+
 test('what is printed is read', () => {
   assert.deepEqual(uses('print("x", x, n, f"{x.mean():.3f} {n}")'), ['print x proven', 'print x.mean() proven']);
   assert.deepEqual(uses('print(x.shape, y)'), []);

@@ -1,5 +1,6 @@
 import type { TensorUseFact } from '../../model';
-import type { Call, Expression, Subscript } from '../syntax/nodes';
+import { lookUp } from '../names/look-up';
+import type { Call, Comparison, Expression, Subscript } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
 import { placeOf, type Surroundings } from './surroundings';
 
@@ -15,8 +16,22 @@ export class TensorUses {
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
       if (node.kind === 'Boolean') open.push(node.right, node.left);
       else if (node.kind === 'Unary') open.push(node.operand);
-      else if (node.kind === 'Comparison' || node.kind === 'Call') this.add('truth', node, node, around);
+      else if (node.kind === 'Call' || (node.kind === 'Comparison' && !this.isOfNumber(node, around))) {
+        this.add('truth', node, node, around);
+      }
     }
+  }
+
+  /** `assert index > 0`: a parameter of which nothing says that it is a tensor is a number where it is compared with one. */
+  private isOfNumber({ operands }: Comparison, { scope }: Surroundings): boolean {
+    if (!operands.some(({ kind }) => kind === 'Number')) return false;
+    return operands.some((operand) => {
+      if (operand.kind !== 'Name') return false;
+      const bindings = lookUp(operand.id, scope, operand.start)?.bindings ?? [];
+      return (
+        bindings.length > 0 && bindings.every(({ what }) => what.kind === 'parameter' && !what.parameter.annotation)
+      );
+    });
   }
 
   /** `print(x)`, `print(f"loss {x}")`. */

@@ -54,8 +54,8 @@ export const rule: ScriptRule = {
               zh: `在 ${target.id} 上从张量读取大小：主机须等待其结果，图模式会按不同取值重新捕获。`,
             }
           : {
-              en: `${call.name} on ${target.id}: ${limit.message.en}`,
-              zh: `在 ${target.id} 上调用 ${call.name}：${limit.message.zh}`,
+              en: `${shown(call)} on ${target.id}: ${limit.message.en}`,
+              zh: `在 ${target.id} 上调用 ${shown(call)}：${limit.message.zh}`,
             },
         advice: size
           ? {
@@ -68,6 +68,11 @@ export const rule: ScriptRule = {
     }
   },
 };
+
+/** `.nonzero` of a value that nothing is known of. */
+function shown({ name }: CallFact): string {
+  return name.replace(/^\?/, '');
+}
 
 /** The API that selects by value; `torch.where` of a condition alone is nonzero. */
 function selects({ name, arguments: passed }: CallFact): string | undefined {

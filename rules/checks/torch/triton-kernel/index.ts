@@ -1,5 +1,6 @@
 import type { KernelFact, Library, Localized, ScriptRule, ScriptRuleContext } from '../../../../core/model';
 import { reportLibraryImports } from '../../scripts/libraries';
+import { pathFrom } from '../../scripts/path-from';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -53,12 +54,13 @@ function reportLaunches({ facts, target, chip, report }: ScriptRuleContext, libr
   for (const launch of facts.kernelLaunches) {
     // Kernels of this file are told where they are defined.
     if (launch.path === undefined) continue;
+    const path = pathFrom(facts.path, launch.path);
     report({
       at: launch,
       verdict: 'unsupported',
       message: {
-        en: `This launches the Triton kernel ${launch.kernel} of ${launch.path}, which cannot be compiled for ${target.id}.`,
-        zh: `此处启动 ${launch.path} 中的 Triton 内核 ${launch.kernel}，它无法为 ${target.id} 编译。`,
+        en: `This launches the Triton kernel ${launch.kernel} of ${path}, which cannot be compiled for ${target.id}.`,
+        zh: `此处启动 ${path} 中的 Triton 内核 ${launch.kernel}，它无法为 ${target.id} 编译。`,
       },
       advice: adviceOf(library, chip.family),
       evidence: library.evidence,
