@@ -25,10 +25,10 @@ export interface DeviceNames {
 /**
  * A name of `torch.cuda` on the route. `same`: the replacement does what the original does; `different`: it exists and
  * answers something else; `missing`: there is none; `unverified`: the name exists, and the vendor says that it is not
- * finished or not checked.
+ * finished or not checked; `unknown`: no source tells, but what it does without CUDA is known.
  */
 export interface CudaApi {
-  readonly support: 'same' | 'different' | 'missing' | 'unverified';
+  readonly support: 'same' | 'different' | 'missing' | 'unverified' | 'unknown';
   readonly replacement?: string | undefined;
   readonly note?: Localized | undefined;
   /** PyTorch releases whose tables list it; absent where the source names none. */

@@ -64,6 +64,7 @@ export const cudaSupport: Readonly<Record<CudaApi['support'], Localized>> = {
   same: { en: 'has a counterpart that does the same', zh: '有行为相同的对应接口' },
   different: { en: 'has a counterpart that answers something else', zh: '有对应接口，但行为不同' },
   missing: { en: 'has no counterpart', zh: '没有对应接口' },
+  unknown: { en: 'has no counterpart that a source tells of', zh: '资料未说明是否有对应接口' },
   unverified: {
     en: 'has a counterpart that its vendor calls unfinished or unchecked',
     zh: '有对应接口，但厂商标注未完成或未验证',

@@ -33,6 +33,7 @@ export function answersOfShim(use: CudaUse, row: CudaApi, context: ScriptRuleCon
       evidence: row.evidence,
     };
   }
+  if (row.support === 'unknown') return undefined;
   const isNamesake = row.replacement?.startsWith(`${table.device.namespace}.`) ?? false;
   const isShared = row.portable !== undefined && row.portable.name === row.replacement;
   if (row.support !== 'missing' && (isNamesake || isShared)) return undefined;

@@ -20,8 +20,11 @@ export function withPytorch(
   rows: Readonly<Record<string, CudaApi>>,
   accelerator?: ReadonlySet<string>,
 ): Record<string, CudaApi> {
+  const untold = [...withoutCuda].flatMap(([name, { evidence }]): [string, CudaApi][] =>
+    name in rows ? [] : [[name, { support: 'unknown', evidence }]],
+  );
   return Object.fromEntries(
-    Object.entries(rows).map(([name, row]): [string, CudaApi] => {
+    [...Object.entries(rows), ...untold].map(([name, row]): [string, CudaApi] => {
       const absence = row.withoutCuda ?? withoutCuda.get(name);
       const common = accelerator === undefined || accelerator.has(name) ? portable.get(name) : undefined;
       const shared = row.replacement === sharedOutOfMemoryError.name ? sharedOutOfMemoryError : common;

@@ -26,7 +26,7 @@ export const withoutCuda: ReadonlyMap<string, CudaAbsence> = new Map([
     init,
     raises,
     `device current_device set_device synchronize get_device_name get_device_capability get_device_properties
-     can_device_access_peer current_stream default_stream init ipc_collect get_gencode_flags cudart utilization memory_usage
+     can_device_access_peer current_stream default_stream init ipc_collect cudart utilization memory_usage
      temperature power_draw clock_rate current_blas_handle get_sync_debug_mode set_sync_debug_mode`,
   ),
   // A tensor that is on no CUDA device changes none.
@@ -34,6 +34,7 @@ export const withoutCuda: ReadonlyMap<string, CudaAbsence> = new Map([
   ...of(init, answers('0'), 'device_count'),
   ...of(init, answers('False'), 'is_available is_initialized is_bf16_supported'),
   ...of(init, answers('[]'), 'get_arch_list'),
+  ...of(init, answers("''"), 'get_gencode_flags'),
   ...of(
     memory,
     raises,
@@ -67,6 +68,8 @@ export const withoutCuda: ReadonlyMap<string, CudaAbsence> = new Map([
     raises,
     'nvtx.range_push nvtx.range_pop nvtx.range_start nvtx.range_end nvtx.range nvtx.mark',
   ),
+  ...of('torch/cuda/profiler.py', raises, 'profiler.start profiler.stop profiler.profile'),
+  ...of(memory, raises, '_record_memory_history _dump_snapshot _snapshot'),
   ...of('torch/amp/autocast_mode.py', answers('disabled'), 'amp.autocast'),
   ...of('torch/amp/grad_scaler.py', answers('disabled'), 'amp.GradScaler'),
 ]);

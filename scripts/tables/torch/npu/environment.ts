@@ -13,12 +13,24 @@ const to = (
   evidence,
 });
 
+const cannEnvironment = (where: string) => [
+  { source: 'hiascend.com, CANN environment variables', version: '8.5.0', where },
+];
 const timeout = to(
   'HCCL_CONNECT_TIMEOUT',
   issue('Ascend/pytorch', 54, 'HCCL timeouts'),
   text(
     'HCCL_CONNECT_TIMEOUT for establishing links, HCCL_EXEC_TIMEOUT for collectives; 0 does not disable the timeout, use a large finite value.',
     '建链超时用 HCCL_CONNECT_TIMEOUT，集合通信执行超时用 HCCL_EXEC_TIMEOUT；设为 0 并不能关闭超时，请设为较大的有限值。',
+  ),
+);
+
+const toolkit = to(
+  'ASCEND_HOME_PATH',
+  vllmAscend('vllm_ascend/envs.py'),
+  text(
+    "The folder of CANN, not CUDA's: set_env.sh of the CANN toolkit sets it.",
+    '指向 CANN 的安装目录而非 CUDA 目录：由 CANN 工具包的 set_env.sh 设置。',
   ),
 );
 
@@ -39,7 +51,14 @@ export const npuEnvironment: Readonly<Record<string, EnvironmentVariable>> = {
     ),
   ),
   NCCL_SOCKET_IFNAME: to('HCCL_SOCKET_IFNAME', deepseek),
-  NCCL_IB_TIMEOUT: timeout,
+  NCCL_IB_TIMEOUT: to(
+    'HCCL_RDMA_TIMEOUT',
+    cannEnvironment('envref_07_0091.html, HCCL_RDMA_TIMEOUT'),
+    text(
+      'The same formula, 4.096 us x 2^value; on A2 and A3 5 to 20, by default 20.',
+      '计算公式相同：4.096 μs × 2^取值；A2、A3 上取值 5~20，默认 20。',
+    ),
+  ),
   TORCH_NCCL_TIMEOUT: timeout,
   NCCL_BUFFSIZE: to(
     'HCCL_BUFFSIZE',
@@ -80,8 +99,8 @@ export const npuEnvironment: Readonly<Record<string, EnvironmentVariable>> = {
       '取值是芯片名（如 ascend910b1），而不是架构列表。',
     ),
   ),
-  CUDA_HOME: to('ASCEND_HOME_PATH', vllmAscend('vllm_ascend/envs.py')),
-  CUDA_PATH: to('ASCEND_HOME_PATH', vllmAscend('vllm_ascend/envs.py')),
+  CUDA_HOME: toolkit,
+  CUDA_PATH: toolkit,
   NCCL_ALGO: to(
     undefined,
     deepseek,

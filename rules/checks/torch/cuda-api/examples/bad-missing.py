@@ -9,4 +9,6 @@ torch.cuda._sleep(100)
 atexit.register(torch.cuda.synchronize)
 #               ^^^^^^^^^^^^^^^^^^^^^^ warning torch/cuda-api: torch.cuda.synchronize raises on ascend-910b2: a PyTorch for it is
 torch.cuda.profiler.start()
-#! information torch/cuda-api: torch.cuda.profiler.start is of CUDA; whether ascend-910b2 has a
+#! error torch/cuda-api: No source names a counterpart in torch.npu
+torch.cuda.tunable.enable()
+#! information torch/cuda-api: torch.cuda.tunable.enable is of CUDA; whether ascend-910b2 has a
