@@ -58,6 +58,9 @@ describe('verdicts', () => {
     // Kernels by chip and element type.
     ['Erf (bfloat16[2])', 'ascend-910b2', 'atc', 'native'],
     ['Erf (bfloat16[2])', 'ascend-310p', 'atc', 'unsupported Erf/bfloat16'],
+    // Of Mul no list of types is known, on any chip.
+    ['Mul (bfloat16[2], bfloat16[2])', 'ascend-910b2', 'atc', 'native'],
+    ['Mul (bfloat16[2], bfloat16[2])', 'ascend-310p', 'atc', 'unsupported Mul/bfloat16'],
     ['MatMul (bfloat16[2,3], bfloat16[3,4])', 'ascend-910a', 'atc', 'unsupported MatMul/bfloat16'],
     ['Cosh (double[2])', 'ascend-910b2', 'atc', 'slow Cosh/ai-cpu'],
     ['Sinh (double[2])', 'ascend-910b2', 'atc', 'unknown Sinh/type-double'],

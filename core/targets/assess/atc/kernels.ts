@@ -70,7 +70,7 @@ function draftOf(
   const library = libraries[chip.family];
   if (kernels.on === 'none' && core === undefined) return unknownKernel(name, kernels.name);
   if (library === undefined) return unlistedChip(chip);
-  if (type === 'bfloat16' && chip.lacks.bf16 !== undefined && !takes(table, core?.types, type)) {
+  if (type === 'bfloat16' && chip.lacks.bf16 !== undefined && !lists(table, core?.types, type)) {
     return lackingType(name, chip);
   }
   if (core === undefined) {
@@ -92,9 +92,13 @@ function replaced(name: string, kernels: KernelRow, core: CoreKernelRow): Kernel
   return kernel === undefined ? undefined : derivedKernel(name, kernel);
 }
 
-/** Whether a set of types holds a type; a set that is not known may. */
+function lists(table: OperatorTable, types: number | undefined, type: string): boolean {
+  return types !== undefined && table.types(types).includes(type);
+}
+
+/** Whether a set of types holds a type; one that is settled when compiling may hold any that the chip computes in. */
 function takes(table: OperatorTable, types: number | undefined, type: string): boolean {
-  return types === undefined ? type !== 'bfloat16' : table.types(types).includes(type);
+  return types === undefined || lists(table, types, type);
 }
 
 function cpuTakes(table: OperatorTable, { cpu }: KernelRow, type: string | undefined): boolean {
