@@ -24,7 +24,7 @@ function pooling(type: string): ConditionCases[string] {
     ],
     'large-stride': [
       `${type} <kernel_shape = [2,2], strides = [64,64]> (${image})`,
-      `${type} <kernel_shape = [2,2], strides = [63,63]> (${image})`,
+      `@950 ${type} <kernel_shape = [2,2], strides = [64,64]> (${image})`,
     ],
     'large-kernel': [
       `${type} <kernel_shape = [17,17]> (float[1,2,32,32])`,
@@ -142,6 +142,10 @@ export const atcCases: ConditionCases = {
     ],
   },
   Conv: {
+    'weight-size-950': [
+      '?@950 Conv <strides = [1,1], kernel_shape = [512,3]> (float[1,2,600,8], float[4,2,512,3] = ?)',
+      '@950 Conv <strides = [1,1], kernel_shape = [511,3]> (float[1,2,600,8], float[4,2,511,3] = ?)',
+    ],
     'even-pads': [`Conv <pads = [1,1,1]> (${conv})`, `Conv <pads = [1,1,1,1]> (${conv})`],
     attributes: [`Conv (${conv})`, `Conv <strides = [1,1]> (${conv})`],
     inputs: ['Conv <strides = [1,1]> (float[1,2,8,8])', `Conv <strides = [1,1]> (${conv})`],
@@ -159,6 +163,10 @@ export const atcCases: ConditionCases = {
     'auto-pad': [`?Conv <auto_pad = "SAME_LOWER"> (${conv})`, `Conv <auto_pad = "VALID"> (${conv})`],
   },
   ConvTranspose: {
+    'weight-size-950': [
+      '?@950 ConvTranspose <strides = [1,1], kernel_shape = [512,3]> (float[1,2,8,8], float[2,4,512,3] = ?)',
+      '@950 ConvTranspose <strides = [1,1], kernel_shape = [511,3]> (float[1,2,8,8], float[2,4,511,3] = ?)',
+    ],
     'even-pads': [`ConvTranspose <pads = [1,1,1]> (${transposed})`, `ConvTranspose <pads = [1,1,1,1]> (${transposed})`],
     'kernel-shape': [`ConvTranspose (${transposed})`, `ConvTranspose <kernel_shape = [3,3]> (${transposed})`],
     'output-shape': [
@@ -175,12 +183,12 @@ export const atcCases: ConditionCases = {
     blocksize: ['DepthToSpace <blocksize = 1> (float[1,4,4,4])', 'DepthToSpace <blocksize = 2> (float[1,4,4,4])'],
   },
   Einsum: { equation: ['Einsum (float[2], float[2])', 'Einsum <equation = "i,i->"> (float[2], float[2])'] },
-  Expand: { 'constant-shape': ['?Expand (float[1], int64[2])', 'Expand (float[1], int64[2] = {2,3})'] },
+  // Later documents lift these for other chips.
+  Expand: { 'constant-shape': ['?@310 Expand (float[1], int64[2])', 'Expand (float[1], int64[2])'] },
   EyeLike: {
     type: ['?EyeLike <dtype = 4> (float[2,2])', 'EyeLike <dtype = 7> (float[2,2])'],
     diagonal: ['?EyeLike <k = 1> (float[2,2])', 'EyeLike (float[2,2])'],
   },
-  Gather: { negative: ['?Gather (float[4], int64[1] = {-1})', 'Gather (float[4], int64[1] = {1})'] },
   GatherND: {
     'batch-dims': ['GatherND <batch_dims = 1> (float[2,3], int64[2,1])', 'GatherND (float[2,3], int64[2,1])'],
   },
@@ -229,7 +237,7 @@ export const atcCases: ConditionCases = {
     'output-type': ['RandomUniform <shape = [2], dtype = 11> ()', 'RandomUniform <shape = [2], dtype = 7> ()'],
   },
   RandomUniformLike: { 'output-type': ['RandomUniformLike <dtype = 7> (float[2])', 'RandomUniformLike (float[2])'] },
-  Range: { int64: ['?Range (int64, int64, int64)', 'Range (int32, int32, int32)'] },
+  Range: { int64: ['?@310 Range (int64, int64, int64)', 'Range (int64, int64, int64)'] },
   ReduceSum: {
     'empty-axes': ['ReduceSum (float[2,3])', 'ReduceSum (float[2,3], int64[2] = {0,1})'],
   },
@@ -255,10 +263,7 @@ export const atcCases: ConditionCases = {
       'Resize <mode = "area"> (float[1,1,4,4], -, float[4] = {1,1,2,2})',
       'Resize <mode = "cubic"> (float[1,1,4,4], -, float[4] = {1,1,2,2})',
     ],
-    'constant-size': [
-      '?Resize (float[1,1,4,4], -, -, int64[4])',
-      'Resize (float[1,1,4,4], -, -, int64[4] = {1,1,8,8})',
-    ],
+    'constant-size': ['?@310 Resize (float[1,1,4,4], -, -, int64[4])', 'Resize (float[1,1,4,4], -, -, int64[4])'],
   },
   ScatterND: {
     multiplication: [
@@ -273,10 +278,13 @@ export const atcCases: ConditionCases = {
   Selu: { parameters: ['Selu <alpha = 1.5> (float[2])', 'Selu (float[2])'] },
   Slice: {
     bounds: ['opset 9 Slice <starts = [0]> (float[4,4])', 'opset 9 Slice <starts = [0], ends = [2]> (float[4,4])'],
-    rank: ['?Slice (float[4], int64[1] = {0}, int64[1] = {2})', 'Slice (float[4,4], int64[1] = {0}, int64[1] = {2})'],
+    rank: [
+      '?@310P Slice (float[4], int64[1] = {0}, int64[1] = {2})',
+      'Slice (float[4], int64[1] = {0}, int64[1] = {2})',
+    ],
     step: [
-      '?Slice (float[4,4], int64[1] = {0}, int64[1] = {4}, int64[1] = {1}, int64[1] = {2})',
-      'Slice (float[4,4], int64[1] = {0}, int64[1] = {4}, int64[1] = {1}, int64[1] = {1})',
+      '?@310P Slice (float[4,4], int64[1] = {0}, int64[1] = {4}, int64[1] = {1}, int64[1] = {2})',
+      'Slice (float[4,4], int64[1] = {0}, int64[1] = {4}, int64[1] = {1}, int64[1] = {2})',
     ],
   },
   Split: {

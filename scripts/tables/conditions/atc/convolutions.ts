@@ -1,7 +1,19 @@
-import { type Entries, entry, text } from '../entry';
-import { document, evenPads, keepOriginType, remark, stops } from './shared';
+import { type Entries, entry, limited, text } from '../entry';
+import { document, evenPads, keepOriginType, lifted, remark, stops } from './shared';
 
 const writePads = text('Write pads instead.', '请改为显式写出 pads。');
+
+/** Documented for convolutions and transposed ones alike: beyond it the result may be wrong. */
+const largeKernelOn950 = limited(
+  'weight-size-950',
+  "chip == '950' and max(spatial(input[1])) > 511 and undecidable",
+  text(
+    'On Ascend 950 kernels of at most 511 along an axis are documented; beyond that the result is not guaranteed.',
+    'Ascend 950 文档要求卷积核各轴不超过 511；超出时不保证结果正确。',
+  ),
+  text('Compare the outputs with those of ONNX Runtime.', '请与 ONNX Runtime 的输出对比。'),
+  { source: lifted.convolution.source },
+);
 
 export const convolutions: Entries = {
   Conv: [
@@ -40,15 +52,31 @@ export const convolutions: Entries = {
       'max(attr.dilations) > 255',
       'dilations of at most 255.',
       'dilations 最大 255。',
+      lifted.convolution,
     ),
-    document('pads in [0,255]', 'pads', 'max(attr.pads) > 255', 'pads of at most 255.', 'pads 最大 255。'),
-    document('strides H/W in [1,63]', 'strides', 'max(attr.strides) > 63', 'strides of at most 63.', '步长最大 63。'),
+    document(
+      'pads in [0,255]',
+      'pads',
+      'max(attr.pads) > 255',
+      'pads of at most 255.',
+      'pads 最大 255。',
+      lifted.convolution,
+    ),
+    document(
+      'strides H/W in [1,63]',
+      'strides',
+      'max(attr.strides) > 63',
+      'strides of at most 63.',
+      '步长最大 63。',
+      lifted.convolution,
+    ),
     document(
       'input W in [1,4096]',
       'input-width',
       'dim(input[0], -1) > 4096',
       'an input of at most 4096 in width.',
       '输入宽度最大 4096。',
+      lifted.convolution,
     ),
     document(
       'weight H and W in [1,255]',
@@ -56,7 +84,9 @@ export const convolutions: Entries = {
       'max(spatial(input[1])) > 255',
       'kernels of at most 255.',
       '卷积核最大 255。',
+      lifted.convolution,
     ),
+    entry(undefined, largeKernelOn950),
     remark(
       'if output W==1 and H==1, input and weight H/W must be equal',
       'single-output',
@@ -69,6 +99,7 @@ export const convolutions: Entries = {
       'rank(output[0]) == 4 and dim(output[0], 3) == 1 and dim(output[0], 2) != 1',
       'no output of width 1 and another height.',
       '不支持输出宽为 1 而高不为 1。',
+      lifted.convolution,
     ),
     document(
       'auto_pad VALID/NOTSET only (doc)',
@@ -112,7 +143,15 @@ export const convolutions: Entries = {
       'CANN 5.x: 2-D only; the current parser takes 3-D too.',
       'CANN 5.x 仅支持二维；当前解析器已支持三维。',
     ),
-    document('dilations must be 1', 'dilations', 'max(attr.dilations) > 1', 'dilations of 1.', 'dilations 须为 1。'),
+    document(
+      'dilations must be 1',
+      'dilations',
+      'max(attr.dilations) > 1',
+      'dilations of 1.',
+      'dilations 须为 1。',
+      lifted.transposedConvolution,
+    ),
+    entry(undefined, largeKernelOn950),
     document(
       'output_shape larger than the input-derived size unsupported',
       'larger-output',

@@ -1,5 +1,5 @@
 import { type ConditionInput, type Entries, type Entry, entry, silent, text } from '../entry';
-import { document, keepOriginType, remark, required, stops } from './shared';
+import { document, keepOriginType, lifted, remark, required, stops } from './shared';
 
 function pairOf(fact: string, attribute: string): Entry {
   return stops(
@@ -94,6 +94,7 @@ export const images: Entries = {
       'given(input[3]) and not known(input[3]) or given(input[2]) and not known(input[2])',
       'constant scales or sizes.',
       'scales 或 sizes 须为常量。',
+      lifted.resize,
     ),
     entry('antialias/axes/keep_aspect_ratio_policy: see plugin messages'),
     entry(undefined, interpolationOn950),

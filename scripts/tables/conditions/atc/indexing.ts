@@ -1,5 +1,5 @@
 import { type Entries, entry, noted, text } from '../entry';
-import { document, keepOriginType, remark, stops } from './shared';
+import { document, keepOriginType, lifted, remark, stops } from './shared';
 
 const dataDependent = text(
   'The size of the output depends on the data: the model is compiled with dynamic shapes behind it.',
@@ -8,12 +8,11 @@ const dataDependent = text(
 
 export const indexing: Entries = {
   Gather: [
-    document(
+    remark(
       'negative indices unsupported',
       'negative',
-      'min(elements(input[1])) < 0',
-      'no negative indices.',
-      '不支持负索引。',
+      'CANN 5.x takes no negative indices; 8.1 does, in its default mode (high precision).',
+      'CANN 5.x 不支持负索引；8.1 默认模式（高精度）已支持。',
     ),
   ],
   GatherND: [
@@ -69,6 +68,7 @@ export const indexing: Entries = {
       'rank(input[0]) == 1 and not constant(input[0])',
       'no slice of a 1-D tensor.',
       '不支持一维张量。',
+      lifted.slice,
     ),
     document(
       'last-axis step must be 1 (CANN 5.x doc)',
@@ -76,6 +76,7 @@ export const indexing: Entries = {
       'max(elements(input[4])) > 1 or min(elements(input[4])) < 1',
       'a step of 1 along the last axis.',
       '最后一轴步长须为 1。',
+      lifted.slice,
     ),
   ],
   Split: [

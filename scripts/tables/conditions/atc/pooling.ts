@@ -1,5 +1,15 @@
 import { type Entries, entry, silent, text } from '../entry';
-import { document, evenPads, keepOriginType, poolingOnCpu, remark, required, samePadding, stops } from './shared';
+import {
+  document,
+  evenPads,
+  keepOriginType,
+  lifted,
+  poolingOnCpu,
+  remark,
+  required,
+  samePadding,
+  stops,
+} from './shared';
 
 export const pooling: Entries = {
   AveragePool: [
@@ -11,7 +21,7 @@ export const pooling: Entries = {
     ),
     entry('AveragePoolCurrent auto_pad not surpport SAME_LOWER, please ignore'),
     evenPads('AveragePoolthe length of pads must be even, such as [x1_begin, x2_begin...x1_end, x2_end,...]'),
-    ...poolingOnCpu,
+    ...poolingOnCpu(lifted.averagePool),
     document(
       'ceil_mode only effective with auto_pad=NOTSET',
       'ceil-mode',
@@ -56,7 +66,7 @@ export const pooling: Entries = {
       text('kernel_shape is required.', '必须写出 kernel_shape。'),
     ),
     entry('storage_order unsupported (must be 0)'),
-    ...poolingOnCpu,
+    ...poolingOnCpu(lifted.maxPool),
     document(
       '2D tensors do not support dilations',
       'dilations',

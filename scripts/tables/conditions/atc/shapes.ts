@@ -1,5 +1,5 @@
 import { type Entries, entry, limited, text } from '../entry';
-import { atLeastOneInput, document, evenPads, remark, required, stops } from './shared';
+import { atLeastOneInput, document, evenPads, lifted, remark, required, stops } from './shared';
 
 /** Types that parsers of CANN commonly leave out; which ones, their sources do not tell here. */
 const rareTypes =
@@ -36,6 +36,7 @@ export const shapes: Entries = {
       'not known(input[1])',
       'a constant shape.',
       'shape 须为常量。',
+      lifted.expand,
     ),
   ],
   EyeLike: [
@@ -65,6 +66,7 @@ export const shapes: Entries = {
       'dtype(input[0]) == int64',
       'int64 is not listed.',
       '未列出 int64。',
+      lifted.range,
     ),
   ],
   Reshape: [remark('shape int64', 'shape', 'The shape is int64, as in ONNX.', 'shape 为 int64，与 ONNX 一致。')],

@@ -18,9 +18,39 @@ export function documented(id: string, when: string, what: Localized, advice?: L
   );
 }
 
-export function document(fact: string, id: string, when: string, en: string, zh: string): Entry {
-  return entry(fact, documented(id, when, text(en, zh)));
+export function document(fact: string, id: string, when: string, en: string, zh: string, lifted?: Lifted): Entry {
+  const standing = lifted === undefined ? when : `${unless(lifted)} and (${when})`;
+  return entry(fact, { ...documented(id, standing, text(en, zh)), ...(lifted && { source: lifted.source }) });
 }
+
+/** Chips for which something newer than CANN 5.x says that a limit of its documentation is gone. */
+export interface Lifted {
+  readonly on: readonly string[];
+  readonly source: string;
+}
+
+export function unless({ on }: Lifted): string {
+  return `not (chip in [${on.map((chip) => `'${chip}'`).join(', ')}])`;
+}
+
+const nn = 'hicann/ops-nn@e5c3fa9327ea';
+const math = 'hicann/ops-math@c41933244c31';
+
+/** The documents of operators name products, and say that there are no limits, or other ones. */
+export const lifted = {
+  expand: { on: ['310P', '910A', '910B', '910C', '950'], source: `${math}:math/expand/README.md` },
+  slice: { on: ['910A', '910B', '910C', '950'], source: `${math}:conversion/strided_slice_v3/README.md` },
+  range: { on: ['310B', '310P', '910A', '910B', '910C', '950'], source: `${math}:math/range/README.md` },
+  // The parser computes the sizes in the graph, and the library has kernels for dynamic shapes.
+  resize: {
+    on: ['310B', '310P', '910A', '910B', '910C', '950'],
+    source: `${nn}:common/src/framework/resize_onnx_plugin.cpp`,
+  },
+  convolution: { on: ['950'], source: `${nn}:conv/conv2d_v2/README.md` },
+  transposedConvolution: { on: ['950'], source: `${nn}:conv/conv3d_transpose_v2/README.md` },
+  averagePool: { on: ['950'], source: `${nn}:pooling/avg_pool_v2/README.md` },
+  maxPool: { on: ['950'], source: `${nn}:pooling/max_pool_v3/README.md` },
+} satisfies Record<string, Lifted>;
 
 /** Depends on an option of atc, or says what holds anyway. */
 export function remark(fact: string, id: string, en: string, zh: string): Entry {
@@ -63,22 +93,22 @@ export function selectFirst(fact: string): Entry {
 }
 
 /** Limits beyond which a pooling runs on the AI CPU. */
-export const poolingOnCpu: readonly Entry[] = [
+export const poolingOnCpu = (gone: Lifted): readonly Entry[] => [
   entry(
     'stride > 63 runs on AI CPU (slow)',
     slow(
       'large-stride',
-      'max(attr.strides) > 63',
+      `${unless(gone)} and max(attr.strides) > 63`,
       text('A stride above 63 runs on the AI CPU, which is slow.', '步长大于 63 时在 AI CPU 上执行，速度慢。'),
       text('Use a smaller stride twice.', '请拆成两次较小步长。'),
-      { kind: 'placement' },
+      { kind: 'placement', source: gone.source },
     ),
   ),
   entry(
     'kernel H/W outside [1,255] or kH*kW > 256 runs on AI CPU (slow)',
     slow(
       'large-kernel',
-      'max(attr.kernel_shape) > 255 or product(attr.kernel_shape) > 256',
+      `${unless(gone)} and (max(attr.kernel_shape) > 255 or product(attr.kernel_shape) > 256)`,
       text(
         'A kernel larger than 255 along an axis, or of more than 256 elements, runs on the AI CPU, which is slow.',
         '某轴大于 255 或元素数超过 256 的池化核在 AI CPU 上执行，速度慢。',
@@ -87,7 +117,7 @@ export const poolingOnCpu: readonly Entry[] = [
         'Use GlobalAveragePool or ReduceMean/ReduceMax, or pool in two steps.',
         '请改用全局池化、ReduceMean/ReduceMax，或分两步池化。',
       ),
-      { kind: 'placement' },
+      { kind: 'placement', source: gone.source },
     ),
   ),
   document(
@@ -96,6 +126,7 @@ export const poolingOnCpu: readonly Entry[] = [
     'dim(input[0], -1) > 4096',
     'an input of at most 4096 in width.',
     '输入宽度最大 4096。',
+    gone,
   ),
   document(
     'if N is prime, N < 65535',
@@ -103,6 +134,7 @@ export const poolingOnCpu: readonly Entry[] = [
     'dim(input[0], 0) >= 65535',
     'a batch that is prime must be below 65535.',
     'N 为质数时须小于 65535。',
+    gone,
   ),
 ];
 
