@@ -41,6 +41,8 @@ export interface OperatorFacts {
   inputIsConstant(index: number): boolean | undefined;
   /** The elements, where they are known: kept constants and what data propagation finds. */
   inputElements(index: number): readonly (Integer | string | null)[] | undefined;
+  /** Whether every element is known to be 0 or 1: a bool, or a number that only moves and combines such. */
+  inputHoldsTruths(index: number): boolean;
   /** Whether another operator reads the output, or it is an output of the graph. */
   outputIsUsed(index: number): boolean;
   readonly cost: OperatorCost;

@@ -24,6 +24,7 @@ import {
 } from './constants';
 import type { FunctionTable } from './function-attributes';
 import { DescribedOperator } from './operator-facts';
+import { areTruths, givesTruths, isBool } from './truth-values';
 
 /** What all graphs of a model share. */
 export interface Shared {
@@ -44,6 +45,7 @@ export class DescribedGraph implements GraphFacts {
   #outputs: Set<NameId> | undefined;
   /** Of values that are others by another name. */
   readonly #constants = new Map<NameId, boolean | undefined>();
+  readonly #truths = new Map<NameId, boolean>();
   readonly #opsets = new Map<string, Integer | undefined>();
   readonly #schemas = new Map<string, Map<string, OperatorSchema | undefined>>();
 
@@ -151,6 +153,27 @@ export class DescribedGraph implements GraphFacts {
     return this.scope?.elementsOfId(value);
   }
 
+  /** Whether the value's elements are known to be 0 and 1 alone. `steps`: how many operators are still looked through. */
+  holdsTruths(value: NameId, steps = longestDerivation): boolean {
+    const type = this.typeOfId(value);
+    if (type?.kind === 'tensor' && isBool(type.elementType)) return true;
+    const known = this.#truths.get(value);
+    if (known !== undefined || steps === 0) return known ?? false;
+    const answer = areTruths(this.elementsOf(value)) || this.#derivesTruths(value, steps - 1);
+    this.#truths.set(value, answer);
+    return answer;
+  }
+
+  #derivesTruths(value: NameId, steps: number): boolean {
+    const home = this.#homeOf(value);
+    const source = home?.source(value);
+    if (home === undefined || source === undefined || !isOperator(source)) return false;
+    return givesTruths(source, {
+      isTruth: (index) => home.holdsTruths(source.inputId(index), steps),
+      elements: (index) => home.elementsOf(source.inputId(index)),
+    });
+  }
+
   opsetOf(domain: string): Integer | undefined {
     if (this.#opsets.has(domain)) return this.#opsets.get(domain);
     const opset = this.scope === undefined ? this.#importedOpset(domain) : this.scope.opsetOf(domain);
@@ -231,6 +254,9 @@ export class DescribedGraph implements GraphFacts {
 
 /** Identities in a row that are looked through. */
 const longestRenaming = 1000;
+
+/** Operators in a row that truth values are followed through. */
+const longestDerivation = 64;
 
 /** IR version from which an initializer that is also an input is only the input's default (docs/IR.md). */
 const defaultsSince = 4;

@@ -74,6 +74,10 @@ export class DescribedOperator implements OperatorFacts {
     return this.home.elementsOf(this.operator.inputId(index));
   }
 
+  inputHoldsTruths(index: number): boolean {
+    return this.home.holdsTruths(this.operator.inputId(index));
+  }
+
   outputIsUsed(index: number): boolean {
     return this.home.isUsed(this.operator.outputId(index));
   }

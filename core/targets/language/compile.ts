@@ -142,6 +142,9 @@ function predicate(name: Predicate, { of, index }: ValueReference): Test {
       return (facts, environment) => facts.hasInput(index) && isKnownInput(facts, environment, index);
     case 'scalar':
       return (facts, environment) => facts.hasInput(index) && isScalar(facts, environment, index);
+    case 'truth':
+      // What is not known to be a truth value may be one all the same.
+      return (facts) => facts.hasInput(index) && (facts.inputHoldsTruths(index) ? true : undefined);
     case 'dynamic':
       return (facts) => isDynamic(facts, index);
     case 'used':

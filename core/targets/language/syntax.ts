@@ -17,12 +17,13 @@ export type Term =
   | { readonly kind: 'dimension'; readonly value: ValueReference; readonly index: Term }
   | { readonly kind: 'function'; readonly name: ListFunction | 'dtype' | 'size'; readonly argument: Term }
   | { readonly kind: 'at'; readonly list: Term; readonly index: Term }
-  | { readonly kind: 'remainder'; readonly left: Term; readonly right: Term };
+  | { readonly kind: 'remainder' | 'times'; readonly left: Term; readonly right: Term }
+  | { readonly kind: 'letters'; readonly argument: Term };
 
 export type ValueProperty = 'rank' | 'dtype' | 'size' | 'elements' | 'spatial';
 export type ListFunction = 'count' | 'min' | 'max' | 'product';
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
-export type Predicate = 'given' | 'constant' | 'known' | 'scalar' | 'used' | 'dynamic';
+export type Predicate = 'given' | 'constant' | 'known' | 'scalar' | 'truth' | 'used' | 'dynamic';
 
 /** What is true, false or not to be told. */
 export type Expression =
@@ -36,7 +37,15 @@ export type Expression =
 
 const valueProperties: readonly string[] = ['rank', 'dtype', 'size', 'elements', 'spatial'] satisfies ValueProperty[];
 const listFunctions: readonly string[] = ['count', 'min', 'max', 'product'] satisfies ListFunction[];
-const predicates: readonly string[] = ['given', 'constant', 'known', 'scalar', 'used', 'dynamic'] satisfies Predicate[];
+const predicates: readonly string[] = [
+  'given',
+  'constant',
+  'known',
+  'scalar',
+  'truth',
+  'used',
+  'dynamic',
+] satisfies Predicate[];
 const comparisons: readonly string[] = ['==', '!=', '<', '<=', '>', '>='] satisfies Comparison[];
 
 /**
@@ -53,7 +62,7 @@ class Parser {
 
   constructor(private readonly text: string) {
     this.#tokens =
-      text.match(/'[^']*'|-?\d+(?:\.\d+)?(?:e-?\d+)?|[A-Za-z_][A-Za-z0-9_]*|[=!<>]=|[<>[\](),.%]|\S/g) ?? [];
+      text.match(/'[^']*'|-?\d+(?:\.\d+)?(?:e-?\d+)?|[A-Za-z_][A-Za-z0-9_]*|[=!<>]=|[<>[\](),.%*]|\S/g) ?? [];
   }
 
   parse(): Expression {
@@ -110,8 +119,11 @@ class Parser {
 
   #term(): Term {
     let left = this.#factor();
-    while (this.#accept('%')) left = { kind: 'remainder', left, right: this.#factor() };
-    return left;
+    for (;;) {
+      if (this.#accept('%')) left = { kind: 'remainder', left, right: this.#factor() };
+      else if (this.#accept('*')) left = { kind: 'times', left, right: this.#factor() };
+      else return left;
+    }
   }
 
   #factor(): Term {
@@ -121,6 +133,7 @@ class Parser {
     if (valueProperties.includes(token)) return this.#property();
     if (token === 'dim') return this.#dimension();
     if (token === 'at') return this.#at();
+    if (token === 'letters') return this.#call(() => ({ kind: 'letters', argument: this.#term() }));
     if (token === 'attr') return this.#attribute();
     if (token === 'opset' || token === 'chip' || token === 'precision') {
       this.#take();

@@ -44,7 +44,11 @@ export function evaluateTerm(term: Term): Evaluate {
     case 'at':
       return elementAt(evaluateTerm(term.list), evaluateTerm(term.index));
     case 'remainder':
-      return remainder(evaluateTerm(term.left), evaluateTerm(term.right));
+      return arithmetic(evaluateTerm(term.left), evaluateTerm(term.right), (a, b) => (b === 0 ? undefined : a % b));
+    case 'times':
+      return arithmetic(evaluateTerm(term.left), evaluateTerm(term.right), (a, b) => a * b);
+    case 'letters':
+      return letters(evaluateTerm(term.argument));
   }
 }
 
@@ -193,11 +197,24 @@ function elementAt(list: Evaluate, index: Evaluate): Evaluate {
   };
 }
 
-function remainder(left: Evaluate, right: Evaluate): Evaluate {
+function arithmetic(left: Evaluate, right: Evaluate, apply: (a: number, b: number) => Operand): Evaluate {
   return (facts, environment) => {
     const a = left(facts, environment);
     const b = right(facts, environment);
     if (a === absent || b === absent) return absent;
-    return typeof a === 'number' && typeof b === 'number' && b !== 0 ? a % b : undefined;
+    return typeof a === 'number' && typeof b === 'number' ? apply(a, b) : undefined;
+  };
+}
+
+/** A text without spaces, its letters renamed a, b, c… in the order in which they first come: `bij,jk->bik` is `abc,cd->abd`. */
+function letters(text: Evaluate): Evaluate {
+  return (facts, environment) => {
+    const written = text(facts, environment);
+    if (typeof written !== 'string') return written;
+    const names = new Map<string, string>();
+    return written.replace(/\s/g, '').replace(/[A-Za-z]/g, (letter) => {
+      if (!names.has(letter)) names.set(letter, String.fromCharCode('a'.charCodeAt(0) + names.size));
+      return names.get(letter)!;
+    });
   };
 }

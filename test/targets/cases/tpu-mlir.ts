@@ -140,7 +140,10 @@ export const tpuMlirCases: ConditionCases = {
   Dropout: { mask: ['Dropout (float[2]) => 2', 'Dropout (float[2])'] },
   Einsum: {
     operands: ['Einsum <equation = "ii"> (float[2,2])', 'Einsum <equation = "ij,jk->ik"> (float[2,3], float[3,4])'],
-    equation: ['?Einsum <equation = "ij,jk->ik"> (float[2,3], float[3,4])', null],
+    equation: [
+      '?Einsum <equation = "ij,jk->ik"> (float[2,3], float[3,4])',
+      'Einsum <equation = "b h i d, b h j d -> b h i j"> (float[1,2,3,4], float[1,2,5,4])',
+    ],
   },
   Gather: { 'dynamic-subnet': ['@bm1684 Gather (float[4], int64[2])', '@bm1684x Gather (float[4], int64[2])'] },
   GatherND: {
@@ -187,7 +190,10 @@ export const tpuMlirCases: ConditionCases = {
       `GRU <hidden_size = 3> (${gru})`,
     ],
     reverse: [`GRU <hidden_size = 3, direction = "reverse"> (${gru})`, `GRU <hidden_size = 3> (${gru})`],
-    'linear-before-reset': [`?GRU <hidden_size = 3> (${gru})`, null],
+    'linear-before-reset': [
+      `GRU <hidden_size = 3> (${gru})`,
+      `GRU <hidden_size = 3, linear_before_reset = 1> (${gru})`,
+    ],
     clip: [`GRU <hidden_size = 3, clip = 1.0> (${gru})`, `GRU <hidden_size = 3> (${gru})`],
     activations: [
       `GRU <hidden_size = 3, activations = ["Relu", "Tanh"]> (${gru})`,
@@ -296,8 +302,8 @@ export const tpuMlirCases: ConditionCases = {
       'Resize (float[1,1,4,4], -, float[4] = {1,1,2,2})',
     ],
     'nearest-mode': [
-      '?Resize (float[1,1,4,4], -, float[4] = {1,1,2,2})',
-      'Resize <nearest_mode = "floor"> (float[1,1,4,4], -, float[4] = {1,1,2,2})',
+      'Resize <coordinate_transformation_mode = "half_pixel", nearest_mode = "floor"> (float[1,1,4,4], -, float[4] = {1,1,2,2})',
+      'Resize (float[1,1,4,4], -, float[4] = {1,1,2,2})',
     ],
     unread: [
       'opset 18 Resize <axes = [2,3]> (float[1,1,4,4], -, float[2] = {2,2})',

@@ -21,7 +21,7 @@ export const casts: Entries = {
       ),
       silent(
         'lost-truth',
-        `dtype(attr.to) == bool and (dtype(input[0]) in ${exactFloats} or dtype(input[0]) != bool and undecidable)`,
+        `dtype(attr.to) == bool and not certainly(truth(input[0])) and (dtype(input[0]) in ${exactFloats} or dtype(input[0]) != bool and undecidable)`,
         text(
           'tpu-mlir removes this cast to bool: a value other than 0 and 1 goes on as it is.',
           'tpu-mlir 会删除到 bool 的转换：0、1 以外的数值会原样传下去。',

@@ -1,6 +1,28 @@
 import { type Entries, entry, noted, onHost, refused, rewritten, silent, slow, text } from '../entry';
 import { foldAdvice, subnetSource, twoInputs } from './shared';
 
+/** Height and width grow by the same whole factor: tpu-mlir repeats pixels then, whatever the coordinates. */
+const repeatsPixels =
+  'rank(input[0]) == 4 and dim(output[0], 2) % dim(input[0], 2) == 0 and dim(output[0], 2) * dim(input[0], 3) == dim(output[0], 3) * dim(input[0], 2)';
+
+const rounded = "attr.nearest_mode in ['round_prefer_floor', 'round_prefer_ceil']";
+
+/**
+ * Where tpu-mlir takes the pixels that ONNX means. Repeated k times, pixel i of the output is i/k rounded down. Half-pixel
+ * coordinates (i + 0.5)/k - 0.5 are nearest to the same one, and never halfway; for k = 2 so are aligned corners, and i/k
+ * with halves rounded down. Other sizes are taken at asymmetric coordinates rounded down, or else at aligned corners
+ * rounded, which may be the pixels meant.
+ */
+const nearestAsMeant = [
+  'size(input[0]) == size(output[0])',
+  "attr.coordinate_transformation_mode == 'asymmetric' and attr.nearest_mode == 'floor'",
+  `${repeatsPixels} and attr.coordinate_transformation_mode in ['half_pixel', 'pytorch_half_pixel'] and ${rounded}`,
+  `${repeatsPixels} and dim(output[0], 2) == 2 * dim(input[0], 2) and attr.coordinate_transformation_mode == 'align_corners' and ${rounded}`,
+  `${repeatsPixels} and dim(output[0], 2) == 2 * dim(input[0], 2) and attr.coordinate_transformation_mode == 'asymmetric' and attr.nearest_mode == 'round_prefer_floor'`,
+  `not (${repeatsPixels}) and not undecidable`,
+  `attr.coordinate_transformation_mode == 'align_corners' and ${rounded} and not undecidable`,
+].join(' or ');
+
 export const images: Entries = {
   DepthToSpace: [
     entry(
@@ -34,12 +56,19 @@ export const images: Entries = {
       'nearest_mode, cubic_coeff_a, exclude_outside, extrapolation_value, antialias, axes, keep_aspect_ratio_policy and roi are not read',
       silent(
         'nearest-mode',
-        "attr.mode == 'nearest' and attr.nearest_mode != 'floor' and undecidable",
+        `attr.mode == 'nearest' and not (${nearestAsMeant})`,
         text(
-          'tpu-mlir does not read nearest_mode: pixels between two may be taken from the other side.',
-          'tpu-mlir 不读取 nearest_mode：位于两像素之间时可能取到另一侧。',
+          'tpu-mlir does not read nearest_mode: it repeats pixels where both sides grow by the same whole factor, and else takes them at asymmetric coordinates rounded down, or at aligned corners rounded. This resize means other pixels.',
+          'tpu-mlir 不读取 nearest_mode：高宽按同一整数倍放大时直接复制像素，否则按 asymmetric 向下取整或 align_corners 四舍五入取样；该 Resize 要求的取样位置与此不同。',
         ),
-        text("Export with nearest_mode='floor'.", "请以 nearest_mode='floor' 导出。"),
+        text(
+          "Export with coordinate_transformation_mode='asymmetric' and nearest_mode='floor', as PyTorch does.",
+          "请以 coordinate_transformation_mode='asymmetric'、nearest_mode='floor' 导出（PyTorch 即如此）。",
+        ),
+        {
+          source:
+            'sophgo/tpu-mlir@58b30acc6046:lib/Dialect/Top/Canonicalize/Interp.cpp; sophgo/tpu-mlir@2e9be93b1a73:lib/Dialect/Top/Interfaces/Interp.cpp',
+        },
       ),
       silent(
         'unread',

@@ -1,5 +1,47 @@
 import { type Entries, entry, noted, refused, silent, text } from '../entry';
 
+/** What top.Einsum is rewritten for, its letters in the order in which they first come. */
+const einsumEquations: readonly string[] = [
+  'a,b->ab',
+  'ab,ab->a',
+  'ab,acb->ac',
+  'ab,abc->ac',
+  'ab,cdb->acd',
+  'abc,db->adc',
+  'abcd,abce->acde',
+  'abcd,acd->abc',
+  'abcd,cde->abe',
+  'abcd,bed->abce',
+  'abcd,ced->abce',
+  'abcd,abed->abce',
+  'abcd,abde->abce',
+  'abc,adc->abd',
+  'abc,adc->adb',
+  'abc,abd->acd',
+  'abcd,aecd->aeb',
+  'abcd,aecd->abec',
+  'abcd,aecd->acbe',
+  'abcd,acde->abde',
+  'abc,cde->abde',
+  'abcd,cde->abce',
+  'abc,acde->abde',
+  'abc,abde->acde',
+  'abc,bd->abcd',
+  'abc,abc->ab',
+  'abc,abdc,abc->abcd',
+  'abcd,acde,abc->abce',
+  'abcd,aeb->aecd',
+  'abcde,afbc->abdef',
+  'ab,cbdef->cadef',
+  'abcd,cebd->abce',
+  'abcd,ecbd->abec',
+  'abcd,cdbe->abce',
+  'abcde,abfge->abcdfg',
+  'abcd,abef->acdef',
+  'abcd,abce->abde',
+  'abcd,adbe->acbe',
+];
+
 export const matrixProducts: Entries = {
   Gemm: [
     entry(
@@ -80,15 +122,16 @@ export const matrixProducts: Entries = {
       'equation letters are normalised to a,b,c...; only the modes implemented in top.Einsum lowering are accepted later',
       refused(
         'equation',
-        'undecidable',
+        `not (letters(attr.equation) in [${einsumEquations.map((equation) => `'${equation}'`).join(', ')}]) and undecidable`,
         text(
-          'tpu-mlir lowers a fixed set of equations; whether this one is among them is not told by its importer.',
-          'tpu-mlir 只能下沉固定的若干等式；仅凭导入器无法判断该等式是否在内。',
+          'tpu-mlir compiles a fixed set of equations, and this one was not among them when they were read ("Einsum not support this mode now").',
+          'tpu-mlir 只支持固定的若干等式；在所查阅的版本中该等式不在其列（"Einsum not support this mode now"）。',
         ),
         text(
           'Write it with Transpose, Reshape and MatMul to be sure.',
           '稳妥起见请用 Transpose、Reshape、MatMul 改写。',
         ),
+        { source: 'sophgo/tpu-mlir@dce35244dd59:lib/Dialect/Top/Canonicalize/Einsum.cpp' },
       ),
     ),
   ],

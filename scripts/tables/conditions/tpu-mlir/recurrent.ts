@@ -57,15 +57,16 @@ export const recurrent: Entries = {
       reverseDirection,
       silent(
         'linear-before-reset',
-        'undecidable',
+        'attr.linear_before_reset == 0',
         text(
-          'tpu-mlir does not read linear_before_reset: one of its two meanings is computed always.',
-          'tpu-mlir 不读取 linear_before_reset：始终按其中一种含义计算。',
+          'tpu-mlir does not read linear_before_reset: it applies the reset gate after the linear transformation, as linear_before_reset=1 means, and this GRU wants it before.',
+          'tpu-mlir 不读取 linear_before_reset：始终在线性变换之后施加重置门（即 linear_before_reset=1 的含义），而该 GRU 要求之前施加。',
         ),
         text(
-          'Compare the outputs of model_transform (--test_input, --test_result).',
-          '请用 model_transform 的 --test_input、--test_result 比对输出。',
+          'Train and export it with linear_before_reset=1 (PyTorch and cuDNN do), or write the recurrence out.',
+          '请以 linear_before_reset=1 训练并导出（PyTorch 与 cuDNN 即如此），或将循环展开。',
         ),
+        { source: 'sophgo/tpu-mlir@6add4bc39731:lib/Dialect/Top/Interfaces/GRU.cpp, gru_compute' },
       ),
       clipOfRecurrence,
       activationsOfRecurrence("['Sigmoid', 'Tanh']"),
