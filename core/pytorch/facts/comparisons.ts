@@ -5,7 +5,7 @@ import { factOf } from '../values/value';
 import type { DeviceFlow } from './device-flow';
 import { deviceNameIn } from './device-names';
 import { isMessageTest, messageOperators } from './message-tests';
-import { placeOf, type Surroundings } from './surroundings';
+import { placed, type Surroundings } from './surroundings';
 
 type Operator = DeviceComparisonFact['operator'];
 const operators: ReadonlySet<string> = new Set<Operator>(['==', '!=', 'in', 'not in', 'is', 'is not']);
@@ -63,20 +63,20 @@ export class Comparisons {
     const name = deviceNameIn(said);
     if (messageOperators.has(operator) && isMessageTest(said, this.text.slice(span.start, span.end))) {
       const test = operator as MessageTestFact['operator'];
-      this.messages.push({ ...placeOf(whole, around), operator: test, text: said, literalSpan });
+      this.messages.push(placed(whole, around, { operator: test, text: said, literalSpan }));
     }
     if (!name) return;
     const value = this.evaluator.value(subject, around.scope);
     const isDevice = value.kind === 'device' || (value.kind === 'string' && typeOfDevice(subject));
-    this.devices.push({
-      ...placeOf(whole, around),
+    const fact = placed(whole, around, {
       operator,
       text: said,
       literalSpan,
       subject: { span, value: factOf(value) },
       about: name.about,
-      certainty: isDevice ? 'proven' : this.certaintyOfName(span),
+      certainty: isDevice ? ('proven' as const) : this.certaintyOfName(span),
     });
+    this.devices.push(fact);
   }
 
   private certaintyOfName({ start, end }: TextSpan): Certainty {

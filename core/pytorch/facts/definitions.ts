@@ -4,7 +4,7 @@ import type { Call, ClassDefinition, Expression, FunctionDefinition } from '../s
 import type { Evaluator } from '../values/evaluator';
 import { isWorkspaceName, shownName } from '../values/value';
 import { splitName, workspaceName } from '../values/workspace-names';
-import { placeOf, type Surroundings } from './surroundings';
+import { placed, type Surroundings } from './surroundings';
 
 /** Classes, Triton kernels and their launches. */
 export class Definitions {
@@ -20,14 +20,14 @@ export class Definitions {
     const path = around.scope.path === '' ? id : `${around.scope.path}.${id}`;
     const isModule = this.evaluator.classes.isModule(workspaceName(this.evaluator.path, path));
     const bases = node.bases.filter(({ keyword, splat }) => keyword === undefined && splat === undefined);
-    this.classes.push({
-      ...placeOf(node, around),
+    const fact = placed(node, around, {
       name: id,
       nameSpan: { start, end },
       bases: bases.map(({ value }) => this.baseName(value, around.scope)),
       isModule: isModule !== undefined,
       certainty: isModule ?? 'proven',
     });
+    this.classes.push(fact);
   }
 
   private baseName(node: Expression, scope: Scope): string {
@@ -40,7 +40,7 @@ export class Definitions {
     const decorator = jitDecorator(node, around.scope, this.evaluator);
     if (!node.name || decorator === undefined) return;
     const { id, start, end } = node.name;
-    this.kernels.push({ ...placeOf(node, around), name: id, nameSpan: { start, end }, decorator });
+    this.kernels.push(placed(node, around, { name: id, nameSpan: { start, end }, decorator }));
   }
 
   /** `kernel[grid](...)`. */
@@ -50,7 +50,7 @@ export class Definitions {
     const split = isWorkspaceName(name) ? splitName(name) : undefined;
     if (!split || !this.isKernel(split)) return;
     const path = split.path === this.evaluator.path ? {} : { path: split.path };
-    this.launches.push({ ...placeOf(node, around), kernel: split.name, ...path, certainty });
+    this.launches.push(placed(node, around, { kernel: split.name, ...path, certainty }));
   }
 
   private isKernel({ path, name }: { path: string; name: string }): boolean {

@@ -1,7 +1,7 @@
 import type { EnvironmentFact } from '../../model';
 import type { Argument, Call, Comparison, Expression, Subscript } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
-import { placeOf, type Surroundings } from './surroundings';
+import { placed, type Surroundings } from './surroundings';
 
 const reads = /^os\.(getenv|environ\.get|environ\.pop|environ\.__getitem__)$/;
 const writes = /^os\.(putenv|environ\.setdefault)$/;
@@ -69,6 +69,6 @@ export class Environment {
   ): void {
     const value = assigned && this.evaluator.value(assigned, around.scope).constant;
     const set = typeof value === 'string' ? { value } : {};
-    this.facts.push({ ...placeOf(node, around), variable, nameSpan, use, ...set });
+    this.facts.push(placed(node, around, { variable, nameSpan, use, ...set }));
   }
 }

@@ -4,7 +4,7 @@ import { enclosingClass, type Scope } from '../names/scope';
 import type { Attribute, Call, Collection, Comparison, Expression } from '../syntax/nodes';
 import { asksForCuda } from '../values/device-questions';
 import type { Evaluator } from '../values/evaluator';
-import { placeOf, type Surroundings } from './surroundings';
+import { placed, type Surroundings } from './surroundings';
 
 type GuardForm = Pick<GuardFact, 'form' | 'body' | 'alternative'>;
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -91,15 +91,15 @@ export class Guards {
     const [yes, no] = answers.yes ? [body, alternative] : answers.no ? [alternative, body] : [undefined, undefined];
     // `assert pinned or not available` holds without CUDA, too.
     const isOpen = form === 'assert' && answers.yes !== true;
-    this.facts.push({
-      ...placeOf(whole, around),
+    const fact = placed(whole, around, {
       name,
       conditionSpan: { start: node.start, end: node.end },
-      form: isOpen ? 'value' : form,
+      form: isOpen ? ('value' as const) : form,
       ...(yes ? { body: yes } : {}),
       ...(no ? { alternative: no } : {}),
       ...(isRepeated ? { isRepeated } : {}),
     });
+    this.facts.push(fact);
   }
 
   private question(node: Expression, scope: Scope): string | undefined {

@@ -4,7 +4,7 @@ import type { Import } from '../syntax/nodes';
 import { canonicalName } from '../values/api-names';
 import type { Evaluator } from '../values/evaluator';
 import { isWorkspaceName } from '../values/value';
-import { placeOf, type Surroundings } from './surroundings';
+import { placed, type Surroundings } from './surroundings';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -24,16 +24,16 @@ export class Imports {
       const dot = imported.indexOf('.');
       const first = dot < 0 ? imported : imported.slice(0, dot);
       const isOwn = first === '' || isWorkspaceName(this.evaluator.imported(imported).name) || this.firstParty(first);
-      this.facts.push({
-        ...placeOf(node, around),
+      const fact = placed(node, around, {
         name: canonicalName(imported),
         alias,
-        style: node.from === undefined ? 'import' : 'from',
+        style: node.from === undefined ? ('import' as const) : ('from' as const),
         package: first,
         firstParty: isOwn,
         nameSpan: { start: own.start, end: own.end },
         used: isStar,
       });
+      this.facts.push(fact);
       const stands = canonicalName(name);
       const isTop = around.scope === this.evaluator.scopes.root && !around.guarded;
       if (isTop && !isStar && !this.aliases.has(stands)) this.aliases.set(stands, alias);

@@ -1,7 +1,7 @@
 import type { PatternFact } from '../../model';
 import { mayHavePatterns, type PlacedPattern, patternsIn } from '../patterns';
 import type { Expression, FunctionDefinition, Statement } from '../syntax/nodes';
-import { placeOf, type Surroundings } from './surroundings';
+import { placed, type Surroundings } from './surroundings';
 
 /** Computations written out in plain PyTorch: found when a function is entered, placed where their statement is. */
 export class Patterns {
@@ -24,12 +24,8 @@ export class Patterns {
     if (this.#found.size === 0) return;
     for (const { node: step, pattern, parts, variant } of this.#found.get(node) ?? []) {
       const spans = Object.entries(parts).map(([name, { start, end }]: [string, Expression]) => [name, { start, end }]);
-      this.facts.push({
-        ...placeOf(step, around),
-        pattern,
-        parts: Object.fromEntries(spans),
-        ...(variant === undefined ? {} : { variant }),
-      });
+      const told = { pattern, parts: Object.fromEntries(spans), ...(variant === undefined ? {} : { variant }) };
+      this.facts.push(placed(step, around, told));
     }
   }
 }

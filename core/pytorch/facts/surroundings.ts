@@ -72,6 +72,11 @@ export function placeOf({ start, end }: TextSpan, around: Surroundings): ScriptP
   };
 }
 
+/** A fact and where it stands. Not by `...`: keys that follow what is spread cost V8 a hundred times as much. */
+export function placed<T extends object>(span: TextSpan, around: Surroundings, told: T): ScriptPlace & T {
+  return Object.assign(placeOf(span, around), told);
+}
+
 /** Where statements that come in the order of the text stand. Each line's beginning is looked for once. */
 export class StatementPlaces {
   private line = 0;

@@ -2,7 +2,7 @@ import type { TensorUseFact } from '../../model';
 import { lookUp } from '../names/look-up';
 import type { Call, Comparison, Expression, Subscript } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
-import { placeOf, type Surroundings } from './surroundings';
+import { placed, type Surroundings } from './surroundings';
 
 /** Where Python itself reads a tensor, without a call: conditions, prints, masks as indices. */
 export class TensorUses {
@@ -57,6 +57,6 @@ export class TensorUses {
   private add(use: TensorUseFact['use'], of: Expression, place: Expression, around: Surroundings): void {
     const tensor = this.evaluator.value(of, around.scope);
     if (tensor.kind !== 'tensor') return;
-    this.facts.push({ ...placeOf(place, around), use, certainty: tensor.certainty, tensor });
+    this.facts.push(placed(place, around, { use, certainty: tensor.certainty, tensor }));
   }
 }
