@@ -16,6 +16,7 @@ export * from './migration-table';
 export * from './model-description';
 export * from './names';
 export * from './nearest';
+export * from './own-text';
 export * from './place';
 export * from './problem';
 export * from './requirement-list';

@@ -1,3 +1,5 @@
+import { ownText } from './own-text';
+
 /** Names that are kept: scripts have the same few again and again, and one text of made-up names may not fill the memory. */
 const mostKept = 20_000;
 
@@ -12,9 +14,4 @@ export function keptByName<T>(find: (name: string) => T): (name: string) => T {
     known.set(own, (found = find(own)));
     return found;
   };
-}
-
-/** The same text by itself: engines keep the whole text alive that a part of it was cut from. */
-export function ownText(part: string): string {
-  return ` ${part}`.slice(1);
 }

@@ -1,4 +1,4 @@
-import { type ArgumentFact, type CallFact, type Certainty, keptByName, type ReferenceFact } from '../../model';
+import { type ArgumentFact, type CallFact, type Certainty, keptByName, ownText, type ReferenceFact } from '../../model';
 import { lookUp } from '../names/look-up';
 import type { Scope } from '../names/scope';
 import type { Argument, Attribute, Call, Expression, Name } from '../syntax/nodes';
@@ -140,8 +140,8 @@ function isMethod({ name }: Value): boolean {
   return isTensorMethod || isModuleMethod;
 }
 
-const nameOfTensors = keptByName((name) => `torch.Tensor.${name}`);
-const nameOfUnknown = keptByName((name) => `?.${name}`);
+const nameOfTensors = keptByName((name) => ownText(`torch.Tensor.${name}`));
+const nameOfUnknown = keptByName((name) => ownText(`?.${name}`));
 
 const closing = ')'.charCodeAt(0);
 

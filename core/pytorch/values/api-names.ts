@@ -1,4 +1,4 @@
-import { keptByName } from '../../model';
+import { keptByName, ownText } from '../../model';
 
 /** The one name of an API that can be reached by several. */
 export function canonicalName(name: string): string {
@@ -9,7 +9,7 @@ const canonicalOfTorch = keptByName((name) => {
   let canonical = name;
   while (canonical.startsWith('torch.torch.')) canonical = canonical.slice('torch.'.length);
   for (const [pattern, replacement] of reexports) canonical = canonical.replace(pattern, replacement);
-  return canonical;
+  return ownText(canonical);
 });
 
 /** Where PyTorch's own modules hand on what is documented under a shorter name. */

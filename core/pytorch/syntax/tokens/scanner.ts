@@ -10,7 +10,8 @@ import { closingQuote, isTripleAt, lostStringEnd } from './strings';
 import { isStatementKeyword, Token } from './token';
 import { nextHash, Words } from './words';
 
-const keywords = Words.withKeywords();
+/** Of all texts: scripts have the same names again and again. */
+const words = new Words();
 /** More places are not told. */
 const mostProblems = 100;
 /** More brackets are not taken to be closed by one that closes another outside of them. */
@@ -51,7 +52,6 @@ export class Scanner {
   private dedents = 0;
   private isLineStart = true;
   private problemLine = -1;
-  private readonly words = new Words(keywords);
   private readonly closing: ClosingSearch;
   /** From where on three single, and three double, quotes are not closed. */
   private singleLostFrom = Number.POSITIVE_INFINITY;
@@ -233,8 +233,8 @@ export class Scanner {
       this.scanString(start, at);
       return;
     }
-    this.word = this.words.find(text, start, at, hash);
-    this.kind = this.words.token;
+    this.word = words.find(text, start, at, hash);
+    this.kind = words.token;
     this.start = start;
     this.at = this.end = at;
     if (this.depth > 0 && isStatementKeyword(this.kind)) this.statementInBrackets(start);

@@ -1,37 +1,28 @@
+import { ownText } from '../../../model';
 import { keywords, Token } from './token';
 
 /** Names that were chosen to fall on one place are not worth a long search. */
 const mostTries = 64;
+/** One text of made-up names may not fill the memory. */
+const mostKept = 20_000;
+/** Longer ones come once. */
+const longestKept = 80;
 
 /**
- * The words of one text, each as one string: names that are the same are compared and hashed once, and what the text
- * repeats takes memory once. A hash table of the usual kind, open and half full at most, whose keys are places in the
- * text, so that no string is made to look one up.
+ * The words of all texts, each as one string: names that are the same are compared and hashed once, and what texts repeat
+ * takes memory once. A hash table of the usual kind, open and half full at most, that is asked with places in a text, so that
+ * no string is made to look one up.
  */
 export class Words {
-  private readonly texts: string[];
-  private readonly tokens: Token[];
-  private readonly hashes: number[];
-  private slots: Int32Array;
+  private texts: string[] = [];
+  private tokens: Token[] = [];
+  private hashes: number[] = [];
+  private slots = new Int32Array(0);
   /** The token of the word that was found last: `Name`, or a keyword. */
   token: Token = Token.Name;
 
-  constructor(from?: Words) {
-    this.texts = from ? from.texts.slice() : [];
-    this.tokens = from ? from.tokens.slice() : [];
-    this.hashes = from ? from.hashes.slice() : [];
-    this.slots = from ? from.slots.slice() : new Int32Array(512);
-  }
-
-  static withKeywords(): Words {
-    const words = new Words();
-    for (const [keyword, token] of keywords) {
-      let hash = 0;
-      for (let at = 0; at < keyword.length; at++) hash = nextHash(hash, keyword.charCodeAt(at));
-      words.find(keyword, 0, keyword.length, hash);
-      words.tokens[words.tokens.length - 1] = token;
-    }
-    return words;
+  constructor() {
+    this.beginAnew();
   }
 
   /** The word at a place of the text. @param hash made of its units with `nextHash` */
@@ -54,26 +45,49 @@ export class Words {
       }
       slot = (slot + 1) & mask;
     }
-    const word = text.slice(start, end);
-    this.texts.push(word);
-    this.tokens.push(Token.Name);
-    this.hashes.push(hash);
-    slots[slot] = this.texts.length;
-    if (this.texts.length * 2 > slots.length) this.grow();
     this.token = Token.Name;
+    if (end - start > longestKept) return text.slice(start, end);
+    if (this.texts.length >= mostKept) {
+      this.beginAnew();
+      return this.find(text, start, end, hash);
+    }
+    const word = ownText(text.slice(start, end));
+    this.add(word, Token.Name, hash, slot);
     return word;
   }
 
-  private grow(): void {
-    const slots = new Int32Array(this.slots.length * 4);
-    const mask = slots.length - 1;
-    for (let index = 0; index < this.hashes.length; index++) {
-      const hash = this.hashes[index]!;
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = index + 1;
+  private beginAnew(): void {
+    this.texts = [];
+    this.tokens = [];
+    this.hashes = [];
+    this.slots = new Int32Array(1024);
+    for (const [keyword, token] of keywords) {
+      let hash = 0;
+      for (let at = 0; at < keyword.length; at++) hash = nextHash(hash, keyword.charCodeAt(at));
+      this.add(keyword, token, hash, this.freeSlot(hash));
     }
-    this.slots = slots;
+  }
+
+  private add(word: string, token: Token, hash: number, slot: number): void {
+    this.texts.push(word);
+    this.tokens.push(token);
+    this.hashes.push(hash);
+    this.slots[slot] = this.texts.length;
+    if (this.texts.length * 2 > this.slots.length) this.grow();
+  }
+
+  private grow(): void {
+    this.slots = new Int32Array(this.slots.length * 4);
+    for (let index = 0; index < this.hashes.length; index++) {
+      this.slots[this.freeSlot(this.hashes[index]!)] = index + 1;
+    }
+  }
+
+  private freeSlot(hash: number): number {
+    const mask = this.slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+    return slot;
   }
 }
 
