@@ -1,4 +1,5 @@
 import { keptByName } from '../../model';
+import { askedByApi } from './device-questions';
 import { dtypeName, isModuleClassName, torchReturns } from './torch-returns';
 
 /** Functions that make a tensor from a size. */
@@ -76,12 +77,19 @@ export interface ApiTraits {
   readonly returnsPair: boolean;
   /** A function of the operating system, whose results are not followed. */
   readonly isUntold: boolean;
+  /** A class whose objects are neither tensors nor modules. */
+  readonly isOtherClass: boolean;
+  /** What it returns, as a code of torch-returns.json: a method of tensors, or a function. */
+  readonly code: string | undefined;
+  /** The devices that it asks for. */
+  readonly asks: readonly string[] | undefined;
 }
 
 export const traitsOf = keptByName((name: string): ApiTraits => {
   const last = name.slice(name.lastIndexOf('.') + 1);
   const isTensorMethod = name.startsWith('torch.Tensor.');
-  const isTensorType = torchReturns().tensorTypes.has(last);
+  const { tensorTypes, classes, methods, functions } = torchReturns();
+  const isTensorType = tensorTypes.has(last);
   return {
     last,
     isTensorMethod,
@@ -95,6 +103,9 @@ export const traitsOf = keptByName((name: string): ApiTraits => {
     keeps: keepsAll.test(last) ? 'all' : keepsType.test(last) ? 'type' : undefined,
     returnsPair: pairs.test(last),
     isUntold: /^(os\.(getenv|environ\.get)|os\.path\.\w+|platform\.\w+)$/.test(name),
+    isOtherClass: classes.has(name),
+    code: isTensorMethod ? methods.get(last) : functions.get(name),
+    asks: askedByApi(name),
   };
 });
 

@@ -3,12 +3,11 @@ import type { Call } from '../syntax/nodes';
 import { type ApiTraits, traitsOf } from './api-traits';
 import { builtinResult, methodResult } from './builtins';
 import { CallArguments } from './call-arguments';
-import { askedByApi, askedByAttribute } from './device-questions';
+import { askedByAttribute } from './device-questions';
 import type { Evaluator } from './evaluator';
 import { forwardResult, moduleMethod, torchModule } from './module-calls';
 import { ofCode } from './result-codes';
 import { deviceType, refined } from './tensor-results';
-import { torchReturns } from './torch-returns';
 import { answerTo, isWorkspaceName, itself, tensor, unknown, type Value, weaker } from './value';
 
 /** What a call returns. */
@@ -67,13 +66,11 @@ function resultOfApi(
   depth: number,
 ): Value {
   if (name === undefined) return unknown;
-  const asks = certainty === 'proven' ? askedByApi(name) : undefined;
-  if (asks !== undefined) return answerTo(asks);
+  if (api.asks !== undefined && certainty === 'proven') return answerTo(api.asks);
   if (api.isUntold) return unknown;
-  const table = torchReturns();
-  const { last } = api;
+  const { last, code } = api;
   if (api.isTensorMethod) {
-    const result = ofCode(table.methods.get(last) ?? '', certainty, args) ?? extraMethod(last, certainty);
+    const result = ofCode(code ?? '', certainty, args) ?? extraMethod(last, certainty);
     return result ? refined(name, result, subject, args) : unknown;
   }
   if (api.isModuleMethod) return moduleMethod(last, subject, args, certainty);
@@ -87,13 +84,12 @@ function resultOfApi(
   }
   if (api.isTensorType) return api.isTensorClass ? tensor(certainty) : unknown;
   if (api.isModuleClass) return torchModule(name, certainty, args);
-  if (table.classes.has(name)) return { kind: 'other', certainty, name };
+  if (api.isOtherClass) return { kind: 'other', certainty, name };
   if (name === 'torch.compile') {
     const model = args.value(0, 'model');
     return model?.kind === 'module' ? model : unknown;
   }
   if (name === 'copy.deepcopy' || name === 'copy.copy') return args.value(0) ?? unknown;
-  const code = table.functions.get(name);
   const result = code === undefined ? undefined : ofCode(code, certainty, args, true);
   if (!result) return evaluator.instance(name, certainty, depth) ?? unknown;
   return name.startsWith('torch.cuda') ? result : refined(name, result, args.value(0, 'input'), args);

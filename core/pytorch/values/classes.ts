@@ -1,7 +1,7 @@
 import type { Certainty } from '../../model';
 import type { Scope } from '../names/scope';
-import type { ClassDefinition } from '../syntax/nodes';
 import type { Evaluator } from './evaluator';
+import { OwnClass } from './own-class';
 import { isModuleClassName } from './torch-returns';
 import { isWorkspaceName, type Value } from './value';
 import { type ClassView, splitName } from './workspace-names';
@@ -40,32 +40,9 @@ export class Classes {
 
   private own(name: string): ClassView | undefined {
     const scope = this.scopes.get(name);
-    const { evaluator } = this;
-    if (scope?.node.kind !== 'Class' || !scope.parent) return undefined;
-    const around = scope.parent;
-    let bases: readonly Value[] | undefined;
-    const { node } = scope;
-    const basesOf = () => {
-      bases ??= node.bases
-        .filter(({ keyword, splat }) => keyword === undefined && splat === undefined)
-        .map(({ value }) => evaluator.value(value.kind === 'Subscript' ? value.object : value, around));
-      return bases;
-    };
-    return {
-      get bases() {
-        return basesOf().flatMap((base) => base.name ?? []);
-      },
-      get isOpen() {
-        return basesOf().some((base) => base.name === undefined);
-      },
-      member(member) {
-        const bindings = scope.attributes.get(member) ?? scope.names.get(member);
-        const value = bindings && evaluator.boundTo(bindings.slice(0, 32), scope, 1);
-        // A field's default is not what it holds.
-        const isField = value?.asks !== undefined && !scope.attributes.has(member) && isMade(node);
-        return isField ? { ...value, asks: undefined } : value;
-      },
-    };
+    return scope?.node.kind === 'Class' && scope.parent
+      ? new OwnClass(this.evaluator, scope, scope.node, scope.parent)
+      : undefined;
   }
 
   /** A method or attribute of a class or of its bases. */
@@ -106,9 +83,4 @@ export class Classes {
     this.modules.set(name, found);
     return found;
   }
-}
-
-/** Whether what makes its objects may set its fields: a decorator (`@dataclass`) or a base class. */
-function isMade({ decorators, bases }: ClassDefinition): boolean {
-  return decorators.length + bases.length > 0;
 }
