@@ -82,10 +82,10 @@ function open(path: string): OpenFile {
     const descriptor = openSync(path, 'r');
     const stats = fstatSync(descriptor);
     if (stats.isFile()) {
-      const source = positionedSource(stats.size, (target, length, position) =>
+      const { size, read } = positionedSource(stats.size, (target, length, position) =>
         readSync(descriptor, target, 0, length, position),
       );
-      return { ...source, close: () => closeSync(descriptor) };
+      return { size, read, close: () => closeSync(descriptor) };
     }
     try {
       // A pipe, such as a shell's <(command): it has no size and no positions.

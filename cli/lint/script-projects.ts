@@ -19,13 +19,17 @@ export class ScriptProjects {
   /** By root, in the order of their last use. */
   readonly #projects = new Map<string, ScriptProject>();
   readonly #roots = new Map<string, string>();
+  /** The script that is linted, which need not be read again. */
+  #current: { readonly path: string; readonly text: string } | undefined;
 
   constructor(
     private readonly session: Session,
     private readonly parser: PythonParser,
   ) {}
 
-  of(path: string): ScriptProject {
+  /** @param text what the file says */
+  of(path: string, text: string): ScriptProject {
+    this.#current = { path, text };
     const root = this.#rootOf(path);
     const project = this.#projects.get(root) ?? this.#open(root);
     this.#projects.delete(root);
@@ -74,6 +78,7 @@ export class ScriptProjects {
   }
 
   #read(path: string): string {
+    if (path === this.#current?.path) return this.#current.text;
     try {
       const file = this.session.host.fs.open(path);
       try {

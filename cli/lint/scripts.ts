@@ -27,7 +27,7 @@ export class ScriptLinter {
     const kind = scriptKindOf(input.path) ?? 'python';
     const read = scriptText(source.read(0, source.size), kind);
     this.#projects ??= new ScriptProjects(this.session, pythonParser);
-    const index = kind === 'python' || kind === 'notebook' ? this.#projects.of(input.path) : undefined;
+    const index = kind === 'python' || kind === 'notebook' ? this.#projects.of(input.path, read.text) : undefined;
     const lint = (text: string) => lintText({ path: input.path, kind, text }, read, settings, task, index);
     const report = this.fixing === undefined ? lint(read.text) : this.#fix(input, read, settings, lint);
     return { report, file: reportedScript(report, input.name) };

@@ -9,9 +9,9 @@ export interface LineAndColumn {
 export type Lines = (offset: number) => LineAndColumn;
 
 export function linesOf(text: string): Lines {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  let known: number[] | undefined;
   return (offset) => {
+    const starts = (known ??= lineStarts(text));
     let low = 0;
     let high = starts.length;
     while (high - low > 1) {
@@ -21,4 +21,10 @@ export function linesOf(text: string): Lines {
     }
     return { line: low + 1, column: Math.max(0, offset - starts[low]!) + 1 };
   };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }

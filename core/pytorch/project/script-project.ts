@@ -2,9 +2,9 @@ import type { TorchReleases } from '../../model';
 import { type AnalyzedScript, evaluatorOf, factsOf, type ScriptIndex } from '../analyze';
 import { isRequirementFile } from '../requirements/formats';
 import { TorchLists } from '../requirements/torch-lists';
-import type { ParsedScript, PythonParser } from '../syntax/parser';
-import type { Evaluator } from '../values/evaluator';
+import type { PythonParser } from '../syntax/parser';
 import { importedModules } from './import-scan';
+import { KeptSyntax, type Parsed } from './kept-syntax';
 import { ModulePaths } from './module-paths';
 import { OtherFiles } from './other-files';
 import { type ProgramQuestion, Programs } from './programs';
@@ -41,11 +41,6 @@ export interface ScriptProjectOptions {
   readonly charactersKept?: number | undefined;
 }
 
-interface Parsed {
-  readonly parsed: ParsedScript;
-  readonly evaluator: Evaluator;
-}
-
 /** 80 MB of syntax. */
 const charactersKept = 4_000_000;
 
@@ -59,11 +54,8 @@ const isScript = (path: string) => !isRequirementFile(path);
 export function createScriptProject(parser: PythonParser, options: ScriptProjectOptions = {}): ScriptProject {
   const texts = new Map<string, string | (() => string)>();
   const modules = new ModulePaths();
-  /** In the order of their last use. */
-  const live = new Map<string, Parsed>();
   const imports = new Map<string, readonly string[]>();
-  const limit = options.charactersKept ?? charactersKept;
-  let characters = 0;
+  const kept = new KeptSyntax(options.charactersKept ?? charactersKept);
   let importersByFile: ReadonlyMap<string, readonly string[]> | undefined;
 
   const lists = new TorchLists(parser);
@@ -74,7 +66,10 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
     importedBy,
     importersOf: (path) => graph().get(path) ?? [],
   });
-  const others = new OtherFiles(modules, (path) => parsedOf(path)?.evaluator);
+  const others = new OtherFiles(modules, (path) => {
+    kept.askFor(path);
+    return parsedOf(path)?.evaluator;
+  });
   return {
     update(path, text) {
       if (TorchLists.isList(path)) lists.update(path, text);
@@ -84,7 +79,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       if (isNew) {
         // It may be what an import meant that was not found before.
         others.forgetAll();
-        for (const stale of [...live.keys()]) drop(stale);
+        kept.dropAll();
         modules.add(path);
         importersByFile = undefined;
       } else {
@@ -105,12 +100,12 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       importersByFile = undefined;
       programs.changed(path, false);
     },
-    analyze: analyzed,
+    analyze: (path) => analyzed(path),
     analyzeText(path, text) {
-      if (texts.has(path) && parsedOf(path)?.evaluator.text === text) return analyzed(path)!;
+      if (texts.has(path) && (kept.get(path)?.evaluator.text ?? textOf(path)) === text) return analyzed(path, text)!;
       const parsed = parser.parse(text);
       const found = factsOf(evaluatorOf(path, text, parsed, others), parsed, (name) => isFirstParty(path, name));
-      evict(path);
+      kept.release(path);
       return found;
     },
     torchOf: (path, accelerator) => lists.of(path, accelerator),
@@ -118,15 +113,15 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
     programsVersion: () => programs.version(),
     importersOf: dependentsOf,
     dispose() {
-      live.clear();
+      kept.dropAll();
     },
   };
 
-  function analyzed(path: string): AnalyzedScript | undefined {
-    const found = parsedOf(path);
+  function analyzed(path: string, text?: string): AnalyzedScript | undefined {
+    const found = parsedOf(path, text);
     if (!found) return undefined;
     const facts = factsOf(found.evaluator, found.parsed, (name) => isFirstParty(path, name));
-    evict(path);
+    kept.release(path);
     return facts;
   }
 
@@ -139,39 +134,22 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
     return typeof text === 'function' ? text() : text;
   }
 
-  function parsedOf(path: string): Parsed | undefined {
-    const before = live.get(path);
-    if (before) {
-      live.delete(path);
-      live.set(path, before);
-      return before;
-    }
-    const text = textOf(path);
+  /** @param known the file's text, where it is at hand */
+  function parsedOf(path: string, known?: string): Parsed | undefined {
+    const before = kept.get(path);
+    if (before) return before;
+    const text = known ?? textOf(path);
     if (text === undefined) return undefined;
     const parsed = parser.parse(text);
     const found = { parsed, evaluator: evaluatorOf(path, text, parsed, others) };
-    live.set(path, found);
-    characters += text.length;
+    kept.add(path, found);
     return found;
-  }
-
-  /** Lets go of what was used longest ago. Only between questions: an answer may be under way through any file. */
-  function evict(but: string): void {
-    for (const path of live.keys()) {
-      if (characters <= limit) return;
-      if (path !== but) drop(path);
-    }
-  }
-
-  function drop(path: string): void {
-    characters -= live.get(path)?.evaluator.text.length ?? 0;
-    live.delete(path);
   }
 
   /** What was found with the help of a file is found again. */
   function forget(path: string): void {
     for (const stale of [path, ...importersOf(path)]) {
-      drop(stale);
+      kept.drop(stale);
       others.forget(stale);
     }
   }
