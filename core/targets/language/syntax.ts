@@ -129,6 +129,7 @@ class Parser {
   #factor(): Term {
     const token = this.#peek();
     if (token === '[') return this.#list();
+    if (this.#accept('(')) return this.#closed(this.#term());
     if (listFunctions.includes(token)) return this.#listFunction();
     if (valueProperties.includes(token)) return this.#property();
     if (token === 'dim') return this.#dimension();

@@ -62,3 +62,7 @@ export function rewritten(id: string, when: string, message: Localized): Conditi
 export function noted(id: string, message: Localized, when = 'true'): ConditionInput {
   return { id, when, verdict: 'native', kind: 'rewrite', message };
 }
+
+/** A resize of images that takes the same pixels however they are chosen: each axis stays as it is, or has one pixel. */
+export const samePixels =
+  '(dim(input[0], 2) == dim(output[0], 2) or dim(input[0], 2) == 1) and (dim(input[0], 3) == dim(output[0], 3) or dim(input[0], 3) == 1)';

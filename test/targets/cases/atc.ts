@@ -242,6 +242,18 @@ export const atcCases: ConditionCases = {
     'empty-axes': ['ReduceSum (float[2,3])', 'ReduceSum (float[2,3], int64[2] = {0,1})'],
   },
   Resize: {
+    'nearest-mode': [
+      'Resize <coordinate_transformation_mode = "half_pixel", nearest_mode = "floor"> (float[1,1,4,4], -, float[4] = {1,1,2,2})',
+      'Resize (float[1,1,4,4], -, float[4] = {1,1,2,2})',
+    ],
+    coordinates: [
+      'Resize <coordinate_transformation_mode = "tf_crop_and_resize"> (float[1,1,4,4], float[8] = ?, float[4] = {1,1,2,2})',
+      'Resize (float[1,1,4,4], -, float[4] = {1,1,2,2})',
+    ],
+    rank: [
+      'Resize (float[1,1,4], -, float[3] = {1,1,2})',
+      'Resize <mode = "linear"> (float[1,1,4], -, float[3] = {1,1,2})',
+    ],
     'interpolation-950': [
       '@950 Resize <mode = "linear"> (float[1,1,2,2], -, float[4] = {1,1,2,2})',
       '@950 Resize <mode = "nearest"> (float[1,1,2,2], -, float[4] = {1,1,2,2})',

@@ -1,4 +1,4 @@
-import { type ConditionInput, type Entries, type Entry, entry, silent, text } from '../entry';
+import { type ConditionInput, type Entries, type Entry, entry, refused, samePixels, silent, text } from '../entry';
 import { document, keepOriginType, lifted, remark, required, stops } from './shared';
 
 function pairOf(fact: string, attribute: string): Entry {
@@ -10,6 +10,76 @@ function pairOf(fact: string, attribute: string): Entry {
   );
 }
 
+const parser = 'hicann/ops-nn@e5c3fa9327ea:common/src/framework/resize_onnx_plugin.cpp';
+const coordinate = 'attr.coordinate_transformation_mode';
+const knownCoordinates = "'asymmetric', 'half_pixel', 'pytorch_half_pixel', 'align_corners'";
+const grows = 'dim(output[0], 2) % dim(input[0], 2) == 0 and dim(output[0], 3) % dim(input[0], 3) == 0';
+const shrinks = 'dim(input[0], 2) % dim(output[0], 2) == 0 and dim(input[0], 3) % dim(output[0], 3) == 0';
+const doubles = [2, 3]
+  .map((axis) => {
+    const [from, to] = [`dim(input[0], ${axis})`, `dim(output[0], ${axis})`];
+    return `(${to} == 2 * ${from} or ${to} == ${from} or ${from} == 1)`;
+  })
+  .join(' and ');
+const halves = 'dim(input[0], 2) % (2 * dim(output[0], 2)) == 0';
+const halfPixel = `(${coordinate} == 'half_pixel' or ${coordinate} == 'pytorch_half_pixel' and dim(output[0], 2) > 1 and dim(output[0], 3) > 1)`;
+
+/**
+ * Where the kernel of mode nearest takes the pixels that ONNX means, though the parser hands it no nearest_mode: it rounds
+ * asymmetric coordinates i * s down (s: input by output size), (i + 0.5) * s down for half pixels, and aligned corners to the
+ * nearest, halves up. ONNX's half-pixel coordinate is (i + 0.5) * s - 0.5: rounded with halves up it is that pixel, and with
+ * halves down where it is never halfway, as for whole factors. For other factors the pixels may be the same or not.
+ */
+const nearestAsMeant = [
+  samePixels,
+  `${coordinate} == 'asymmetric' and attr.nearest_mode == 'floor'`,
+  `${coordinate} == 'asymmetric' and ${shrinks}`,
+  `${coordinate} == 'asymmetric' and ${doubles} and attr.nearest_mode == 'round_prefer_floor'`,
+  `${halfPixel} and attr.nearest_mode == 'round_prefer_ceil'`,
+  `${halfPixel} and attr.nearest_mode == 'round_prefer_floor' and ${grows}`,
+  `${coordinate} == 'align_corners' and attr.nearest_mode == 'round_prefer_ceil'`,
+  `${coordinate} == 'align_corners' and attr.nearest_mode == 'round_prefer_floor' and not undecidable`,
+  `not (${grows}) and not (${coordinate} == 'half_pixel' and attr.nearest_mode == 'round_prefer_floor' and ${halves}) and not undecidable`,
+].join(' or ');
+
+const nearestPixels = silent(
+  'nearest-mode',
+  `opset >= 11 and attr.mode == 'nearest' and ${coordinate} in [${knownCoordinates}] and not (${nearestAsMeant})`,
+  text(
+    "ATC's parser does not read nearest_mode: coordinates are rounded down, aligned corners to the nearest pixel; this resize means other pixels.",
+    'ATC 解析器不读取 nearest_mode：坐标一律向下取整（align_corners 取最近像素），该 Resize 要求的取样位置与此不同。',
+  ),
+  text(
+    "Export with coordinate_transformation_mode='asymmetric' and nearest_mode='floor', as PyTorch does.",
+    "请以 coordinate_transformation_mode='asymmetric'、nearest_mode='floor' 导出（PyTorch 即如此）。",
+  ),
+  {
+    source: `${parser}; hicann/ops-cv@6ae87653464d:image/resize_nearest_neighbor_v2/op_kernel/arch35/resize_nearest_neighbor_v2_nchw_gather.h, ComputeOriIds`,
+  },
+);
+
+const otherCoordinates = silent(
+  'coordinates',
+  `opset >= 11 and attr.mode == 'nearest' and not (${coordinate} in [${knownCoordinates}])`,
+  text(
+    "ATC's parser takes other coordinates than half_pixel, pytorch_half_pixel and align_corners as asymmetric ones.",
+    'ATC 解析器将 half_pixel、pytorch_half_pixel、align_corners 以外的坐标模式一律当作 asymmetric。',
+  ),
+  text('Export with asymmetric or half_pixel coordinates.', '请以 asymmetric 或 half_pixel 坐标导出。'),
+  { source: parser },
+);
+
+const fourDimensions = refused(
+  'rank',
+  "attr.mode == 'nearest' and rank(input[0]) != 4",
+  text(
+    "ATC's parser takes the last two of four sizes for mode nearest, and its kernel a 4-D tensor.",
+    'nearest 模式下 ATC 解析器取四维尺寸的后两维，其算子仅接受四维张量。',
+  ),
+  text('Reshape to four dimensions before and back after.', '请先 Reshape 为四维，之后再还原。'),
+  { source: `${parser}; hicann/ops-cv@6ae87653464d:image/resize_nearest_neighbor_v2/README.md` },
+);
+
 const interpolationOn950: ConditionInput = {
   id: 'interpolation-950',
   when: "chip == '950' and not (attr.mode in ['nearest'])",
@@ -20,7 +90,7 @@ const interpolationOn950: ConditionInput = {
     'CANN 公开算子仓库（2026 年 8 月）中，Ascend 950 仅有 nearest 模式的实现定义；算子库中可能有未公开的实现。',
   ),
   advice: text('Try the conversion with your CANN version.', '请在所用的 CANN 版本上实际转换验证。'),
-  source: 'hicann/ops-nn@e5c3fa9327ea:common/src/framework/resize_onnx_plugin.cpp',
+  source: parser,
 };
 
 export const images: Entries = {
@@ -97,7 +167,7 @@ export const images: Entries = {
       lifted.resize,
     ),
     entry('antialias/axes/keep_aspect_ratio_policy: see plugin messages'),
-    entry(undefined, interpolationOn950),
+    entry(undefined, interpolationOn950, nearestPixels, otherCoordinates, fourDimensions),
   ],
   RoiAlign: [
     remark(

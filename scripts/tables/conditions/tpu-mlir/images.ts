@@ -1,4 +1,4 @@
-import { type Entries, entry, noted, onHost, refused, rewritten, silent, slow, text } from '../entry';
+import { type Entries, entry, noted, onHost, refused, rewritten, samePixels, silent, slow, text } from '../entry';
 import { foldAdvice, subnetSource, twoInputs } from './shared';
 
 /** Height and width grow by the same whole factor: tpu-mlir repeats pixels then, whatever the coordinates. */
@@ -14,7 +14,7 @@ const rounded = "attr.nearest_mode in ['round_prefer_floor', 'round_prefer_ceil'
  * rounded, which may be the pixels meant.
  */
 const nearestAsMeant = [
-  'size(input[0]) == size(output[0])',
+  samePixels,
   "attr.coordinate_transformation_mode == 'asymmetric' and attr.nearest_mode == 'floor'",
   `${repeatsPixels} and attr.coordinate_transformation_mode in ['half_pixel', 'pytorch_half_pixel'] and ${rounded}`,
   `${repeatsPixels} and dim(output[0], 2) == 2 * dim(input[0], 2) and attr.coordinate_transformation_mode == 'align_corners' and ${rounded}`,
