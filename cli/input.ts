@@ -27,8 +27,8 @@ export interface Input {
 const named: Readonly<Record<InputKind, Localized>> = {
   graph: { en: '.onnx or .onnxtxt file', zh: '.onnx 或 .onnxtxt 文件' },
   script: {
-    en: 'Python file, notebook, requirement list, shell script, Dockerfile or YAML file',
-    zh: 'Python 文件、notebook、依赖清单、shell 脚本、Dockerfile 或 YAML 文件',
+    en: 'Python file, notebook, requirement list, shell script, Dockerfile, YAML file or DeepSpeed configuration',
+    zh: 'Python 文件、notebook、依赖清单、shell 脚本、Dockerfile、YAML 文件或 DeepSpeed 配置',
   },
   checkpoint: { en: 'config.json of a language model', zh: '语言模型的 config.json' },
 };
@@ -36,8 +36,8 @@ const named: Readonly<Record<InputKind, Localized>> = {
 /** By its name; what is called like no script and no JSON is taken for a model. */
 function kindOf(path: string): InputKind {
   if (isModel(path)) return 'graph';
-  if (/\.json$/i.test(path)) return 'checkpoint';
-  return scriptKindOf(path) === undefined ? 'graph' : 'script';
+  if (scriptKindOf(path) !== undefined) return 'script';
+  return /\.json$/i.test(path) ? 'checkpoint' : 'graph';
 }
 
 /** `config.json`, and the `config_671B.json` of DeepSeek's own inference code, where they say that they are a model. */

@@ -8,4 +8,5 @@ export const scriptDocuments: ({ readonly language: string } | { readonly patter
   { language: 'shellscript' },
   { language: 'dockerfile' },
   { language: 'yaml' },
+  { pattern: '**/{ds,zero,*deepspeed,*_ds,*_zero}*.json' },
 ];

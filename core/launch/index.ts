@@ -1,3 +1,4 @@
+export { readDeepSpeed } from './deepspeed';
 export { readDockerfile } from './dockerfile';
 export { readShell } from './shell';
 export { shellFacts } from './shell-facts';

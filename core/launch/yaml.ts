@@ -6,6 +6,7 @@ import {
   type ImageFact,
   type RequirementFact,
   type ScriptFacts,
+  type SettingFact,
   type TextSpan,
 } from '../model';
 import { commentSuppressions } from './comment-suppressions';
@@ -13,8 +14,11 @@ import { imageAt } from './images';
 import { placeOf, shellFacts } from './shell-facts';
 
 /** What a text must hold before it is worth its parsing: most YAML of a repository is hyperparameters. */
-const worthReading = /\b(?:image|env|environment|run|command|entrypoint|args|script|setup|variables)\s*:/;
+const worthReading =
+  /\b(?:image|env|environment|run|command|entrypoint|args|script|setup|variables|driver|runtime|gpus?|runtimeClassName|mixed_precision)\s*:/;
 const variableMaps = /^(?:env|environment|envs|env_vars|variables)$/;
+/** Settings that a rule asks for: how containers get devices, and the precision of accelerate's configuration. */
+const settings = /^(?:runtime|driver|gpus|runtimeClassName|nvidia\.com\/[\w.-]+|mixed_precision)$/;
 const commands = /^(?:run|command|entrypoint|script|setup|before_script|after_script|args)$/;
 
 /**
@@ -29,20 +33,42 @@ export function readYaml(path: string, text: string): ScriptFacts {
     environment: [] as EnvironmentFact[],
     requirements: [] as RequirementFact[],
     images: [] as ImageFact[],
+    settings: [] as SettingFact[],
   };
   // A template (`{{ .Values.x }}`) is no YAML; what could be read of it counts.
   const documents = parseAllDocuments(text, { keepSourceTokens: false, logLevel: 'silent', uniqueKeys: false });
   for (const document of Array.isArray(documents) ? documents : []) {
     visit(document, {
-      Pair(_key, pair) {
+      Pair(_key, pair, ancestors) {
         read(pair);
+        if (settings.test(nameOf(pair)) && isScalar(pair.value)) setting(pair, pair.value, ancestors);
       },
     });
   }
   return { ...empty, ...found };
 
-  function read({ key, value }: Pair): void {
-    const name = isScalar(key) ? String(key.value) : '';
+  function nameOf({ key }: Pair): string {
+    return isScalar(key) ? String(key.value) : '';
+  }
+
+  function setting(pair: Pair, said: Scalar, ancestors: readonly unknown[]): void {
+    const [keySpan, valueSpan] = [inside(pair.key as Scalar), inside(said)];
+    if (keySpan === undefined || valueSpan === undefined) return;
+    const { value } = said;
+    if (value !== null && typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return;
+    const keys = [...ancestors.filter(isPair), pair].map(nameOf);
+    found.settings.push({
+      ...placeOf(text, { start: keySpan.start, end: valueSpan.end }),
+      keys,
+      keySpan,
+      value,
+      valueSpan,
+    });
+  }
+
+  function read(pair: Pair): void {
+    const { value } = pair;
+    const name = nameOf(pair);
     if (name === 'image' && isScalar(value)) {
       const span = inside(value);
       const image = span && imageAt(text, span);

@@ -306,6 +306,15 @@ export interface ImageFact extends ScriptPlace {
   readonly tag?: string | undefined;
 }
 
+/** A value of a configuration: of DeepSpeed's JSON, of YAML that starts containers or is read by accelerate. */
+export interface SettingFact extends ScriptPlace {
+  /** Keys from the root; elements of lists have none: `['optimizer', 'type']`. */
+  readonly keys: readonly string[];
+  readonly keySpan: TextSpan;
+  readonly value: string | number | boolean | null;
+  readonly valueSpan: TextSpan;
+}
+
 /** A tensor that Python's own syntax reads or is led by, without a call of PyTorch. */
 export interface TensorUseFact extends ScriptPlace {
   /** `truth`: a condition (`if x > 0:`); `print`: printed; `mask`: the whole `x[x > 0]`, indexed by booleans. */
@@ -331,7 +340,7 @@ export interface PatternFact extends ScriptPlace {
 export interface ScriptFacts {
   readonly path: string;
   readonly text: string;
-  readonly kind: 'python' | 'notebook' | 'requirements' | 'shell' | 'dockerfile' | 'yaml';
+  readonly kind: 'python' | 'notebook' | 'requirements' | 'shell' | 'dockerfile' | 'yaml' | 'deepspeed';
   readonly imports: readonly ImportFact[];
   readonly calls: readonly CallFact[];
   readonly references: readonly ReferenceFact[];
@@ -352,6 +361,8 @@ export interface ScriptFacts {
   /** Of files that start something; absent in those that cannot. */
   readonly commands?: readonly CommandFact[] | undefined;
   readonly images?: readonly ImageFact[] | undefined;
+  /** Of configurations; absent in other files. */
+  readonly settings?: readonly SettingFact[] | undefined;
   /** Names of module level, by what they stand for: `torch.nn.functional` -> `F`. What a fix may use. */
   readonly aliases: ReadonlyMap<string, string>;
   /** Every name that the file binds or uses: what a fix must not shadow. */

@@ -37,7 +37,7 @@ const allowed: Record<string, readonly string[]> = {
 const packages: Record<string, RegExp> = {
   'core/llm': /^jsonc-parser$/,
   'core/pytorch': /^(yaml|smol-toml)$/,
-  'core/launch': /^yaml$/,
+  'core/launch': /^(jsonc-parser|yaml)$/,
   'core/notebook': /^jsonc-parser$/,
   'core/lint': /^(jsonc-parser|picomatch\/posix\.js|yaml|smol-toml)$/,
   'core/targets': /^jsonc-parser$/,

@@ -11,6 +11,8 @@ const paths: Readonly<Record<string, string>> = {
   cfg: '/setup.cfg',
   sh: '/run.sh',
   dockerfile: '/Dockerfile',
+  yaml: '/compose.yaml',
+  json: '/ds_config.json',
 };
 
 /** The facts of a rule's example, as they would be of the file that it stands for. */

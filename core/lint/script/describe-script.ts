@@ -1,4 +1,4 @@
-import { readDockerfile, readShell, readYaml } from '../../launch';
+import { readDeepSpeed, readDockerfile, readShell, readYaml } from '../../launch';
 import type { Problem, ScriptFacts } from '../../model';
 import { readNotebook } from '../../notebook';
 import { analyzeScript, type PythonParser, readRequirementFile, type ScriptIndex } from '../../pytorch';
@@ -32,6 +32,8 @@ export function describeScript(
       return { facts: readDockerfile(path, text), problems: [] };
     case 'yaml':
       return { facts: readYaml(path, text), problems: [] };
+    case 'deepspeed':
+      return { facts: readDeepSpeed(path, text), problems: [] };
     case 'notebook':
       return describeCells(path, readNotebook(text).script, parser, index);
   }

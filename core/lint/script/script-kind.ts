@@ -11,6 +11,8 @@ const kinds: readonly (readonly [RegExp, ScriptKind])[] = [
   [/\.(sh|bash|slurm|sbatch)$/i, 'shell'],
   [/^(Dockerfile|Containerfile)([.-][^/]*)?$|\.(dockerfile|containerfile)$/i, 'dockerfile'],
   [/\.ya?ml$/i, 'yaml'],
+  // ds_config.json, zero3_offload.json, bert_deepspeed.json
+  [/(^|[_-])(ds|deepspeed|zero[0-3]?)([_.-][^/]*)?\.json$/i, 'deepspeed'],
 ];
 
 /** What kind of script a path names; undefined for other files. */
