@@ -6,6 +6,7 @@ import {
   type ScriptRule,
   type ScriptRuleContext,
 } from '../../../../core/model';
+import { reportContainerSettings } from './container-settings';
 import { counterparts } from './counterparts';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -28,6 +29,7 @@ export const rule: ScriptRule = {
       else reportContainer(command, context);
     }
     for (const image of context.facts.images ?? []) reportImage(image, context);
+    reportContainerSettings(context);
   },
 };
 
