@@ -86,6 +86,7 @@ export const codes: readonly string[] = [
   'torch/requirements',
   'torch/restricted-op',
   'torch/torchvision-op',
+  'torch/training-config',
   'torch/transformer-engine',
   'torch/triton-kernel',
   'torch/unsupported-op',

@@ -66,6 +66,7 @@ import { rule as torchPinMemory } from './torch/pin-memory';
 import { rule as torchRequirements } from './torch/requirements';
 import { rule as torchRestrictedOp } from './torch/restricted-op';
 import { rule as torchTorchvisionOp } from './torch/torchvision-op';
+import { rule as torchTrainingConfig } from './torch/training-config';
 import { rule as torchTransformerEngine } from './torch/transformer-engine';
 import { rule as torchTritonKernel } from './torch/triton-kernel';
 import { rule as torchUnsupportedOp } from './torch/unsupported-op';
@@ -139,6 +140,7 @@ export const rules: readonly Rule[] = [
   torchRequirements,
   torchRestrictedOp,
   torchTorchvisionOp,
+  torchTrainingConfig,
   torchTransformerEngine,
   torchTritonKernel,
   torchUnsupportedOp,
