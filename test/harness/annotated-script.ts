@@ -40,6 +40,11 @@ const annotationLines = {
 const annotationBody =
   /^(?<severity>error|silent|warning|information|hint) (?<rule>[\w/-]+)(?: @(?<target>[\w-]+))?(?:: (?<text>.+))?$/;
 
+/** What begins a comment in an example, by its name. */
+export function commentOf(name: string): keyof typeof annotationLines {
+  return name.endsWith('.jsonc') ? '//' : '#';
+}
+
 /** Fails on an annotation that says nothing, and on a first line that is no configuration. */
 export function annotatedScript(source: string, comment: keyof typeof annotationLines = '#'): AnnotatedScript {
   const [first, ...lines] = source.split('\n');

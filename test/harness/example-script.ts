@@ -12,7 +12,7 @@ const paths: Readonly<Record<string, string>> = {
   sh: '/run.sh',
   dockerfile: '/Dockerfile',
   yaml: '/compose.yaml',
-  json: '/ds_config.json',
+  jsonc: '/ds_config.json',
 };
 
 /** The facts of a rule's example, as they would be of the file that it stands for. */

@@ -6,7 +6,7 @@ import { readConfiguration } from '../../core/lint/configuration';
 import { lintScript } from '../../core/lint/script';
 import type { Finding, ShimName } from '../../core/model';
 import { findRule } from '../../rules/checks';
-import { annotatedScript } from '../harness/annotated-script';
+import { annotatedScript, commentOf } from '../harness/annotated-script';
 import { readExample } from '../harness/example-script';
 import { inRepository } from '../harness/repository';
 
@@ -49,7 +49,7 @@ function examplesOf(rule: string, kind: 'bad' | 'good'): Example[] {
     .filter((name) => name.startsWith(kind) && /^[^.]*\.\w+$/.test(name))
     .sort()
     .map((name) => {
-      const { text, configuration } = annotatedScript(readFileSync(`${folder}/${name}`, 'utf8'));
+      const { text, configuration } = annotatedScript(readFileSync(`${folder}/${name}`, 'utf8'), commentOf(name));
       return { name, text, settings: mergeSettings(readConfiguration(configuration, '/p.json').settings) };
     });
 }

@@ -6,7 +6,7 @@ import { readConfiguration } from '../../core/lint/configuration';
 import { lintScript } from '../../core/lint/script';
 import type { Fix } from '../../core/model';
 import { findRule } from '../../rules/checks';
-import { annotatedScript, assertScriptFindings } from '../harness/annotated-script';
+import { annotatedScript, assertScriptFindings, commentOf } from '../harness/annotated-script';
 import { readExample } from '../harness/example-script';
 import { inRepository } from '../harness/repository';
 
@@ -80,7 +80,7 @@ for (const code of codes.filter((name) => only === undefined || name.endsWith(`/
     };
 
     test(`${code}: ${name}`, () => {
-      const script = annotatedScript(read('examples', name));
+      const script = annotatedScript(read('examples', name), commentOf(name));
       assert.equal(
         name.startsWith('bad'),
         script.annotations.length > 0,
@@ -100,7 +100,7 @@ for (const code of codes.filter((name) => only === undefined || name.endsWith(`/
     ];
     for (const [level, kinds] of levels) {
       test(`${code}: ${name} after ${level} fixes`, () => {
-        const script = annotatedScript(read('examples', name));
+        const script = annotatedScript(read('examples', name), commentOf(name));
         const findings = lint(script.text, script.configuration);
         const expected = name.replace(/(\.\w+)$/, `.${level}$1.txt`);
         const fixes = findings.flatMap((finding) => finding.fixes).filter(({ kind }) => kind === level);
