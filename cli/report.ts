@@ -5,6 +5,7 @@ import {
   type Finding,
   type Integer,
   integer,
+  type ModelFacts,
   type Problem,
   type ScriptRoute,
   type Severity,
@@ -22,6 +23,8 @@ export interface Outline {
   readonly weightBytes: Integer;
   /** Of one run; undefined where a shape is unknown. */
   readonly macs: Integer | undefined;
+  /** Named dimensions of the model's inputs for which no size was given. */
+  readonly openDimensions: readonly string[];
 }
 
 interface ReportedBase {
@@ -125,8 +128,16 @@ function outline({ facts, coverage: [coverage] }: GraphReport): Outline | undefi
       weightBytes: facts.weightBytes,
       // A coverage has added the same MACs up already.
       macs: coverage === undefined ? facts.total.macs : coverage.operatorsWithoutMacs > 0 ? undefined : coverage.macs,
+      openDimensions: openDimensions(facts),
     }
   );
+}
+
+function openDimensions({ graphs: [main] }: ModelFacts): string[] {
+  const shapes = (main?.graph.inputs ?? []).map(({ type }) => (type?.kind === 'tensor' ? type.shape : undefined));
+  const names = shapes.flatMap((shape) => shape ?? []).filter((dimension) => typeof dimension === 'string');
+  // What a size can be given for: a name, not an expression of names.
+  return [...new Set(names.filter((name) => /^\w[\w.]*$/.test(name)))];
 }
 
 /** What is left to port of all scripts together, for each destination of scripts. */

@@ -1,7 +1,7 @@
 import type { Coverage } from '../../core/lint';
 import { type Finding, inLanguage, type Language, type Problem, type TextSpan } from '../../core/model';
 import { jsonText } from '../json-text';
-import { countBySeverity, type Report, type ReportedFile, totalCoverage, totalPorting } from '../report';
+import { countBySeverity, type Outline, type Report, type ReportedFile, totalCoverage, totalPorting } from '../report';
 import { fingerprintOf, problemFingerprintOf } from './fingerprint';
 import type { Lines } from './lines';
 import type { Reporter } from './reporter';
@@ -65,7 +65,7 @@ function* fileParts(file: ReportedFile, language: Language): Generator<string> {
 function headOf(file: ReportedFile) {
   switch (file.kind) {
     case 'graph':
-      return { model: file.outline, coverage: file.coverage.map(coverageJson) };
+      return { model: file.outline && modelJson(file.outline), coverage: file.coverage.map(coverageJson) };
     case 'script':
       return { language: file.language };
     case 'checkpoint':
@@ -127,4 +127,8 @@ function cellOf({ cell }: Finding | Problem) {
 
 function rangeOf(span: TextSpan | undefined, lines: Lines | undefined) {
   return span && lines ? { start: lines(span.start), end: lines(span.end) } : undefined;
+}
+
+function modelJson({ opset, operators, weightBytes, macs }: Outline): object {
+  return { opset, operators, weightBytes, macs };
 }

@@ -66,7 +66,13 @@ export const sampleReport: Report = {
       path: 'models/first.onnx',
       kind: 'graph',
       ignored: 2,
-      outline: { opset: 17, operators: 1234, weightBytes: 2 ** 31, macs: 3n * 10n ** 18n },
+      outline: {
+        opset: 17,
+        operators: 1234,
+        weightBytes: 2 ** 31,
+        macs: 3n * 10n ** 18n,
+        openDimensions: ['batch', 'seq'],
+      },
       coverage: [
         {
           target: 'sophgo-sc11-fp300',
@@ -165,7 +171,7 @@ export const sampleReport: Report = {
       path: 'models/text.onnxtxt',
       kind: 'graph',
       ignored: 0,
-      outline: { opset: undefined, operators: 0, weightBytes: 0, macs: undefined },
+      outline: { opset: undefined, operators: 0, weightBytes: 0, macs: undefined, openDimensions: [] },
       coverage: [],
       problems: [
         {

@@ -1,5 +1,5 @@
 import { byWorstFirst } from '../../../core/lint';
-import type { Localized } from '../../../core/model';
+import { displayName, type Localized } from '../../../core/model';
 import {
   countBySeverity,
   type Report,
@@ -90,5 +90,23 @@ function nextSteps(files: readonly ReportedFile[], layout: Layout): string[] {
   return [
     layout.say({ en: 'Next:', zh: '接下来：' }),
     step(`portolan explain ${worst.rule}`, { en: 'what it means, and what to do', zh: '含义与处理方法' }),
+    ...sizesToGive(files).map((command) =>
+      step(command, { en: 'shapes, MACs and conditions for these sizes', zh: '按实际大小推导形状、MACs 与限制条件' }),
+    ),
   ];
+}
+
+/** Names of dimensions that a command shows. */
+const shownDimensions = 4;
+
+/** The first model whose named dimensions have no sizes, with the option that gives them. */
+function sizesToGive(files: readonly ReportedFile[]): string[] {
+  for (const file of files) {
+    const names = file.kind === 'graph' ? (file.outline?.openDimensions ?? []) : [];
+    if (names.length === 0) continue;
+    const sizes = names.slice(0, shownDimensions).map((name) => `${displayName(name)}=SIZE`);
+    const more = names.length > shownDimensions ? ',…' : '';
+    return [`portolan lint ${displayName(file.path)} --dim ${sizes.join(',')}${more}`];
+  }
+  return [];
 }

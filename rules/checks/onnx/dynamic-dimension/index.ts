@@ -48,8 +48,8 @@ const answers: Readonly<Record<GraphRoute, RouteAnswer>> = {
   atc: {
     verdict: 'limited',
     why: {
-      en: "atc's parser takes it as -1, an unknown size, and cannot compile kernels for a fixed shape.",
-      zh: 'atc 的解析器会将其读作 -1（未知大小），无法按固定形状编译算子。',
+      en: "atc's parser takes such a dimension as -1, an unknown size, and no kernel can be compiled for a fixed shape.",
+      zh: 'atc 的解析器会将这样的维度读作 -1（未知大小），无法按固定形状编译算子。',
     },
     advice: (open) => {
       const shapes = open.slice(0, mostShapes).map((input) => `${displayName(input.name)}:${template(shapeOf(input))}`);
@@ -124,10 +124,10 @@ function openShape(input: ValueInfo): Localized {
       zh: `输入 ${name} 的类型为 ${shown}，连秩都没有给出。`,
     };
   }
-  const symbols = [...openDimensions([input])];
+  const symbols = openDimensions([input]);
   return {
-    en: `Input ${name} is ${shown}: ${symbols.join(', ')} ${symbols.length > 1 ? 'are' : 'is'} not fixed.`,
-    zh: `输入 ${name} 的类型为 ${shown}，其中 ${symbols.join('、')} 未固定。`,
+    en: `Input ${name} is ${shown}: ${symbols.map(({ en }) => en).join(', ')} ${symbols.length > 1 ? 'are' : 'is'} not fixed.`,
+    zh: `输入 ${name} 的类型为 ${shown}，其中${spaced(symbols.map(({ zh }) => zh).join('、'))}未固定。`,
   };
 }
 
@@ -136,25 +136,51 @@ function openShapes(inputs: readonly ValueInfo[]): Localized {
     inputs.map(({ name, type }) => `${displayName(name)} ${displayName(formatType(type))}`),
     mostNamed,
   );
-  const symbols = [...openDimensions(inputs)];
-  const open = listed(symbols, mostNamed);
+  const symbols = openDimensions(inputs);
+  const open = {
+    en: listed(
+      symbols.map(({ en }) => en),
+      mostNamed,
+    ).en,
+    zh: listed(
+      symbols.map(({ zh }) => zh),
+      mostNamed,
+    ).zh,
+  };
   return {
     en: `The shapes of ${inputs.length} inputs are not fixed (${open.en}): ${names.en}.`,
     zh: `${inputs.length} 个输入的形状未固定（${open.zh}）：${names.zh}。`,
   };
 }
 
-/** Names of dimensions that are not numbers. */
-function openDimensions(inputs: readonly ValueInfo[]): Set<string> {
-  const open = inputs.flatMap((input) => shapeOf(input)?.filter((dim) => !isKnown(dim)) ?? [null]);
-  return new Set(open.map((dim) => displayName(formatDimension(dim))));
+/** A space between Chinese and other letters. */
+function spaced(text: string): string {
+  const isChinese = (letter: string | undefined) => letter !== undefined && letter > '\u2e7f';
+  return `${isChinese(text[0]) ? '' : ' '}${text}${isChinese(text.at(-1)) ? '' : ' '}`;
 }
 
-/** The shape with what is to be filled in: `<N>,3,224,224`. */
+/** Dimensions that are not numbers: by name, or by their place where they have none. */
+function openDimensions(inputs: readonly ValueInfo[]): Localized[] {
+  const open = new Map<string, Localized>();
+  for (const input of inputs) {
+    const shape = shapeOf(input);
+    if (shape === undefined) open.set('rank', { en: 'rank', zh: '秩' });
+    shape?.forEach((dimension, index) => {
+      if (isKnown(dimension)) return;
+      const name = displayName(formatDimension(dimension));
+      const place = { en: `dimension ${index}`, zh: `第 ${index} 维（从 0 起）` };
+      const symbol = dimension === null ? place : { en: name, zh: name };
+      open.set(symbol.en, symbol);
+    });
+  }
+  return [...open.values()];
+}
+
+/** The shape with what is to be filled in: `<N>,3,224,224`; `<size>` for what has no name. */
 function template(shape: readonly Dimension[] | undefined): string {
   return shape === undefined
     ? '...'
-    : shape.map((dim) => (isKnown(dim) ? `${dim}` : `<${displayName(dim ?? '?')}>`)).join(',');
+    : shape.map((dim) => (isKnown(dim) ? `${dim}` : `<${displayName(dim ?? 'size')}>`)).join(',');
 }
 
 function ellipsis({ length }: readonly unknown[]): string[] {
