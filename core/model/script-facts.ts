@@ -289,13 +289,21 @@ export interface RequirementFact extends ScriptPlace {
   readonly group?: string | undefined;
 }
 
-/** A command of a shell script, of a Dockerfile's RUN, of a YAML file, or of a notebook (`!nvidia-smi`). */
+/**
+ * A command of a shell script, of a Dockerfile's RUN, of a YAML file, or of a notebook (`!nvidia-smi`); one that Python starts
+ * (`subprocess.run(["nvidia-smi"])`).
+ */
 export interface CommandFact extends ScriptPlace {
   /** Without its folder, and behind `sudo`, `env`, `exec` and the like: `nvidia-smi`, `torchrun`. */
   readonly name: string;
   readonly nameSpan: TextSpan;
   /** What is passed to it, quotes taken away; expansions (`$N`) stand as they are written. */
   readonly words: readonly { readonly text: string; readonly span: TextSpan }[];
+}
+
+/** The name of an execution provider of ONNX Runtime, as text: `"CUDAExecutionProvider"`. */
+export interface ExecutionProviderFact extends ScriptPlace {
+  readonly name: string;
 }
 
 /** The image that a container is made from: `FROM nvidia/cuda:12.1.0-devel-ubuntu22.04`, `image: ...`. */
@@ -358,9 +366,11 @@ export interface ScriptFacts {
   readonly environment: readonly EnvironmentFact[];
   readonly suppressions: readonly SuppressionFact[];
   readonly requirements: readonly RequirementFact[];
-  /** Of files that start something; absent in those that cannot. */
+  /** Of files that start something; absent in requirement lists and configurations. */
   readonly commands?: readonly CommandFact[] | undefined;
   readonly images?: readonly ImageFact[] | undefined;
+  /** Of Python; absent in other files. */
+  readonly executionProviders?: readonly ExecutionProviderFact[] | undefined;
   /** Of configurations; absent in other files. */
   readonly settings?: readonly SettingFact[] | undefined;
   /** Names of module level, by what they stand for: `torch.nn.functional` -> `F`. What a fix may use. */

@@ -76,6 +76,8 @@ export function factsOf(
     patterns: found.patterns.facts,
     tensorUses: found.tensorUses.facts,
     environment: found.environment.facts,
+    commands: found.commands.facts,
+    executionProviders: found.executionProviders,
     suppressions: suppressionsOf(module, text),
     requirements: /(^|[\\/])setup\.py$/.test(path) ? requirementsOfSetup(module, text) : [],
     aliases: found.imports.aliases,

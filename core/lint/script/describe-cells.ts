@@ -18,7 +18,7 @@ export function describeCells(
       kind: 'notebook',
       environment: [...facts.environment, ...shell.flatMap(({ environment }) => environment)],
       requirements: [...facts.requirements, ...shell.flatMap(({ requirements }) => requirements)],
-      commands: shell.flatMap(({ commands }) => commands),
+      commands: [...(facts.commands ?? []), ...shell.flatMap(({ commands }) => commands)],
     },
     problems,
   };

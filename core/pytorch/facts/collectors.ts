@@ -1,7 +1,8 @@
-import type { DeviceSink, DeviceVariableFact, PortedRegion, TextSpan } from '../../model';
+import type { DeviceSink, DeviceVariableFact, ExecutionProviderFact, PortedRegion, TextSpan } from '../../model';
 import type { Expression } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
 import { Apis } from './apis';
+import { Commands } from './commands';
 import { Comparisons } from './comparisons';
 import { Definitions } from './definitions';
 import { DeviceFlow } from './device-flow';
@@ -20,6 +21,8 @@ export class Collectors {
   readonly apis: Apis;
   readonly definitions: Definitions;
   readonly environment: Environment;
+  readonly commands: Commands;
+  readonly executionProviders: ExecutionProviderFact[] = [];
   readonly guards: Guards;
   readonly flow: DeviceFlow;
   readonly comparisons: Comparisons;
@@ -46,6 +49,7 @@ export class Collectors {
     this.apis = new Apis(evaluator);
     this.definitions = new Definitions(evaluator);
     this.environment = new Environment(evaluator);
+    this.commands = new Commands(evaluator);
     this.guards = new Guards(evaluator);
     this.flow = new DeviceFlow(evaluator, text);
     this.comparisons = new Comparisons(evaluator, this.flow, text);

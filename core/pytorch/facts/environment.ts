@@ -1,5 +1,5 @@
 import type { EnvironmentFact } from '../../model';
-import type { Argument, Call, Comparison, Expression, Subscript } from '../syntax/nodes';
+import type { Argument, Call, Comparison, Expression, StringLiteral, Subscript } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
 import { placed, type Surroundings } from './surroundings';
 
@@ -35,8 +35,20 @@ export class Environment {
   /** `os.environ["NAME"]`, read or assigned. */
   item(node: Subscript, assigned: Expression | undefined, isStored: boolean, around: Surroundings): void {
     const [key, more] = node.indices;
-    if (!key || more || this.evaluator.value(node.object, around.scope).name !== 'os.environ') return;
+    if (!key || more) return;
+    const isEnvironment = this.evaluator.value(node.object, around.scope).name === 'os.environ';
+    if (!isEnvironment && !(isStored && isForChild(node.object) && isOfCuda(key))) return;
     this.add(node, key, isStored ? 'write' : 'read', assigned, around);
+  }
+
+  /** `{**os.environ, "CUDA_VISIBLE_DEVICES": "0"}`: the environment of another process. */
+  entry(key: StringLiteral, value: Expression, around: Surroundings): void {
+    // What `os.environ.update` is given is told with the call.
+    if (isOfCuda(key) && !this.isTold(key)) this.add(key, key, 'write', value, around);
+  }
+
+  private isTold({ start }: StringLiteral): boolean {
+    return this.facts.some(({ nameSpan }) => nameSpan.start === start);
   }
 
   /** `"NAME" in os.environ`. */
@@ -71,4 +83,16 @@ export class Environment {
     const set = typeof value === 'string' ? { value } : {};
     this.facts.push(placed(node, around, { variable, nameSpan, use, ...set }));
   }
+}
+
+/** `env["CUDA_VISIBLE_DEVICES"] = ...`: what will be another process's environment is called so. */
+function isForChild(object: Expression): boolean {
+  const name = object.kind === 'Name' ? object.id : object.kind === 'Attribute' ? object.name.id : '';
+  return /(^|_)env(s|iron|ironment|_vars?)?$/i.test(name);
+}
+
+/** A name that is nothing else than a variable of CUDA's or NCCL's. */
+function isOfCuda(key: Expression): boolean {
+  if (key.kind !== 'String') return false;
+  return /^(CUDA|NVIDIA|NCCL|CUBLAS|TORCH_NCCL|TORCH_CUDA|PYTORCH_CUDA)_[A-Z\d_]+$/.test(key.value ?? '');
 }

@@ -6,7 +6,7 @@ import type { NamedApi, Role } from './apis';
 import type { Collectors } from './collectors';
 import { branches } from './guards';
 import { kindOfName, type SinkCall, sinkOf } from './sinks';
-import type { Surroundings } from './surroundings';
+import { placed, type Surroundings } from './surroundings';
 
 /** Walks the expressions of a script, each once, in the order of the text. */
 export class ExpressionWalk {
@@ -30,6 +30,8 @@ export class ExpressionWalk {
       case 'String':
         if (role === 'annotation') for (const name of node.value?.match(/\w+/g) ?? []) this.found.loads.add(name);
         this.found.flow.note(node, around);
+        if (node.value?.endsWith('ExecutionProvider'))
+          this.found.executionProviders.push(placed(node, around, { name: node.value }));
         break;
       case 'JoinedString':
         this.found.flow.note(node, around);
@@ -131,6 +133,7 @@ export class ExpressionWalk {
     const inside = handled ? this.found.region(node, handled, around) : around;
     for (const { key, value } of node.entries) {
       if (key) this.expression(key, inside);
+      if (key?.kind === 'String') this.found.environment.entry(key, value, inside);
       if (key?.kind === 'String' && key.value !== undefined) this.found.defaultOf(key.value, value, inside);
       this.expression(value, inside);
     }
@@ -187,6 +190,7 @@ export class ExpressionWalk {
     if (found) {
       this.found.apis.call(node, found, role, around);
       this.found.environment.call(node, found.name, around);
+      this.found.commands.call(node, found.name, around);
       if (found.name === 'torch.cuda.is_available') this.found.guards.askOne(node, around, { form: 'value' }, node);
       if (callee.kind === 'Attribute' && callee.name.id === 'startswith') {
         this.found.comparisons.startsWith(node, callee.object, around);

@@ -16,7 +16,8 @@ export const rule: ScriptRule = {
   input: 'script',
   code: 'torch/nvidia-tools',
   severity: 'warning',
-  kinds: ['shell', 'dockerfile', 'yaml', 'notebook'],
+  kinds: ['python', 'shell', 'dockerfile', 'yaml', 'notebook'],
+  coveredByGuard: true,
   title: { en: "A tool, runtime or image of NVIDIA's", zh: 'NVIDIA 的工具、容器运行时或镜像' },
   documentation: { en, zh },
   check(given) {
@@ -40,7 +41,7 @@ function asInformation(report: ScriptRuleContext['report']): ScriptRuleContext['
 function reportMonitor(command: CommandFact, { facts, target, table, report }: ScriptRuleContext): void {
   const { monitor } = counterparts[table.route];
   // In a notebook, and where the script asks whether it is there, nothing else fails.
-  const isAsked = facts.kind === 'notebook' || isCondition(command, facts);
+  const isAsked = facts.kind === 'notebook' || (facts.kind === 'python' ? isTried : isCondition)(command, facts);
   report({
     at: command,
     span: command.nameSpan,
@@ -60,6 +61,21 @@ function isCondition({ nameSpan, statement }: CommandFact, { text }: ScriptFacts
   const before = text.slice(statement.span.start, nameSpan.start);
   const line = text.slice(nameSpan.end, text.indexOf('\n', nameSpan.end) >>> 0);
   return /\b(if|elif|while|until)\b|!\s*$/.test(before) || /^[^|;&]*(\|\||&&)/.test(line);
+}
+
+/** In a `try:` of the same function: what fails is caught. */
+function isTried({ statement }: CommandFact, { text }: ScriptFacts): boolean {
+  let { length } = statement.indentation;
+  const lines = text.slice(0, statement.span.start).split('\n').slice(0, -1);
+  for (const line of lines.reverse()) {
+    if (length === 0) return false;
+    const indentation = line.length - line.trimStart().length;
+    if (line.trim() === '' || indentation >= length) continue;
+    if (/^\s*try\s*:/.test(line)) return true;
+    if (/^\s*(async\s+def|def|class)\b/.test(line)) return false;
+    length = indentation;
+  }
+  return false;
 }
 
 const runners = /^(docker|podman|nerdctl|nvidia-docker)$/;
