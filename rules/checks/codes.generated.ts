@@ -68,6 +68,7 @@ export const codes: readonly string[] = [
   'torch/distributed-compare',
   'torch/dynamic-shape',
   'torch/environment-variable',
+  'torch/execution-provider',
   'torch/flash-attn',
   'torch/float64',
   'torch/float8',

@@ -48,6 +48,7 @@ import { rule as torchDistributedCollective } from './torch/distributed-collecti
 import { rule as torchDistributedCompare } from './torch/distributed-compare';
 import { rule as torchDynamicShape } from './torch/dynamic-shape';
 import { rule as torchEnvironmentVariable } from './torch/environment-variable';
+import { rule as torchExecutionProvider } from './torch/execution-provider';
 import { rule as torchFlashAttn } from './torch/flash-attn';
 import { rule as torchFloat64 } from './torch/float64';
 import { rule as torchFloat8 } from './torch/float8';
@@ -122,6 +123,7 @@ export const rules: readonly Rule[] = [
   torchDistributedCompare,
   torchDynamicShape,
   torchEnvironmentVariable,
+  torchExecutionProvider,
   torchFlashAttn,
   torchFloat64,
   torchFloat8,
