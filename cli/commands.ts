@@ -185,6 +185,7 @@ const estimate: Command = {
     target,
     anyRoute,
     precision,
+    dim,
     ...estimateOptions,
     format(['text', 'json', 'markdown', 'html']),
     color,

@@ -24,7 +24,6 @@ function deployment(session: Session, problemOf: (targets: readonly string[]) =>
   const precision = session.value('precision') as Precision | undefined;
   const shim = session.value('shim') as ShimName | undefined;
   const torch = session.value('torch');
-  const dimensions = new Map(session.list('dim').map(dimension));
   const problem = problemOf(targets);
   if (problem !== undefined) throw new UsageError(withGuess(problem.message, targets));
   if (torch !== undefined && !/^\d+\.\d+$/.test(torch)) {
@@ -37,10 +36,16 @@ function deployment(session: Session, problemOf: (targets: readonly string[]) =>
     ...(targets.length > 0 && { targets }),
     ...(routes.length > 0 && { routes }),
     ...(precision !== undefined && { precision: new Map([['*', precision]]) }),
-    ...(dimensions.size > 0 && { dimensions }),
+    ...sizesGiven(session),
     ...(shim !== undefined && { shims: new Map([['*', shim]]) }),
     ...(torch !== undefined && { torch }),
   };
+}
+
+/** The sizes of named dimensions. @throws UsageError */
+export function sizesGiven(session: Session): SettingsLayer {
+  const dimensions = new Map(session.list('dim').map(dimension));
+  return dimensions.size > 0 ? { dimensions } : {};
 }
 
 /** `batch=1`; names may hold an equals sign themselves. @throws UsageError */

@@ -133,7 +133,8 @@ function outline({ facts, coverage: [coverage] }: GraphReport): Outline | undefi
   );
 }
 
-function openDimensions({ graphs: [main] }: ModelFacts): string[] {
+/** Names of dimensions of the model's inputs for which no size was given. */
+export function openDimensions({ graphs: [main] }: ModelFacts): string[] {
   const shapes = (main?.graph.inputs ?? []).map(({ type }) => (type?.kind === 'tensor' ? type.shape : undefined));
   const names = shapes.flatMap((shape) => shape ?? []).filter((dimension) => typeof dimension === 'string');
   // What a size can be given for: a name, not an expression of names.

@@ -1,10 +1,12 @@
 import { type GraphTime, graphPage, graphTable, graphTime, nameOf, words } from '../../core/estimate-report';
 import { callCounts } from '../../core/lint';
-import type { GraphRoute, ModelFacts, Precision, Target } from '../../core/model';
+import { displayName, type GraphRoute, type ModelFacts, type Precision, type Target } from '../../core/model';
+import { sizesGiven, warnOfUnknownDimensions } from '../deployment';
 import type { ExitCode } from '../host';
 import { type Input, inputs } from '../input';
 import { jsonText } from '../json-text';
 import { describeInput, tellProblems } from '../model-run';
+import { openDimensions } from '../report';
 import type { Session } from '../session';
 import { EstimatePrinter } from './print';
 import { targetsOf } from './targets';
@@ -22,7 +24,7 @@ export async function estimateGraph(session: Session): Promise<ExitCode> {
   const targets = targetsOf(session);
   const [model] = await inputs(session);
   // Verdicts do not change the time, and NVIDIA parts have none.
-  const report = await describeInput(session, model!, {});
+  const report = await describeInput(session, model!, sizesGiven(session));
   if (tellProblems(session, model!, report) || report.facts === undefined) return 2;
   const timed = targets.flatMap((target): Timed[] => {
     const route = routeOf(session, target);
@@ -40,8 +42,21 @@ export async function estimateGraph(session: Session): Promise<ExitCode> {
     return [{ target, route, time }];
   });
   if (timed.length === 0) return 1;
+  warnOfUnknownDimensions(session, [report]);
+  warnOfOpenDimensions(session, report.facts, timed[0]!.time);
   print(session, model!, report.facts, timed);
   return timed.length === targets.length ? 0 : 1;
+}
+
+/** A time without most of the work is no time: what gives the rest. */
+function warnOfOpenDimensions(session: Session, facts: ModelFacts, { unknown }: GraphTime): void {
+  const names = openDimensions(facts);
+  if (unknown === 0 || names.length === 0) return;
+  const sizes = names.map((name) => `${displayName(name)}=SIZE`).join(',');
+  session.warn({
+    en: `${unknown} operators have no known shapes and are in no time; give sizes: --dim ${sizes}`,
+    zh: `${unknown} 个算子形状未知，未计入耗时；请给出大小：--dim ${sizes}`,
+  });
 }
 
 function routeOf(session: Session, { routes }: Target): GraphRoute | undefined {

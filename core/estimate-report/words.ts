@@ -14,6 +14,10 @@ export const words = {
   operators: { en: 'Decode step', zh: '单步解码' },
   before: { en: 'Before you rely on it', zh: '使用前须知' },
   graphOperators: { en: 'One run on one device', zh: '单设备单次运行' },
+  knownOperators: (unknown: number, all: number): Localized => ({
+    en: `One run on one device, without the ${unknown} of ${all} operators whose shapes are not known`,
+    zh: `单设备单次运行（${all} 个算子中有 ${unknown} 个形状未知，未计入）`,
+  }),
   others: (count: number): Localized => ({ en: `${count} more`, zh: `其余 ${count} 个` }),
   confidence: { en: 'How sure is this?', zh: '可信程度' },
   assumptions: { en: 'Assumptions', zh: '假设' },

@@ -23,14 +23,13 @@ export const plainModel = `<ir_version: 8, opset_import: ["" : 13]>
 plain (float[1,8] x) => (float[1,8] y) { [relu] y = Relu (x) }
 `;
 
-/** Three operators with one doubt: ATC's documentation knew no slice of a vector. */
+/** Three operators with one doubt: ATC's documentation knew no dilated pooling of images. */
 export const notedModel = `<ir_version: 8, opset_import: ["" : 13]>
-noted (float[8] x) => (float[5] y)
-<int64[1] from = {1}, int64[1] to = {100}>
+noted (float[1,1,16,16] x) => (float[1,1,10,10] y)
 {
-   [first] a = Slice (x, from, to)
-   [second] b = Slice (a, from, to)
-   [third] y = Slice (b, from, to)
+   [first] a = MaxPool <kernel_shape = [2, 2], dilations = [2, 2]> (x)
+   [second] b = MaxPool <kernel_shape = [2, 2], dilations = [2, 2]> (a)
+   [third] y = MaxPool <kernel_shape = [2, 2], dilations = [2, 2]> (b)
 }
 `;
 

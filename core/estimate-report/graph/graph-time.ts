@@ -37,6 +37,8 @@ export interface GraphTime {
   readonly totalUs: number;
   /** Operators left out because a shape is not known. */
   readonly unknown: number;
+  /** Operators that take no time: they change shapes alone, or are computed when the model is compiled. */
+  readonly free: number;
   readonly precision: Precision;
   readonly assumptions: readonly Localized[];
 }
@@ -81,12 +83,17 @@ export function graphTime(request: GraphRequest): GraphTime | { readonly problem
   const nodes: TimedNode[] = [];
   let totalUs = 0;
   let unknown = 0;
+  let free = 0;
   for (const { graph, operators } of facts.graphs) {
     const count = Number(calls.get(graph.path) ?? 0n);
     if (count === 0) continue;
     for (const operator of operators) {
       // A call's cost is that of the body, whose operators are listed too.
       if (operator.function !== undefined || operator.cost.isNested) continue;
+      if (takesNoTime(operator)) {
+        free += 1;
+        continue;
+      }
       const work = workOf(operator, precision);
       if (work === undefined) {
         unknown += 1;
@@ -98,14 +105,52 @@ export function graphTime(request: GraphRequest): GraphTime | { readonly problem
       nodes.push({ facts: operator, count, time, flops: work.flops, bytes: work.bytes });
     }
   }
-  return { nodes, totalUs, unknown, precision, assumptions: assumptionsOf(request, precision, unknown, nodes) };
+  return {
+    nodes,
+    totalUs,
+    unknown,
+    free,
+    precision,
+    assumptions: assumptionsOf(request, precision, unknown, free, nodes),
+  };
 }
 
-/** The time of one operator; undefined where a shape or the chip is not known. */
+/** Operators that move no element: a compiler leaves the data where they are. */
+const renamings: ReadonlySet<string> = new Set([
+  'Constant',
+  'Flatten',
+  'Identity',
+  'Reshape',
+  'Shape',
+  'Size',
+  'Squeeze',
+  'Unsqueeze',
+]);
+
+function takesNoTime(facts: OperatorFacts): boolean {
+  return facts.domain === '' && (renamings.has(facts.operator.opType) || isFolded(facts));
+}
+
+/** Whether it is computed when the model is compiled: from weights, and from elements that follow from fixed shapes. */
+function isFolded(facts: OperatorFacts): boolean {
+  const { inputCount } = facts.operator;
+  for (let index = 0; index < inputCount; index++) {
+    if (facts.hasInput(index) && facts.inputIsConstant(index) !== true && !isKnown(facts.inputElements(index)))
+      return false;
+  }
+  return inputCount > 0;
+}
+
+function isKnown(elements: ReturnType<OperatorFacts['inputElements']>): boolean {
+  return elements?.every((element) => element !== null && typeof element !== 'string') === true;
+}
+
+/** The time of one operator; undefined where it takes none, and where a shape or the chip is not known. */
 export function operatorTime(
   facts: OperatorFacts,
   { target, route, precision = usual }: Pick<GraphRequest, 'target' | 'route' | 'precision'>,
 ): NodeTime | undefined {
+  if (takesNoTime(facts)) return undefined;
   const work = workOf(facts, precision);
   return work && nodeTime({ ...work, precision }, target, route).time;
 }
@@ -138,6 +183,7 @@ function assumptionsOf(
   { route }: GraphRequest,
   precision: Precision,
   unknown: number,
+  free: number,
   nodes: readonly TimedNode[],
 ): Localized[] {
   const said: Localized[] = [
@@ -146,6 +192,12 @@ function assumptionsOf(
       zh: `浮点数以 ${precision} 计算和存储；每个算子读一次输入、写一次输出。被编译器融合的部分耗时更少。`,
     },
   ];
+  if (free > 0) {
+    said.push({
+      en: `${free} operators take no time: they change shapes alone, or are computed when the model is compiled.`,
+      zh: `${free} 个算子不计耗时：它们只改变形状，或在编译时即可算出。`,
+    });
+  }
   if (route === 'tpu-mlir' || route === 'atc') {
     const short = nodes.filter(({ time }) => time.timeUs < startUs).length;
     const some = short === 0 ? { en: '', zh: '' } : tooShort(short, nodes.length);
