@@ -3,8 +3,6 @@ import os
 import shutil
 import subprocess
 
-import torch
-
 QUERY = "nvidia-smi --query-gpu=memory.free --format=csv"
 
 
@@ -31,7 +29,5 @@ def is_there():
 
 
 def run(image):
-    if torch.cuda.is_available():
-        subprocess.run(["nvidia-smi"])
     subprocess.run(["docker", "run", "--gpus", "all", image])
 #                                     ^^^^^^ warning torch/nvidia-tools: --gpus hands NVIDIA's GPUs to the container

@@ -1,0 +1,7 @@
+#! {"targets": ["ascend-910b2", "sophgo-sc11-fp300"]}
+import subprocess
+
+import torch
+
+if torch.cuda.is_available():
+    subprocess.run(["nvidia-smi"])
