@@ -109,6 +109,34 @@ net (float[16384,16384] x) => (float[16384,16384] z)
 }
 `;
 
+test('an ONNX model whose sizes are open: what is left out is said, and given sizes count', async () => {
+  const files = { 'm.onnxtxt': open };
+  const one = (...args: string[]) =>
+    inMemory({ args: ['estimate', 'm.onnxtxt', '-t', 'ascend-910b2', ...args, '--lang', 'en'], files });
+  const unknown = await one();
+  assert.match(unknown.stdout, /One run on one device, without the 3 of 3 operators whose shapes are not known/);
+  assert.match(unknown.stderr, /3 operators have no known shapes .*--dim tokens=SIZE/);
+  const { stdout, stderr } = await one('--dim', 'tokens=2048');
+  assert.doesNotMatch(stderr, /--dim/);
+  // Two of three are alike; the reshape moves nothing.
+  assert.match(stdout, /MatMul → float\[2048,4096\] +2 /);
+  assert.match(stdout, /last \(MatMul\) +1 /);
+  assert.match(stdout, /2 operators take no time/);
+  assert.equal((await one('--dim', 'token=1')).stderr.match(/no dimension has this name; there are tokens/)?.length, 1);
+});
+
+const open = `<ir_version: 8, opset_import: ["" : 17]>
+net (float[tokens,4096] x) => (float[1,M,1024] z)
+  <float[4096,4096] v = ["location": "w.bin"], float[4096,4096] w = ["location": "w.bin"],
+   float[4096,1024] u = ["location": "w.bin"]> {
+  [first] a = MatMul (x, v)
+  [second] b = MatMul (a, w)
+  [last] c = MatMul (b, u)
+  [shape] s = Constant <value_ints = [1, -1, 1024]> ()
+  [reshape] z = Reshape (c, s)
+}
+`;
+
 test('HTML is one document, in the asked language', async () => {
   const { stdout } = await inMemory({
     args: ['estimate', 'r1', '-t', 'ascend-910b2', '-f', 'html', '--lang', 'zh-cn'],
