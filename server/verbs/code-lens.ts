@@ -55,8 +55,9 @@ function targetsLens(
   report: GraphReport,
   { language, isOurExtension }: CodeLensOptions,
 ): NonNullable<CodeLens['command']> {
-  const names = report.assessments.map(({ target }) => shortName(target, language));
-  const title = `${inLanguage(messages.targets, language)}: ${[...new Set(names)].join(', ')}`;
+  const names = [...new Set(report.assessments.map(({ target }) => shortName(target, language)))];
+  // The lenses beside it name them, and a line has no room for names twice.
+  const title = `${inLanguage(messages.targets, language)}: ${names.length === 1 ? names[0] : names.length}`;
   return {
     title: isOurExtension ? `$(circuit-board) ${title}` : title,
     command: isOurExtension ? 'portolan.pickTargets' : '',

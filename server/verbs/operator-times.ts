@@ -15,13 +15,12 @@ export class OperatorTimes {
     return time && aboutMs(time.timeUs / 1000);
   }
 
-  /** Of one run of the model. */
+  /** Of one run of the model; undefined where the shape of any operator is not known: a part is no time of the whole. */
   ofModel(facts: ModelFacts, assessment: Assessment): string | undefined {
     const request = this.request(assessment);
     const time = request && graphTime({ facts, calls: callCounts(facts), ...request });
-    return time === undefined || 'problem' in time || time.nodes.length === 0
-      ? undefined
-      : aboutMs(time.totalUs / 1000);
+    if (time === undefined || 'problem' in time || time.nodes.length === 0 || time.unknown > 0) return undefined;
+    return aboutMs(time.totalUs / 1000);
   }
 
   private request({ target: id, route }: Assessment) {
