@@ -63,16 +63,33 @@ function aboutUse({ sink }: DeviceStringUse, text: string, target: string): Loca
       zh: `${text} 要求 ${taker} 使用 CUDA 设备，而 ${target} 没有。`,
     };
   }
+  const then = whatFails(taker);
   if (sink.through !== undefined) {
     return {
-      en: `${sink.through} passes ${text} on to ${taker}: ${target} has no CUDA device, and PyTorch raises "Torch not compiled with CUDA enabled".`,
-      zh: `${sink.through} 会把 ${text} 传给 ${taker}：${target} 没有 CUDA 设备，PyTorch 会抛出 “Torch not compiled with CUDA enabled”。`,
+      en: `${sink.through} passes ${text} on to ${taker}: ${target} has no CUDA device, and ${then.en}.`,
+      zh: `${sink.through} 会把 ${text} 传给 ${taker}：${target} 没有 CUDA 设备，${then.zh}。`,
     };
   }
   return {
-    en: `${text} asks ${taker} for a CUDA device, which ${target} does not have: PyTorch raises "Torch not compiled with CUDA enabled".`,
-    zh: `${text} 要求 ${taker} 使用 CUDA 设备，而 ${target} 没有：PyTorch 会抛出 “Torch not compiled with CUDA enabled”。`,
+    en: `${text} asks ${taker} for a CUDA device, which ${target} does not have: ${then.en}.`,
+    zh: `${text} 要求 ${taker} 使用 CUDA 设备，而 ${target} 没有：${then.zh}。`,
   };
+}
+
+/** Without CUDA a device can be made; what is created on it fails. Groups and generators fail with words of their own. */
+function whatFails(taker: string): Localized {
+  if (/^torch\.(device|set_default_device)$/.test(taker)) {
+    return {
+      en: 'what is created on it or moved there raises "Torch not compiled with CUDA enabled"',
+      zh: '在其上创建或移动数据时，PyTorch 会抛出 “Torch not compiled with CUDA enabled”',
+    };
+  }
+  return /mesh|Generator$/i.test(taker)
+    ? { en: 'PyTorch raises an error', zh: 'PyTorch 会抛出异常' }
+    : {
+        en: 'PyTorch raises "Torch not compiled with CUDA enabled"',
+        zh: 'PyTorch 会抛出 “Torch not compiled with CUDA enabled”',
+      };
 }
 
 function aboutDefault({ fact }: DeviceStringUse, facts: ScriptFacts, target: string): Localized {

@@ -1,4 +1,12 @@
-import type { CallFact, Collective, CollectiveLimit, ScriptRule, ScriptRuleContext } from '../../../../core/model';
+import type {
+  CallFact,
+  Collective,
+  CollectiveLimit,
+  Localized,
+  ScriptRule,
+  ScriptRuleContext,
+} from '../../../../core/model';
+import { textOf } from '../../scripts/edits';
 import { callsNamed, namesLike, referencesNamed } from '../../scripts/named-facts';
 import { severityOfVerdict } from '../../scripts/verdict-severity';
 import en from './en.md';
@@ -92,31 +100,41 @@ function tell(
   });
 }
 
+/** An argument, and how the call is told with it: `of a float64 tensor`, `with input_split_sizes=sizes`. */
+interface Culprit {
+  readonly span: CallFact['span'];
+  readonly shown: Localized;
+}
+
 /** The argument for which the limit holds; undefined where it does not, or nothing tells. */
 function bite(
   call: CallFact,
   limit: CollectiveLimit,
-  { chip, shimTable }: ScriptRuleContext,
-): CallFact['span'] | undefined {
+  { facts, chip, shimTable }: ScriptRuleContext,
+): Culprit | undefined {
   if (limit.exceptFamilies?.includes(chip.family)) return undefined;
   for (const { name, position } of limit.arguments ?? []) {
     const passed = call.arguments.find(
       ({ keyword, splat }, index) => !splat && (keyword === name || (keyword === undefined && index === position)),
     );
-    if (passed !== undefined && passed.value.constant !== null) return passed.span;
+    if (passed === undefined || passed.value.constant === null) continue;
+    const text = textOf(facts, passed.span);
+    return { span: passed.span, shown: { en: `with ${text}`, zh: `参数为 ${text} 的` } };
   }
   // A shim may convert the types that the backend lacks.
   if (shimTable?.breaks.some(({ id }) => id === 'double-reduce')) return undefined;
   const isOf = (dtype: string | undefined) =>
     dtype !== undefined && limit.dtypes?.includes(dtype.replace(/^torch\./, ''));
-  return call.arguments.find(
+  const tensor = call.arguments.find(
     ({ value }) => value.kind === 'tensor' && value.certainty === 'proven' && isOf(value.dtype),
-  )?.span;
+  );
+  const dtype = tensor?.value.dtype?.replace(/^torch\./, '');
+  return tensor && { span: tensor.span, shown: { en: `of a ${dtype} tensor`, zh: `对 ${dtype} 张量的` } };
 }
 
 function tellLimit(
   at: Place,
-  span: CallFact['span'],
+  { span, shown }: Culprit,
   name: string,
   { verdict, message, evidence }: CollectiveLimit,
   { table, target, report }: ScriptRuleContext,
@@ -128,8 +146,8 @@ function tellLimit(
     verdict,
     severity: severityOfVerdict(verdict),
     message: {
-      en: `${name} with this argument ${verdict === 'silent' ? 'gives something else' : 'fails'} with "${backend}" on ${target.id}.`,
-      zh: `带此参数的 ${name} 在 ${target.id} 的 "${backend}" 后端上${verdict === 'silent' ? '结果不同' : '会失败'}。`,
+      en: `${name} ${shown.en} ${verdict === 'silent' ? 'gives something else' : 'fails'} with "${backend}" on ${target.id}.`,
+      zh: `${shown.zh} ${name} 在 ${target.id} 的 "${backend}" 后端上${verdict === 'silent' ? '结果不同' : '会失败'}。`,
     },
     advice: message,
     evidence,
