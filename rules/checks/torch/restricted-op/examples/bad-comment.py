@@ -4,7 +4,7 @@ import torch
 
 def route(scores: torch.Tensor):
     return torch.topk(
-#          ^^^^^^^^^^ warning torch/restricted-op @ascend-910b2: only the sorted result
+#          ^^^^^^^^^^ information torch/restricted-op @ascend-910b2: the vendor supports sorted=True only
         scores,
         k=1,  # the best
         sorted=False,

@@ -6,9 +6,9 @@ from torch.nn import functional as F
 
 def route(scores: torch.Tensor, k: int):
     best = torch.topk(scores, 1, dim=-1, sorted=False).indices
-#          ^^^^^^^^^^ warning torch/restricted-op @ascend-910b2: only the sorted result
+#          ^^^^^^^^^^ information torch/restricted-op @ascend-910b2: the vendor supports sorted=True only
     weights, experts = scores.topk(k, dim=-1, sorted=False)
-#                      ^^^^^^^^^^^ warning torch/restricted-op @ascend-910b2: Drop sorted=False
+#                      ^^^^^^^^^^^ information torch/restricted-op @ascend-910b2: Nothing has to change
     loss = F.kl_div(weights, weights, log_target=True)
 #          ^^^^^^^^ warning torch/restricted-op @ascend-910b2: log_target=False only
     return best, experts, loss, F.gelu(weights)

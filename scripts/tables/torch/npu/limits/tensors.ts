@@ -1,5 +1,5 @@
 import type { ApiLimit } from '../../../../../core/model';
-import { text } from '../../evidence';
+import { issue, text } from '../../evidence';
 import { all, tables } from './scope';
 
 /** On operations on tensors. */
@@ -9,17 +9,17 @@ export const tensorLimits: readonly ApiLimit[] = [
     apis: ['torch.topk', 'torch.Tensor.topk'],
     when: { argument: 'sorted', position: 4, is: [false] },
     verdict: 'limited',
-    severity: 'warning',
+    severity: 'information',
     message: text(
-      'topk(sorted=False) is not supported on Ascend: only the sorted result is computed.',
-      '昇腾不支持 topk(sorted=False)：只能计算排序后的结果。',
+      'topk(sorted=False) saves nothing on Ascend: the vendor supports sorted=True only, and sorts all the same.',
+      '昇腾上 topk(sorted=False) 没有收益：厂商只支持 sorted=True，结果仍会排序。',
     ),
     advice: text(
-      'Drop sorted=False: a sorted result is one of those it allows.',
-      '去掉 sorted=False：排序后的结果同样满足要求。',
+      'Nothing has to change: a sorted result is one of those that sorted=False allows.',
+      '无需修改：排序后的结果同样满足 sorted=False 的要求。',
     ),
     torch: all,
-    evidence: tables('torch'),
+    evidence: [...tables('torch'), ...issue('CANN/ops-math', 3971, 'aclnnTopkV2 on 910B2, CANN 9.2.0')],
   },
   {
     id: 'repeat-interleave-elements',
