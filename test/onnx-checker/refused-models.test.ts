@@ -67,3 +67,14 @@ test('problems have the offset of what they are about', () => {
   assert.deepEqual([...bytes.subarray(byteOffset! - 2, byteOffset! + 3)], [0x0a, 11, 0x0a, 1, 'x'.charCodeAt(0)]);
   assert.equal(problem!.place!.byteOffset, byteOffset);
 });
+
+test("an operator that ONNX Runtime's optimizer writes into the standard domain is told as that", () => {
+  const messageOf = (opType: string) => {
+    const bytes = model({ ...io, nodes: [node(opType, ['x', 'x'], ['y'])] }, { opsets: { '': 14 } });
+    return checkModel(readModel(bytesSource(bytes)).model!).find(({ code }) => code === 'onnx/unknown-operator')
+      ?.message;
+  };
+  assert.match(messageOf('LayerNormalization')!.en, /version 14 .* ONNX Runtime has one of that name/);
+  assert.match(messageOf('LayerNormalization')!.zh, /ONNX Runtime 有同名的自有算子/);
+  assert.doesNotMatch(messageOf('LayerNorm')!.en, /ONNX Runtime/);
+});

@@ -236,3 +236,20 @@ test('what follows from fixed shapes is as good as a constant to ATC', () => {
   assert.equal(expanded('float[2,3]'), 'native');
   assert.equal(expanded('float[N,3]'), 'limited Expand/constant-shape?');
 });
+
+test('what ONNX Runtime writes into a model: the one from before is to be converted', () => {
+  const adviceOf = (line: string, target: string, route: GraphRoute) =>
+    ofCase(line, target, route)
+      .reasons.map(({ advice }) => advice?.en)
+      .join();
+  const fused = 'com.microsoft:BiasGelu (float[2,3], float[3])';
+  for (const [target, route] of [
+    ['sophgo-bm1684x', 'tpu-mlir'],
+    ['ascend-910b2', 'atc'],
+    ['ascend-910b2', 'ort-cann'],
+  ] as const) {
+    assert.match(adviceOf(fused, target, route), /optimizer and quantizer write such operators/, route);
+  }
+  assert.match(adviceOf('SimplifiedLayerNormalization (float[2,3], float[3])', 'ascend-910b2', 'atc'), /optimizer/);
+  assert.doesNotMatch(adviceOf('my.own:Operator (float[2])', 'ascend-910b2', 'atc'), /optimizer/);
+});

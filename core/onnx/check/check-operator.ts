@@ -1,5 +1,5 @@
-import type { Graph, Operator } from '../../model';
-import { isStandardDomain, schemaOf } from '../schemas';
+import type { Graph, Integer, Localized, Operator } from '../../model';
+import { isStandardDomain, runtimeSchemaOf, schemaOf } from '../schemas';
 import { checkAgainstSchema } from './check-against-schema';
 import { checkAttribute } from './check-attribute';
 import { type Checking, type OpsetImports, quoted } from './checking';
@@ -90,19 +90,7 @@ export function checkOperator(checking: Checking, operator: Operator, context: O
   const schema = domain === 'ai.onnx' || !isStandardDomain(domain) ? undefined : schemaOf(domain, opType, opset);
   if (schema === undefined) {
     if (!closedDomains.has(domain) && checking.options.customDomains !== true) return;
-    const spelling = domain === 'ai.onnx';
-    checking.error(
-      'unknown-operator',
-      {
-        en: spelling
-          ? `Operator ${quoted(opType)} spells the standard domain as "ai.onnx"; onnx.checker knows it by the empty name only. Clear the domain.`
-          : `ONNX defines no operator ${quoted(opType)} in version ${opset} of domain ${quoted(domain)}.`,
-        zh: spelling
-          ? `算子 ${quoted(opType)} 将标准域写作 "ai.onnx"；onnx.checker 只接受空名称。请清空 domain。`
-          : `ONNX 的域 ${quoted(domain)} 版本 ${opset} 中没有定义算子 ${quoted(opType)}。`,
-      },
-      subject,
-    );
+    checking.error('unknown-operator', unknownOperator(domain, opType, opset), subject);
   } else if (schema.deprecated) {
     checking.error(
       'deprecated-operator',
@@ -115,4 +103,24 @@ export function checkOperator(checking: Checking, operator: Operator, context: O
   } else {
     checkAgainstSchema(checking, schema, subject);
   }
+}
+
+function unknownOperator(domain: string, opType: string, opset: Integer): Localized {
+  if (domain === 'ai.onnx') {
+    return {
+      en: `Operator ${quoted(opType)} spells the standard domain as "ai.onnx"; onnx.checker knows it by the empty name only. Clear the domain.`,
+      zh: `算子 ${quoted(opType)} 将标准域写作 "ai.onnx"；onnx.checker 只接受空名称。请清空 domain。`,
+    };
+  }
+  const runtimes = runtimeSchemaOf(domain, opType, opset) !== undefined;
+  return {
+    en: `ONNX defines no operator ${quoted(opType)} in version ${opset} of domain ${quoted(domain)}.${
+      runtimes
+        ? ' ONNX Runtime has one of that name, which its optimizer writes: other tools want the model from before.'
+        : ''
+    }`,
+    zh: `ONNX 的域 ${quoted(domain)} 版本 ${opset} 中没有定义算子 ${quoted(opType)}。${
+      runtimes ? 'ONNX Runtime 有同名的自有算子（由其优化器写入）：其他工具请使用优化之前的模型。' : ''
+    }`,
+  };
 }

@@ -45,3 +45,18 @@ export const expandFunctions: Localized = localized(
   'Expand functions before: onnx.inliner.inline_local_functions(model).',
   '请先展开函数：onnx.inliner.inline_local_functions(model)。',
 );
+
+/** Operators that ONNX Runtime has in the standard domain, of which ONNX knows nothing or came to know later. */
+const runtimesOwn: ReadonlySet<string> = new Set(['LayerNormalization', 'SimplifiedLayerNormalization']);
+
+/** What to do about operators that ONNX Runtime's tools write into a model; undefined for others, as those of training. */
+export function beforeRuntimeTools(domain: string, opType: string): Localized | undefined {
+  if (opType.includes('Grad')) return undefined;
+  const isTheirs = /^com\.microsoft(\.|$)/.test(domain) || (domain === '' && runtimesOwn.has(opType));
+  return isTheirs ? convertOriginal : undefined;
+}
+
+const convertOriginal: Localized = localized(
+  "ONNX Runtime's optimizer and quantizer write such operators: convert the model as it was before them.",
+  '此类算子由 ONNX Runtime 的优化器或量化工具写入：请转换优化、量化之前的模型。',
+);

@@ -6,7 +6,7 @@ import type { OperatorRow } from '../../table';
 import { ByType } from '../by-type';
 import { askedConditions } from '../conditions';
 import { modelReasons } from '../model-reasons';
-import { assessmentOf, expandFunctions, localized } from '../reasons';
+import { assessmentOf, beforeRuntimeTools, expandFunctions, localized } from '../reasons';
 import type { RouteAssessor } from '../route';
 import { type AskedCondition, RowAssessor } from '../row-assessor';
 import { kernelReason } from './kernels';
@@ -59,7 +59,7 @@ export class AtcTypes {
           `ATC has no parser of ${name} at any opset (E16002 "No ONNX parser is registered").`,
           `ATC 在任何 opset 下都没有 ${name} 的解析器（报错 E16002 "No ONNX parser is registered"）。`,
         ),
-        advice: row?.advice === undefined ? undefined : this.table.text(row.advice),
+        advice: row?.advice === undefined ? beforeRuntimeTools(domain, opType) : this.table.text(row.advice),
         evidence: row === undefined ? this.table.general('parser') : this.table.evidenceOf(row.evidence),
       },
     ]);

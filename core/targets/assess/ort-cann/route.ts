@@ -5,7 +5,7 @@ import { type OperatorTable, operatorTable } from '../../operator-table';
 import type { OperatorRow } from '../../table';
 import { AtcTypes } from '../atc/route';
 import { modelReasons } from '../model-reasons';
-import { assessmentOf, localized, native } from '../reasons';
+import { assessmentOf, beforeRuntimeTools, localized, native } from '../reasons';
 import type { RouteAssessor } from '../route';
 
 /** Domains of operators that ONNX Runtime has on the CPU; of others it is not known who brings their kernels. */
@@ -34,7 +34,7 @@ export function assessByOrtCann(facts: ModelFacts, chip: Chip, precision: Precis
       const name = operator.domain === '' ? operator.operator.opType : `${operator.domain}.${operator.operator.opType}`;
       let assessment = onHost.get(name);
       if (assessment === undefined) {
-        assessment = assessmentOf([hostReason(table, name, operator.domain)]);
+        assessment = assessmentOf([hostReason(table, name, operator)]);
         onHost.set(name, assessment);
       }
       return assessment;
@@ -73,7 +73,7 @@ function covers(range: string, opset: number): boolean {
   return Number(first) <= opset && (last === '' || opset <= Number(last));
 }
 
-function hostReason(table: OperatorTable, name: string, domain: string): Reason {
+function hostReason(table: OperatorTable, name: string, { domain, operator: { opType } }: OperatorFacts): Reason {
   const isKnown = runtimeDomains.has(domain);
   return {
     id: `${name}/on-host`,
@@ -89,7 +89,9 @@ function hostReason(table: OperatorTable, name: string, domain: string): Reason 
           `ONNX Runtime's CANN provider does not take ${name}; who brings its kernel is not known.`,
           `ONNX Runtime 的 CANN 执行提供程序不接管 ${name}；其实现由谁提供尚不清楚。`,
         ),
-    advice: localized('Write it with operators that the provider takes.', '请用该执行提供程序支持的算子改写。'),
+    advice:
+      beforeRuntimeTools(domain, opType) ??
+      localized('Write it with operators that the provider takes.', '请用该执行提供程序支持的算子改写。'),
     evidence: table.general('graph'),
   };
 }

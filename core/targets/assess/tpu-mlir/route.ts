@@ -5,7 +5,7 @@ import type { OperatorRow } from '../../table';
 import { ByType } from '../by-type';
 import { askedConditions } from '../conditions';
 import { modelReasons } from '../model-reasons';
-import { assessmentOf, expandFunctions, localized } from '../reasons';
+import { assessmentOf, beforeRuntimeTools, expandFunctions, localized } from '../reasons';
 import type { RouteAssessor } from '../route';
 import { RowAssessor } from '../row-assessor';
 import { Folding } from './folding';
@@ -75,7 +75,7 @@ class Rows {
 
   #assessorOf({ domain, operator: { opType } }: OperatorFacts): RowAssessor {
     const row = this.table.operator(opType);
-    if (row === undefined) return new RowAssessor([], [this.#refusal(opType)], this.environment);
+    if (row === undefined) return new RowAssessor([], [this.#refusal(domain, opType)], this.environment);
     const lowering = loweringReasons(this.table, opType, row, this.chip, this.precision);
     const always = [...lowering.always, ...this.#failingTests(opType, row, lowering.always)];
     if (domain !== '' && domain !== ownDomain) always.push(this.#foreignDomain(domain, opType));
@@ -83,7 +83,7 @@ class Rows {
     return new RowAssessor([...conditions, ...lowering.asked], always, this.environment);
   }
 
-  #refusal(opType: string): Reason {
+  #refusal(domain: string, opType: string): Reason {
     const row = this.table.refused.get(opType);
     return {
       id: `${opType}/not-imported`,
@@ -94,7 +94,7 @@ class Rows {
         `tpu-mlir does not import ${opType}: model_transform stops with "Op not support".`,
         `tpu-mlir 不支持导入 ${opType}：model_transform 会报 "Op not support" 并退出。`,
       ),
-      advice: row?.advice === undefined ? undefined : this.table.text(row.advice),
+      advice: row?.advice === undefined ? beforeRuntimeTools(domain, opType) : this.table.text(row.advice),
       evidence: [...(row === undefined ? [] : this.table.evidenceOf(row.evidence)), ...this.table.general('import')],
     };
   }
