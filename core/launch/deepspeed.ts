@@ -1,6 +1,6 @@
 import { type Node, parseTree } from 'jsonc-parser';
 import { emptyScriptFacts, type ScriptFacts, type SettingFact } from '../model';
-import { placeOf } from './shell-facts';
+import { placeOf } from './place';
 
 /** Keys of which a configuration of DeepSpeed has one; other JSON that is called so has no settings. */
 const ofDeepSpeed = new Set([

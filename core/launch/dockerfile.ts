@@ -9,7 +9,8 @@ import {
 } from '../model';
 import { commentSuppressions } from './comment-suppressions';
 import { imageAt } from './images';
-import { placeOf, shellFacts } from './shell-facts';
+import { placeOf } from './place';
+import { shellFacts } from './shell-facts';
 
 /** An instruction up to the line that does not go on: `RUN a && \` continues, with comment lines in between. */
 const instruction =

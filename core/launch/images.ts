@@ -1,5 +1,5 @@
 import type { ImageFact, TextSpan } from '../model';
-import { placeOf } from './shell-facts';
+import { placeOf } from './place';
 
 /** The image that `span` names; undefined where a variable stands for it. */
 export function imageAt(text: string, span: TextSpan): ImageFact | undefined {

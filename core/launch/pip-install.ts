@@ -1,5 +1,6 @@
 import type { RequirementFact } from '../model';
 import { pipRequirement } from '../pytorch';
+import { placeOf } from './place';
 import type { Word } from './shell-words';
 
 /** Options of `pip install` that are followed by a value. */
@@ -9,11 +10,28 @@ const withValue =
 /** What `pip install a b==1` asks for: also as pip3, `python -m pip`, `uv pip`. */
 export function pipInstallRequirements(text: string, name: string, words: readonly Word[]): RequirementFact[] {
   const packages = packagesOf(name, words);
-  return packages.flatMap(({ span }) => {
+  return packages.flatMap(({ span, text: said }) => {
+    const wheel = wheelRequirement(text, said, span);
+    if (wheel !== undefined) return [wheel];
     const quoted = /^["']/.test(text[span.start]!) && text[span.start] === text[span.end - 1];
     const inner = quoted ? { start: span.start + 1, end: span.end - 1 } : span;
     return pipRequirement(text, { text: inner, whole: span, optional: false }) ?? [];
   });
+}
+
+/** A wheel, here or at an address: `flash_attn-2.7.4+cu12torch2.6-cp310-cp310-linux_x86_64.whl`, as PEP 427 names it. */
+const wheelName = /(?:^|\/)(?<name>[A-Za-z\d][\w.]*)-(?<version>\d[^-/]*)(?:-[^-/]+){3,4}\.whl$/;
+
+function wheelRequirement(text: string, said: string, span: Word['span']): RequirementFact | undefined {
+  const { name, version } = wheelName.exec(said)?.groups ?? {};
+  const start = name === undefined ? -1 : text.indexOf(`${name}-${version}`, span.start);
+  if (name === undefined || version === undefined || start < 0 || start >= span.end) return undefined;
+  return {
+    ...placeOf(text, span),
+    name: name.replaceAll(/[-_.]+/g, '-').toLowerCase(),
+    nameSpan: { start, end: start + name.length },
+    specifier: `==${version}`,
+  };
 }
 
 function packagesOf(name: string, words: readonly Word[]): readonly Word[] {

@@ -1,5 +1,6 @@
 import type { CommandFact, EnvironmentFact, RequirementFact, ScriptPlace, TextSpan } from '../model';
 import { pipInstallRequirements } from './pip-install';
+import { placeOf } from './place';
 import { shellCommands, type Word } from './shell-words';
 
 /** What a part of a shell script does that concerns a port. */
@@ -68,11 +69,4 @@ function readings(text: string, words: readonly Word[], place: ScriptPlace): Env
       return { ...place, variable: (braced ?? plain)!, nameSpan, use: 'read' };
     });
   });
-}
-
-/** A place outside Python: nothing guards it, nothing has ported it. */
-export function placeOf(text: string, span: TextSpan): ScriptPlace {
-  const line = text.lastIndexOf('\n', span.start - 1) + 1;
-  const indentation = /^[ \t]*/.exec(text.slice(line, span.start))![0];
-  return { span, ported: [], guarded: false, loopDepth: 0, statement: { span, indentation } };
 }

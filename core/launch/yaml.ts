@@ -11,7 +11,8 @@ import {
 } from '../model';
 import { commentSuppressions } from './comment-suppressions';
 import { imageAt } from './images';
-import { placeOf, shellFacts } from './shell-facts';
+import { placeOf } from './place';
+import { shellFacts } from './shell-facts';
 
 /** What a text must hold before it is worth its parsing: most YAML of a repository is hyperparameters. */
 const worthReading =

@@ -143,3 +143,12 @@ test('comments keep findings back as in Python', () => {
   ).suppressions;
   assert.equal(suppression?.reason, 'the old host');
 });
+
+test('a wheel is a requirement of its release', () => {
+  assert.deepEqual(
+    shell(
+      'pip install --no-cache-dir flash_attn-2.7.4.post1+cu12torch2.6-cp310-cp310-linux_x86_64.whl\npip install https://x.org/a%2Fb/apex-0.1-py3-none-any.whl ./local.whl\n',
+    ).filter((line) => line.startsWith('require')),
+    ['require flash-attn ==2.7.4.post1+cu12torch2.6', 'require apex ==0.1'],
+  );
+});
