@@ -1,4 +1,5 @@
 import {
+  acceleratorOfList,
   admits,
   excludesLinux,
   type Fix,
@@ -27,7 +28,7 @@ export const rule: ScriptRule = {
   documentation: { en, zh },
   check(context) {
     const list = purposeOfList(context.facts.path);
-    if (list === 'other') return;
+    if (list === 'other' || isForAnother(context)) return;
     for (const requirement of context.facts.requirements) {
       const purpose = requirement.group === undefined ? list : purposeOfList(requirement.group);
       if (purpose === 'other' || excludesLinux(requirement)) continue;
@@ -37,6 +38,17 @@ export const rule: ScriptRule = {
     }
   },
 };
+
+/** Packages that bring PyTorch onto an accelerator: a list with one is that accelerator's. */
+const plugins = new Set(['torch-npu', 'torch-tpu', 'torch-musa', 'torch-mlu', 'intel-extension-for-pytorch']);
+
+/** `requirements-npu.txt` for a TPU, or a list that installs another accelerator's plugin. */
+function isForAnother({ facts, table }: ScriptRuleContext): boolean {
+  const own = table.device.module.replaceAll('_', '-');
+  const named = acceleratorOfList(facts.path);
+  if (named !== undefined && named !== table.device.type) return true;
+  return facts.requirements.some(({ name, group }) => group === undefined && name !== own && plugins.has(name));
+}
 
 function reportLibrary(requirement: RequirementFact, context: ScriptRuleContext): void {
   const { table, chip, facts, target, report } = context;

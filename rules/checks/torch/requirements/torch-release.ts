@@ -21,6 +21,7 @@ export function reportTorch(requirement: RequirementFact, context: ScriptRuleCon
   const admitted = releases.filter(({ numbers }) => admits(clauses, numbers));
   if (admitted.length === 0) {
     const near = nearest(clauses[0]!.numbers, releases);
+    const companions = companionsOf(context);
     report({
       at: requirement,
       span: requirement.span,
@@ -29,9 +30,12 @@ export function reportTorch(requirement: RequirementFact, context: ScriptRuleCon
         en: `${module} has no release for torch${spaced(requirement.specifier)}: ${target.id} needs ${listed(releases)}.`,
         zh: `${module} 没有适配 torch${spaced(requirement.specifier)} 的版本：${target.id} 需要 ${listedInChinese(releases)}。`,
       },
-      advice: { en: `The nearest is torch ${near}.`, zh: `最接近的版本是 torch ${near}。` },
+      advice: {
+        en: `The nearest is torch ${near}.${companions === '' ? '' : ` ${companions} must move with it.`}`,
+        zh: `最接近的版本是 torch ${near}。${companions === '' ? '' : `${companions} 须同步调整。`}`,
+      },
       evidence: table.releases.evidence,
-      fixes: pin(requirement, near),
+      fixes: companions === '' ? pin(requirement, near) : [],
     });
     return;
   }
@@ -54,6 +58,14 @@ export function reportTorch(requirement: RequirementFact, context: ScriptRuleCon
       fixes: withoutLocal(requirement, local),
     });
   }
+}
+
+/** Packages of which each release asks for one of torch: pinned beside it, they would refuse another. */
+function companionsOf({ facts }: ScriptRuleContext): string {
+  const pinned = facts.requirements.filter(
+    ({ name, specifier }) => /^torch(vision|audio)$/.test(name) && /^==?\s*\d/.test(specifier),
+  );
+  return [...new Set(pinned.map(({ name, specifier }) => `${name}${specifier}`))].join(', ');
 }
 
 function spaced(specifier: string): string {
