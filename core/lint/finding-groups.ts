@@ -51,52 +51,66 @@ export function groupByRule({ findings }: { readonly findings: readonly Finding[
     findings,
     ({ rule }) => rule,
     (list): RuleGroup => {
-      const groups = mergeTargets(mergePlaces(list)).sort(byWorstFirst);
+      const groups = mergeTypes(mergeTargets(mergePlaces(list))).sort(byWorstFirst);
       return { rule: list[0]!.rule, severity: groups[0]!.severity, groups, count: list.length };
     },
   ).sort(byWorstFirst);
 }
 
-/** One group per text and target, with all its places. Texts that differ in the operator's type alone are the same. */
+/** One group per text and target, with all its places. */
 function mergePlaces(findings: readonly Finding[]): FindingGroup[] {
-  const sameText = merge(findings, textAndTarget, (list) => list);
-  return merge(
-    sameText,
-    ([first]) => textAndTarget(first!, withoutType(first!)),
-    (lists): FindingGroup => {
-      const list = lists.flat();
-      const { severity, message, advice, evidence, fixes, target, route, place } = list[0]!;
-      const types = merge(
-        list.flatMap((one) => (one.place === undefined || one.place.op === place?.op ? [] : [operatorType(one.place)])),
-        (type) => type,
-        (same) => [same[0]!, same.length] as const,
-      );
-      return {
-        severity,
-        message,
-        advice,
-        evidence,
-        fixes,
-        targets: target === undefined ? [] : [route === undefined ? target : `${target} (${route})`],
-        places: list
-          .filter((one) => one.place ?? one.value ?? one.span)
-          .map(({ place, value, span, cell }) => ({ place, value, span, cell })),
-        likewise: new Map(types),
-        count: list.length,
-      };
-    },
-  );
+  return merge(findings, textAndTarget, (list): FindingGroup => {
+    const { severity, message, advice, evidence, fixes, target, route } = list[0]!;
+    return {
+      severity,
+      message,
+      advice,
+      evidence,
+      fixes,
+      targets: target === undefined ? [] : [route === undefined ? target : `${target} (${route})`],
+      places: list
+        .filter((one) => one.place ?? one.value ?? one.span)
+        .map(({ place, value, span, cell }) => ({ place, value, span, cell })),
+      likewise: new Map(),
+      count: list.length,
+    };
+  });
 }
 
-function textAndTarget(finding: Finding, rewrite: (text: string) => string = String): string {
-  const { severity, message, advice, target, route, place } = finding;
-  const parts = [severity, target, route, place === undefined, rewrite(message.en), rewrite(advice?.en ?? '')];
-  return parts.join('\n');
+function textAndTarget({ severity, message, advice, target, route, place }: Finding): string {
+  return [severity, target, route, place === undefined, message.en, advice?.en ?? ''].join('\n');
+}
+
+/**
+ * Groups on the same targets whose texts differ in the operator's type alone, as one. After the targets: an operator type
+ * that holds on more targets than another would else be told once with it and once more without.
+ */
+function mergeTypes(groups: readonly FindingGroup[]): FindingGroup[] {
+  const key = (group: FindingGroup) => {
+    const { severity, message, advice, targets, places } = group;
+    const plain = withoutType(places[0]?.place?.op);
+    return [severity, ...targets, places[0]?.place === undefined, plain(message.en), plain(advice?.en ?? '')].join(
+      '\n',
+    );
+  };
+  return merge(groups, key, (list): FindingGroup => {
+    const [first] = list;
+    const places = list.flatMap((group) => group.places);
+    const op = first!.places[0]?.place?.op;
+    const others = places.flatMap(({ place }) => (place === undefined || place.op === op ? [] : [operatorType(place)]));
+    const counts = merge(
+      others,
+      (type) => type,
+      (same) => [same[0]!, same.length] as const,
+    );
+    const count = list.reduce((total, group) => total + group.count, 0);
+    return { ...first!, places, likewise: new Map(counts), count };
+  });
 }
 
 /** Takes the operator's type out of a text. */
-function withoutType({ place }: Finding): (text: string) => string {
-  return (text) => (place === undefined || place.op === '' ? text : text.replaceAll(place.op, '\0'));
+function withoutType(op: string | undefined): (text: string) => string {
+  return (text) => (op === undefined || op === '' ? text : text.replaceAll(op, '\0'));
 }
 
 /** Groups of the same text and places on several targets, as one. */

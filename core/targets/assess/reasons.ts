@@ -51,7 +51,7 @@ const runtimesOwn: ReadonlySet<string> = new Set(['LayerNormalization', 'Simplif
 
 /** What to do about operators that ONNX Runtime's tools write into a model; undefined for others, as those of training. */
 export function beforeRuntimeTools(domain: string, opType: string): Localized | undefined {
-  if (opType.includes('Grad')) return undefined;
+  if (/Grad|Training$|Internal$|Optimizer|Accumulator|^YieldOp$/.test(opType)) return undefined;
   const isTheirs = /^com\.microsoft(\.|$)/.test(domain) || (domain === '' && runtimesOwn.has(opType));
   return isTheirs ? convertOriginal : undefined;
 }

@@ -53,7 +53,7 @@ export function typeOnCpu(name: string, chip: Chip, type: string, taken: readonl
     'slow',
     `${name} of ${type} has no AI core kernel on ${chip.name}: it runs on the AI CPU, the chip's few scalar cores.`,
     `${type} 类型的 ${name} 在 ${chip.name} 上没有 AI Core 实现，只能在 AI CPU（片上少量标量核）上执行。`,
-    castTo(type, taken),
+    castTo(name, type, taken),
   );
 }
 
@@ -132,7 +132,7 @@ export function unlistedType(
     'unknown',
     `${en} ${verb} no kernel of ${name} for ${type} on ${chip.name}; a cast may be inserted.`,
     `${zh}中没有列出 ${name} 在 ${chip.name} 上的 ${type} 实现；可能会自动插入类型转换。`,
-    castTo(type, taken),
+    castTo(name, type, taken),
   );
 }
 
@@ -150,7 +150,9 @@ export function derivedKernel(name: string, kernel: string): KernelDraft {
 const floats: readonly string[] = ['float16', 'float', 'bfloat16'];
 const integers: readonly string[] = ['int32', 'int64', 'int16', 'int8', 'uint8'];
 
-function castTo(type: string, taken: readonly string[]): Localized | undefined {
+function castTo(name: string, type: string, taken: readonly string[]): Localized | undefined {
+  if (type === 'double') return computeInFloat;
+  if (name === 'Cast') return undefined;
   const kin = /float|double/.test(type) ? floats : integers;
   const types = [kin, [...floats, ...integers]].map((usual) => usual.filter((one) => taken.includes(one)));
   const choice = types.find((list) => list.length > 0);
@@ -160,3 +162,9 @@ function castTo(type: string, taken: readonly string[]): Localized | undefined {
     `请先转换为 AI Core 实现支持的类型：${choice.join('、')}。`,
   );
 }
+
+/** No device that a model is ported to wants doubles, and few models do. */
+const computeInFloat: Localized = localized(
+  "Compute it in float before the export: a double comes from a NumPy array, or from a dtype in the model's code.",
+  '请在导出前改用 float 计算：double 多来自 NumPy 数组，或模型代码中的 dtype 设置。',
+);

@@ -13,6 +13,11 @@ const exportForInference: Localized = {
   zh: '该算子属于训练图：请导出推理模型（先 model.eval()，再 torch.onnx.export）。',
 };
 
+const keepOnHost: Localized = {
+  en: "Classical machine learning: run it on the host's CPU with ONNX Runtime, or convert it to tensor operators first (hummingbird-ml).",
+  zh: '该算子属于传统机器学习：请在主机 CPU 上用 ONNX Runtime 运行，或先转换为张量算子（hummingbird-ml）。',
+};
+
 /**
  * Operators that training writes into a graph: those of ai.onnx.preview.training, and what ONNX Runtime adds for gradients,
  * losses and optimizers (orttraining/core/graph/training_op_defs.cc).
@@ -28,7 +33,10 @@ export const rule: GraphRule = reasonRule({
   severity: 'error',
   title: { en: 'Operator that the route cannot import or compile', zh: '工具链不支持的算子' },
   documentation: { en, zh },
-  advice: (operator) => (operator !== undefined && isOfTraining(operator) ? exportForInference : decompose),
+  advice(operator) {
+    if (operator !== undefined && isOfTraining(operator)) return exportForInference;
+    return operator?.domain === 'ai.onnx.ml' ? keepOnHost : decompose;
+  },
   withoutReason: (op, route, target) => ({
     en: `${route} does not support ${op} on ${target.en}.`,
     zh: `${route} 在 ${target.zh} 上不支持 ${op}。`,
