@@ -91,6 +91,7 @@ describe('verdicts', () => {
     ['CastLike (float[2], float16[2])', 'ascend-950', 'atc', 'converted CastLike/derived-kernel'],
     ['Det (float[2,2])', 'ascend-950', 'atc', 'unknown Det/no-kernel-listed'],
     ['Resize <mode = "nearest"> (float[1,1,2,2], -, float[4] = {1,1,2,2})', 'ascend-950', 'atc', 'native'],
+    ['ScatterND (float[4,4], int64[2,1], float[2,4])', 'ascend-950', 'atc', 'native'],
     // The graph engine needs no kernel for these, whatever the chip and the type.
     ['Size (string[2])', 'ascend-310p', 'atc', 'native'],
     ['Squeeze (complex64[1,2], int64[1] = {0})', 'ascend-950', 'atc', 'native'],

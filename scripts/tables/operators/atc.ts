@@ -1,6 +1,6 @@
 import type { ConditionRow, KernelRow, OperatorRow, RefusedRow, TableFile } from '../../../core/targets/table';
 import { atcConditions } from '../conditions/atc';
-import { dataInputs, type KernelChoice, kernelChoices } from '../conditions/atc/kernels';
+import { dataInputs, type KernelChoice, kernelChoices, newestParts } from '../conditions/atc/kernels';
 import { internalMessage } from '../conditions/atc/shared';
 import { type ConditionInput, type Entry, limited, refused, text } from '../conditions/entry';
 import { readFacts } from '../facts';
@@ -191,7 +191,7 @@ function wholeRow(builder: TableBuilder, facts: AtcFacts): KernelRow {
     evidence: builder.evidence(library),
     name: facts.npu_ops.join(' + ') || facts.op,
     on: chips.length > 0 ? 'core' : facts.aicpu === true ? 'cpu' : 'none',
-    core: [...(chips.length === 0 ? [] : [{ chips }]), ...wholeOn950(builder, facts.npu_ops)],
+    core: [...(chips.length === 0 ? [] : [{ chips }]), ...wholeOn950(builder, newestParts[facts.op] ?? facts.npu_ops)],
     ...(facts.aicpu === true ? { cpu: true as const } : {}),
   };
 }

@@ -56,6 +56,14 @@ export const kernelChoices: Readonly<Record<string, KernelChoice | null>> = {
   ConstantOfShape: { name: 'Fill', input: 'none' },
 };
 
+/**
+ * What the parser makes of an operator in the newest sources, where older ones have another way too; the Ascend 950 came
+ * with the newest.
+ */
+export const newestParts: Readonly<Record<string, readonly string[]>> = {
+  ScatterND: ['TensorMove', 'ScatterNdUpdate', 'ScatterNdAdd', 'ScatterNdMax', 'ScatterNdMin'],
+};
+
 /** The kernel's input that stands for the data, the first of these that it has. */
 export const dataInputs: readonly string[] = [
   'x',
