@@ -132,8 +132,9 @@ function portableFix(fact: DeviceStringFact, sink: DeviceSink, context: ScriptRu
       // torch.device(None) fails where .to(None) does not.
       return usePortableDevice(maker.span, { ...accelerator, kind: 'review' });
     }
-    // `torch.device("cuda", 0)` takes a type beside the index.
-    const wantsType = !isArgument || sink.kind === 'device-type' || maker !== undefined;
+    // `torch.device("cuda", 0)` takes a type beside the index; what passes it on may compare it with a text.
+    const isPassedOn = maker !== undefined || sink.through !== undefined;
+    const wantsType = !isArgument || sink.kind === 'device-type' || isPassedOn;
     const expression = isArgument
       ? portableDevice(context, fact, wantsType ? 'type' : 'device')
       : currentAccelerator(context, 'type');

@@ -1,18 +1,27 @@
-import type { MigrationTable, ScriptFacts } from '../../../core/model';
+import type { MigrationTable, ScriptFacts, TextSpan } from '../../../core/model';
 import { torchName } from './edits';
 
 /**
  * `on the target ? ours : theirs` in Python: `"hccl" if hasattr(torch, "npu") and torch.npu.is_available() else "nccl"`. Where
  * the target's package is not imported, `torch` has no such attribute, so that nothing changes on CUDA. Undefined where the
- * file does not import torch at module level.
+ * file does not import torch at module level. In parentheses where what stands around `span`, which it is for, would bind it
+ * otherwise: `"nccl" if options else None`.
  */
 export function choice(
   ours: string,
   theirs: string,
+  span: TextSpan,
   facts: ScriptFacts,
   { device }: MigrationTable,
 ): string | undefined {
   const torch = torchName(facts);
   if (torch === undefined) return undefined;
-  return `${ours} if hasattr(${torch}, "${device.type}") and ${torch}.${device.type}.is_available() else ${theirs}`;
+  const chosen = `${ours} if hasattr(${torch}, "${device.type}") and ${torch}.${device.type}.is_available() else ${theirs}`;
+  return standsAlone(span, facts) ? chosen : `(${chosen})`;
+}
+
+/** Between brackets, commas and the ends of a statement. */
+function standsAlone({ start, end }: TextSpan, { text }: ScriptFacts): boolean {
+  const isOpen = /((?<![=!<>])=|[(,[{:]|\breturn)\s*$/.test(text.slice(Math.max(0, start - 40), start));
+  return isOpen && /^\s*([,)\]}]|$|#|\r?\n(?!\s*(if|or|and|else)\b))/.test(text.slice(end, end + 80));
 }

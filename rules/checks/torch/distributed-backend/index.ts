@@ -118,7 +118,7 @@ function choose(text: DeviceStringFact, facts: ScriptFacts, table: ScriptRuleCon
   const isPlain = text.form === 'literal' && text.text === 'nccl';
   const literal = facts.text.slice(text.span.start, text.span.end);
   const quote = literal.at(-1);
-  const chosen = isPlain ? choice(`${quote}${backend}${quote}`, literal, facts, table) : undefined;
+  const chosen = isPlain ? choice(`${quote}${backend}${quote}`, literal, text.span, facts, table) : undefined;
   if (chosen === undefined) return [only];
   return [
     {
