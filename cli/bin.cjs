@@ -10,6 +10,9 @@ const flags = [
   // A function is optimised three times later: most runs end before its better code is ready, and a run of seconds loses
   // hardly any time. 28 ms and 6 MB less; with 100,000 operators 2 % more.
   '--interrupt-budget=400000',
+  // The young generation begins with 1 MB, and grows to 16 at once instead of by way of 2, 4 and 8: it is collected three
+  // times instead of eight. A sixteenth of the instructions above bare Node.js, 2 ms, less; 4 MB more.
+  '--semi-space-growth-factor=16',
   // The build keeps the code of functions that it ran a while ago, too.
   '--no-flush-bytecode',
 ];
