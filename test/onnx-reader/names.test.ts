@@ -65,3 +65,34 @@ test('among thousands of names, bytes that are not UTF-8 and long names are what
     ...expected,
   ]);
 });
+
+/** Each name the output of an operator whose input is the one before. */
+function readValues(names: readonly Uint8Array[]) {
+  const nodes = names.map((name, index) =>
+    delimited(1, [delimited(1, names[Math.max(0, index - 1)]!), delimited(2, name), delimited(4, utf8('Relu'))]),
+  );
+  const { model: read, problems } = readModel(bytesSource(model({ extra: nodes })));
+  assert.deepEqual(problems, []);
+  return read!.graph!;
+}
+
+for (const [what, count] of [
+  ['a few', 10],
+  ['so many that they are hashed', 5000],
+] as const) {
+  test(`names of values keep their bytes: ${what}`, () => {
+    const made = Array.from({ length: count }, (_, index) => {
+      const number = utf8(`${index}`);
+      return index % 3 === 0 ? number : bytes(...(index % 3 === 1 ? utf8('层') : [0xff, 0x80]), ...number);
+    });
+    const graph = readValues(made);
+    assert.equal(graph.names.size, count + 3, 'and the empty name, the op type, the name of the graph');
+    graph.operators.forEach((operator, index) => {
+      const text = ['', '层', '\udcff\udc80'][index % 3]! + index;
+      assert.deepEqual(operator.outputs, [text]);
+      assert.equal(operator.outputId(0), graph.names.idOf(text));
+      if (index > 0) assert.equal(operator.inputId(0), graph.operators[index - 1]!.outputId(0));
+    });
+    assert.equal(graph.names.idOf('层'), undefined);
+  });
+}

@@ -1,5 +1,6 @@
 import { type ByteSource, type Integer, integer, type NameId } from '../../model';
 import type { ByteStore } from './byte-store';
+import { ByteText } from './byte-text';
 import { NameTable } from './name-table';
 import { decodeUtf8 } from './utf8';
 import { WireError } from './wire-error';
@@ -54,6 +55,7 @@ export class Cursor {
   window: Uint8Array = nothing;
   /** Of the same bytes. */
   view: DataView = nothingToView;
+  private readonly windowText = new ByteText();
   private base = 0;
   /** Index in {@link window} of the next byte. */
   at = 0;
@@ -106,10 +108,11 @@ export class Cursor {
 
   /** The tag of the next field, see {@link tag}; 0 at the end of the message. */
   next(): number {
-    if (this.at < this.limit) {
-      const byte = this.window[this.at]!;
-      if (isPlainTag(byte)) {
-        this.at += 1;
+    const { at } = this;
+    if (at < this.limit) {
+      const byte = this.window[at]!;
+      if (plainTags[byte] === 1) {
+        this.at = at + 1;
         return byte;
       }
     }
@@ -128,14 +131,16 @@ export class Cursor {
     return tag;
   }
 
-  /** Whether a varint of one byte is next. */
-  private startsWithByte(): boolean {
-    return this.at < this.limit && this.window[this.at]! < 0x80;
-  }
-
   /** An unsigned varint; beyond 2^53 it is rounded, which lengths and tags never need. */
   varintNumber(): number {
-    if (this.startsWithByte()) return this.window[this.at++]!;
+    const { at } = this;
+    if (at < this.limit) {
+      const byte = this.window[at]!;
+      if (byte < 0x80) {
+        this.at = at + 1;
+        return byte;
+      }
+    }
     this.need(longestVarint);
     const { window } = this;
     let value = 0;
@@ -155,7 +160,7 @@ export class Cursor {
 
   /** A varint as two's complement of 32 bits, the upper ones dropped as protobuf drops them. */
   int32(): number {
-    if (this.startsWithByte()) return this.window[this.at++]!;
+    if (this.at < this.limit && this.window[this.at]! < 0x80) return this.window[this.at++]!;
     this.need(longestVarint);
     const start = this.at;
     this.skipVarint();
@@ -176,7 +181,7 @@ export class Cursor {
   }
 
   private wide(signed: boolean): Integer {
-    if (this.startsWithByte()) return this.window[this.at++]!;
+    if (this.at < this.limit && this.window[this.at]! < 0x80) return this.window[this.at++]!;
     this.need(longestVarint);
     const start = this.at;
     this.skipVarint();
@@ -239,9 +244,9 @@ export class Cursor {
    */
   enter(): number {
     const outer = this.messageEnd;
-    const start = this.position;
+    const start = this.base + this.at;
     const length = this.varintNumber();
-    let end = this.position + length;
+    let end = this.base + this.at + length;
     if (end > outer) {
       if (outer !== this.size) throw new WireError('length-past-parent', start);
       if (this.truncatedAt < 0) this.truncatedAt = start;
@@ -264,7 +269,7 @@ export class Cursor {
   leave(outer: number): void {
     // A message that the file cuts off must not pass for a whole one.
     if (this.truncatedAt >= 0 && this.messageEnd === this.size) throw new WireError('truncated', this.truncatedAt);
-    if (this.position !== this.messageEnd) throw new WireError('length-past-parent', this.messageEnd);
+    if (this.base + this.at !== this.messageEnd) throw new WireError('length-past-parent', this.messageEnd);
     this.messageEnd = outer;
     this.setLimit();
   }
@@ -277,7 +282,8 @@ export class Cursor {
   /** A length-delimited name, which is likely to come again. */
   nameId(): NameId {
     const start = this.startOfText();
-    return start === this.at ? 0 : this.names.add(this.window, this.view, start, this.at);
+    const { at } = this;
+    return start === at ? 0 : this.names.add(this.window, this.view, this.windowText, start, at);
   }
 
   string(): string {
@@ -304,11 +310,12 @@ export class Cursor {
   private startOfText(): number {
     const { at, limit } = this;
     if (at < limit) {
-      const end = at + 1 + this.window[at]!;
+      const start = at + 1;
+      const end = start + this.window[at]!;
       // A length of one byte, and the text lies in the window.
-      if (end <= limit && end <= at + 128) {
+      if (end <= limit && end < start + 128) {
         this.at = end;
-        return at + 1;
+        return start;
       }
     }
     const length = this.length();
@@ -401,13 +408,14 @@ export class Cursor {
     // A view of the plain class: a subarray of Node's Buffer costs three times as much to make and to decode.
     this.window = new Uint8Array(buffer, byteOffset, byteLength);
     this.view = new DataView(buffer, byteOffset, byteLength);
+    this.windowText.set(this.window);
     this.base = position;
     this.at = 0;
     this.setLimit();
   }
 }
 
-/** Whether a byte is a whole tag, and a valid one: of fields 1 to 15, of no group's end, of a wire type that there is. */
-function isPlainTag(byte: number): boolean {
-  return byte >= 8 && byte < 0x80 && (byte & 7) <= wire.fixed32 && (byte & 7) !== wire.groupEnd;
-}
+/** 1 for a byte that is a whole tag, and a valid one: of fields 1 to 15, of no group's end, of a wire type that there is. */
+const plainTags = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 8 && byte < 0x80 && (byte & 7) <= wire.fixed32 && (byte & 7) !== wire.groupEnd ? 1 : 0,
+);

@@ -1,18 +1,19 @@
 import type { NameId, Names } from '../../model';
 import { ByteStore } from './byte-store';
+import { type ByteText, bytesOfByteText, byteTextOfName, nameOfByteText } from './byte-text';
 import { hashOf, sameBytes } from './bytes-hash';
 import { decodeUtf8, encodeText } from './utf8';
 
 /**
- * So many names are decoded, each time that they are read. Loops over bytes are fast once V8 has optimised them; until then
- * its decoder and its map, which are compiled, take less. A model of some thousand operators is read before that.
+ * So many names are known by the text of their bytes. Loops over bytes are fast once V8 has optimised them; until then its
+ * map, which is compiled, takes less. A model of some thousand operators is read before that.
  */
-const decodedNames = 1 << 12;
+const namesByText = 1 << 12;
 
 const noNumbers = new Int32Array();
 
 /** Names that there is room for when they are hashed; powers of two. */
-const leastRoom = decodedNames * 2;
+const leastRoom = namesByText * 2;
 const mostRoom = 1 << 17;
 const bytesOfName = 48;
 
@@ -23,8 +24,9 @@ const bytesOfName = 48;
 export class NameTable implements Names {
   // Plain fields, which V8 reads faster than #private ones before it has optimised a method.
   private readonly texts: (string | undefined)[] = [''];
-  /** Ids by text, as long as the names are few. */
+  /** As long as the names are few: ids by the text of their bytes, and these texts by id. */
   private first: Map<string, NameId> | undefined = new Map();
+  private byteTexts: string[] = [''];
   /** Index of a name plus one, which is its id, by hash; open addressing. */
   private slots = noNumbers;
   /** For each name its hash, and where its bytes end in {@link bytes}: they begin where those of the one before end. */
@@ -44,24 +46,28 @@ export class NameTable implements Names {
     return this.count + 1;
   }
 
-  /** The id of the name with these bytes, at least one; `view` is of the same bytes. */
-  add(bytes: Uint8Array, view: DataView, start: number, end: number): NameId {
-    const before = this.count;
-    const { first } = this;
-    const id =
-      first === undefined
-        ? this.addHashed(bytes, view, start, end)
-        : this.addText(first, decodeUtf8(bytes.subarray(start, end)));
+  /** The id of the name with these bytes, at least one; `view` and `text` are of the same bytes. */
+  add(bytes: Uint8Array, view: DataView, text: ByteText, start: number, end: number): NameId {
+    const { first, count } = this;
+    let id: NameId;
+    if (first === undefined) id = this.addHashed(bytes, view, start, end);
+    else {
+      const byteText = text.part(start, end);
+      const known = first.get(byteText);
+      if (known !== undefined) return known;
+      id = this.addText(first, byteText);
+    }
     // Its text may be asked for one day.
-    if (this.count > before) this.#spend((end - start) * 2 + 16);
+    if (this.count > count) this.#spend((end - start) * 2 + 16);
     return id;
   }
 
   /** The same for bytes that the file's reader has kept, and counted, already. */
-  addKnown(bytes: Uint8Array, view: DataView, start: number, end: number): NameId {
+  addKnown(bytes: Uint8Array, view: DataView, text: ByteText, start: number, end: number): NameId {
     const { first } = this;
-    if (first !== undefined) return this.addText(first, decodeUtf8(bytes.subarray(start, end)));
-    return this.addHashed(bytes, view, start, end);
+    if (first === undefined) return this.addHashed(bytes, view, start, end);
+    const byteText = text.part(start, end);
+    return first.get(byteText) ?? this.addText(first, byteText);
   }
 
   private addHashed(bytes: Uint8Array, view: DataView, start: number, end: number): NameId {
@@ -80,25 +86,28 @@ export class NameTable implements Names {
   }
 
   nameOf(id: NameId): string {
-    return (this.texts[id] ??= decodeUtf8(this.bytes.bytes.subarray(this.startOf(id - 1), this.endOf(id - 1))));
+    return (this.texts[id] ??= this.decoded(id));
+  }
+
+  private decoded(id: NameId): string {
+    if (this.first !== undefined) return nameOfByteText(this.byteTexts[id]!);
+    return decodeUtf8(this.bytes.bytes.subarray(this.startOf(id - 1), this.endOf(id - 1)));
   }
 
   idOf(name: string): NameId | undefined {
     if (name === '') return 0;
-    if (this.first !== undefined) return this.first.get(name);
+    if (this.first !== undefined) return this.first.get(byteTextOfName(name));
     const bytes = encodeText(name);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const id = this.slots[this.slotOf(view, 0, bytes.length, hashOf(view, 0, bytes.length))]!;
     return id === 0 ? undefined : id;
   }
 
-  private addText(first: Map<string, NameId>, text: string): NameId {
-    const known = first.get(text);
-    if (known !== undefined) return known;
+  private addText(first: Map<string, NameId>, byteText: string): NameId {
     this.count += 1;
-    first.set(text, this.count);
-    this.texts.push(text);
-    if (this.count === decodedNames) this.hashFirst();
+    first.set(byteText, this.count);
+    this.byteTexts.push(byteText);
+    if (this.count === namesByText) this.hashFirst();
     return this.count;
   }
 
@@ -110,7 +119,7 @@ export class NameTable implements Names {
     this.entries = new Int32Array(room * 2);
     this.bytes.makeRoom(room * bytesOfName);
     for (let index = 0; index < this.count; index += 1) {
-      const bytes = encodeText(this.texts[index + 1]!);
+      const bytes = bytesOfByteText(this.byteTexts[index + 1]!);
       const from = this.bytes.length;
       this.bytes.add(bytes, 0, bytes.length);
       this.entries[2 * index] = hashOf(this.bytes.view, from, this.bytes.length);
@@ -118,6 +127,7 @@ export class NameTable implements Names {
     }
     this.fillSlots();
     this.first = undefined;
+    this.byteTexts = [];
   }
 
   /** Where the name is, or would be. */

@@ -1,5 +1,6 @@
 import type { DeviceConfiguration, NameId, Operator, StringMap } from '../../model';
 import { ByteStore } from './byte-store';
+import { ByteText } from './byte-text';
 import type { NameTable } from './name-table';
 import { decodeUtf8 } from './utf8';
 
@@ -30,6 +31,7 @@ export class OperatorColumns {
   valueCount = 0;
   private rowCount = 0;
   readonly nodeNames: ByteStore;
+  private textOfNodeNames: ByteText | undefined;
   private readonly rare = new Map<number, RareFields>();
   /** Of rows that were asked. */
   private readonly inputTexts: (readonly string[] | undefined)[] = [];
@@ -121,7 +123,12 @@ export class OperatorColumns {
     const length = this.rows[row * width + Column.nameLength]!;
     if (length === 0) return 0;
     const start = this.rows[row * width + Column.nameStart]!;
-    return this.names.addKnown(this.nodeNames.bytes, this.nodeNames.view, start, start + length);
+    const { nodeNames } = this;
+    if (this.textOfNodeNames === undefined) {
+      this.textOfNodeNames = new ByteText();
+      this.textOfNodeNames.set(nodeNames.bytes.subarray(0, nodeNames.length));
+    }
+    return this.names.addKnown(nodeNames.bytes, nodeNames.view, this.textOfNodeNames, start, start + length);
   }
 
   byteOffset(row: number): number {

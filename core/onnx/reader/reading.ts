@@ -45,37 +45,38 @@ export class Reading {
   ownAttributes = 0;
   readonly ints: Integer[] = [];
   readonly floats: number[] = [];
-  readonly #task: Task;
-  #memory = memoryBudget;
-  #elements = elementsBudget;
-  #untilLook = fieldsBetweenLooks;
+  // Plain fields, which V8 reads faster than #private ones before it has optimised a method.
+  private readonly task: Task;
+  private memory = memoryBudget;
+  private elements = elementsBudget;
+  private untilLook = fieldsBetweenLooks;
 
   constructor(source: ByteSource, task: Task) {
     this.cursor = new Cursor(source, (length) => this.spend(length + 32));
     this.columns = new OperatorColumns(this.cursor.names, likelyBytes(source) / bytesPerOperator);
-    this.#task = task;
+    this.task = task;
   }
 
   /** Counts memory; ends the reading where the file would take too much. */
   spend(bytes: number): void {
-    this.#memory -= bytes;
-    if (this.#memory < 0) throw new WireError('too-large', this.cursor.position);
+    this.memory -= bytes;
+    if (this.memory < 0) throw new WireError('too-large', this.cursor.position);
   }
 
   /** Whether so many more elements may be kept. */
   keeps(elements: number): boolean {
-    if (elements * 8 > this.#elements) return false;
-    this.#elements -= elements * 8;
+    if (elements * 8 > this.elements) return false;
+    this.elements -= elements * 8;
     return true;
   }
 
   /** Called in every long loop. */
   look(): void {
-    this.#untilLook -= 1;
-    if (this.#untilLook > 0) return;
-    this.#untilLook = fieldsBetweenLooks;
-    if (this.#task.isCancelled()) throw new Cancelled();
-    this.#task.progress?.(this.cursor.position / Math.max(1, this.cursor.size));
+    this.untilLook -= 1;
+    if (this.untilLook > 0) return;
+    this.untilLook = fieldsBetweenLooks;
+    if (this.task.isCancelled()) throw new Cancelled();
+    this.task.progress?.(this.cursor.position / Math.max(1, this.cursor.size));
   }
 }
 
