@@ -1,4 +1,4 @@
-import type { Assessment, Graph, Integer, ModelFacts, OperatorFacts, Verdict } from '../model';
+import type { Assessment, GraphFacts, Integer, ModelFacts, OperatorFacts, Verdict } from '../model';
 import { integer, verdicts } from '../model';
 import { callCounts } from './call-counts';
 
@@ -26,9 +26,9 @@ export interface Coverage {
 export function coverageOf(facts: ModelFacts, assessment: Assessment): Coverage {
   const calls = callCounts(facts);
   const shares = new Map<Verdict, Share>();
-  for (const { graph, operators } of facts.graphs) {
-    const times = calls.get(graph.path) ?? 0n;
-    for (const [verdict, share] of sharesOfGraph(graph, operators, assessment)) {
+  for (const graph of facts.graphs) {
+    const times = calls.get(graph.graph.path) ?? 0n;
+    for (const [verdict, share] of sharesOfGraph(graph, macsIn(graph), assessment)) {
       const all = shares.get(verdict) ?? { operators: 0, macs: 0n, withoutMacs: 0 };
       all.operators += share.operators;
       all.withoutMacs += share.withoutMacs;
@@ -61,25 +61,46 @@ interface Share {
 
 /** What one run of a graph has of each verdict. */
 function sharesOfGraph(
-  graph: Graph,
-  operators: readonly OperatorFacts[],
+  { graph, operators }: GraphFacts,
+  macsOfOperators: readonly (Integer | undefined)[],
   assessment: Assessment,
 ): ReadonlyMap<Verdict, Share> {
   const shares = new Map<Verdict, Share & { small: number }>();
-  for (const operator of operators) {
-    if (operator.function !== undefined) continue;
-    const { verdict } = assessment.of(graph, operator.operator);
-    let share = shares.get(verdict);
-    if (share === undefined) shares.set(verdict, (share = { operators: 0, macs: 0n, small: 0, withoutMacs: 0 }));
+  let last: Verdict | undefined;
+  let share = { operators: 0, macs: 0n, small: 0, withoutMacs: 0 };
+  for (let index = 0; index < operators.length; index++) {
+    const facts = operators[index]!;
+    if (facts.function !== undefined) continue;
+    const { verdict } = assessment.of(graph, facts.operator);
+    if (verdict !== last) {
+      last = verdict;
+      share = shares.get(verdict) ?? { operators: 0, macs: 0n, small: 0, withoutMacs: 0 };
+      shares.set(verdict, share);
+    }
     share.operators += 1;
-    // An If or Loop costs what its bodies cost, and those are listed too.
-    const { isNested, macs } = operator.cost;
-    if (isNested || macs === 0) continue;
+    const macs = macsOfOperators[index];
+    if (macs === 0) continue;
     if (macs === undefined) share.withoutMacs += 1;
     // Nearly all of it fits into a number, which is added faster.
     else if (typeof macs === 'number' && Number.isSafeInteger(share.small + macs)) share.small += macs;
     else share.macs += BigInt(macs);
   }
-  for (const share of shares.values()) share.macs += BigInt(share.small);
+  for (const each of shares.values()) each.macs += BigInt(each.small);
   return shares;
+}
+
+/** Every target asks. */
+const known = new WeakMap<GraphFacts, readonly (Integer | undefined)[]>();
+
+/** MACs of a graph's operators. An If or Loop costs what its bodies cost, and those are listed too: it counts 0. */
+function macsIn(graph: GraphFacts): readonly (Integer | undefined)[] {
+  let macs = known.get(graph);
+  if (macs === undefined) known.set(graph, (macs = graph.operators.map(macsOfOperator)));
+  return macs;
+}
+
+function macsOfOperator(operator: OperatorFacts): Integer | undefined {
+  if (operator.function !== undefined) return 0;
+  const { cost } = operator;
+  return cost.isNested ? 0 : cost.macs;
 }

@@ -166,7 +166,7 @@ function runsGraphs({ kind: { domain, opType } }: Operator): boolean {
 function bodiesOf(scope: Scope, operator: Operator): readonly Scope[] {
   const callee = scope.callee(operator);
   if (callee !== undefined) return [callee];
-  if (!runsGraphs(operator)) return [];
+  if (!runsGraphs(operator)) return noBodies;
   const bodies: Scope[] = [];
   for (const { value } of operator.attributes) {
     const graphs = value.kind === 'graph' ? [value.value] : value.kind === 'graphs' ? value.value : none;
@@ -179,6 +179,7 @@ function bodiesOf(scope: Scope, operator: Operator): readonly Scope[] {
 }
 
 const none: readonly Graph[] = [];
+const noBodies: readonly Scope[] = [];
 
 function bodiesIn(scope: Scope): Scope[] {
   const bodies: Scope[] = [];
