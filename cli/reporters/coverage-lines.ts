@@ -1,5 +1,5 @@
 import type { Coverage, VerdictShare } from '../../core/lint';
-import { inLanguage, type Language, type Verdict } from '../../core/model';
+import { inLanguage, type Language, type Localized, type Verdict } from '../../core/model';
 import { formatCount, formatInteger, formatShare } from '../terminal/quantities';
 import { verdictWords } from './words';
 
@@ -22,15 +22,24 @@ export function onDevice({ verdicts, operators, macs }: Coverage) {
 export function headline(coverage: Coverage, language: Language): string {
   const { operators, macShare } = onDevice(coverage);
   const of = formatInteger(coverage.operators);
-  const share = formatShare(macShare);
-  const hasMacs = !Number.isNaN(macShare);
+  const macs = Number.isNaN(macShare) ? { en: '', zh: '' } : shareOfMacs(coverage, formatShare(macShare));
   return inLanguage(
     {
-      en: `${formatInteger(operators)} of ${of} operators run on the device${hasMacs ? `, with ${share} of the MACs` : ''}`,
-      zh: `${of} 个算子中有 ${formatInteger(operators)} 个可在设备上运行${hasMacs ? `，占 MACs 的 ${share}` : ''}`,
+      en: `${formatInteger(operators)} of ${of} operators run on the device${macs.en}`,
+      zh: `${of} 个算子中有 ${formatInteger(operators)} 个可在设备上运行${macs.zh}`,
     },
     language,
   );
+}
+
+/** The share is of what is known: operators without a shape may be most of the work. */
+function shareOfMacs({ operatorsWithoutMacs: open }: Coverage, share: string): Localized {
+  if (open === 0) return { en: `, with ${share} of the MACs`, zh: `，占 MACs 的 ${share}` };
+  const count = formatInteger(open);
+  return {
+    en: `, with ${share} of the known MACs (those of ${count} operator${open === 1 ? ' is' : 's are'} not known)`,
+    zh: `，占已知 MACs 的 ${share}（另有 ${count} 个算子的 MACs 未知）`,
+  };
 }
 
 /** `native 150 (1.2 G MACs)` */

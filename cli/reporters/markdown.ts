@@ -97,7 +97,7 @@ function coverageTable({ coverage }: ReportedGraph, say: (text: Localized) => st
       one.target,
       one.route,
       `${formatInteger(operators)} / ${formatInteger(one.operators)}`,
-      formatShare(macShare),
+      `${formatShare(macShare)}${!Number.isNaN(macShare) && one.operatorsWithoutMacs > 0 ? say({ en: ' of what is known', zh: '（已知部分）' }) : ''}`,
       ...counts.map(formatInteger),
     ];
   });
