@@ -13,6 +13,8 @@ export function setsTargetToo({ replacement }: EnvironmentVariable, { environmen
 export function setBoth(fact: EnvironmentFact, row: EnvironmentVariable, facts: ScriptFacts): Fix[] {
   const { replacement, note } = row;
   if (replacement === undefined || note !== undefined || fact.use !== 'write') return [];
+  // What no device at all is called there, no source tells.
+  if (/_VISIBLE_DEVICES$/.test(fact.variable) && /^\s*(-1)?\s*$/.test(fact.value ?? 'unknown')) return [];
   const { span, indentation } = fact.statement;
   const statement = textOf(facts, span);
   const lineStart = facts.text.lastIndexOf('\n', span.start - 1) + 1;

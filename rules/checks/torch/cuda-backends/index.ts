@@ -33,7 +33,7 @@ export const rule: ScriptRule = {
         verdict: answer === undefined ? undefined : 'limited',
         message:
           answer === undefined
-            ? { en: `${use.name} changes nothing on ${target.id}.`, zh: `${use.name} 在 ${target.id} 上不起作用。` }
+            ? switchMessage(use, target.id)
             : { en: `${use.name} is ${answer} on ${target.id}.`, zh: `${use.name} 在 ${target.id} 上为 ${answer}。` },
         advice: adviceOf(row),
         evidence: evidenceOf(row),
@@ -42,6 +42,12 @@ export const rule: ScriptRule = {
     }
   },
 };
+
+function switchMessage({ name, fact }: CudaUse, target: string): Localized {
+  return 'use' in fact && fact.use === 'load'
+    ? { en: `${name} says nothing about ${target}.`, zh: `${name} 与 ${target} 无关。` }
+    : { en: `${name} changes nothing on ${target}.`, zh: `${name} 在 ${target} 上不起作用。` };
+}
 
 /** The script puts something else in the place of a function or an answer, which is no switch: `torch.version.cuda = ...`. */
 function isReplaced({ name, fact }: CudaUse): boolean {
