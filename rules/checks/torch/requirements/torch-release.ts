@@ -7,7 +7,7 @@ import {
   type RequirementFact,
   type ScriptRuleContext,
 } from '../../../../core/model';
-import { replacement } from '../../scripts/edits';
+import { replacement, textOf } from '../../scripts/edits';
 
 /** A torch that the target's plugin has no release for, or that is a build for CUDA. */
 export function reportTorch(requirement: RequirementFact, context: ScriptRuleContext): void {
@@ -35,7 +35,7 @@ export function reportTorch(requirement: RequirementFact, context: ScriptRuleCon
         zh: `最接近的版本是 torch ${near}。${companions === '' ? '' : `${companions} 须同步调整。`}`,
       },
       evidence: table.releases.evidence,
-      fixes: companions === '' ? pin(requirement, near) : [],
+      fixes: companions === '' && !isHashed(requirement, context) ? pin(requirement, near) : [],
     });
     return;
   }
@@ -58,6 +58,11 @@ export function reportTorch(requirement: RequirementFact, context: ScriptRuleCon
       fixes: withoutLocal(requirement, local),
     });
   }
+}
+
+/** A compiled list holds the release's hashes, which another release does not have. */
+function isHashed({ statement }: RequirementFact, { facts }: ScriptRuleContext): boolean {
+  return /--hash\b/.test(textOf(facts, statement.span));
 }
 
 /** Packages of which each release asks for one of torch: pinned beside it, they would refuse another. */
