@@ -10,13 +10,28 @@ const withValue =
 /** What `pip install a b==1` asks for: also as pip3, `python -m pip`, `uv pip`. */
 export function pipInstallRequirements(text: string, name: string, words: readonly Word[]): RequirementFact[] {
   const packages = packagesOf(name, words);
-  return packages.flatMap(({ span, text: said }) => {
+  const index = packages.length > 0 ? indexOf(words) : undefined;
+  const found = packages.flatMap(({ span, text: said }) => {
     const wheel = wheelRequirement(text, said, span);
     if (wheel !== undefined) return [wheel];
     const quoted = /^["']/.test(text[span.start]!) && text[span.start] === text[span.end - 1];
     const inner = quoted ? { start: span.start + 1, end: span.end - 1 } : span;
     return pipRequirement(text, { text: inner, whole: span, optional: false }) ?? [];
   });
+  return index === undefined ? found : found.map((requirement) => ({ ...requirement, index }));
+}
+
+/** The address behind `--index-url` or `--extra-index-url`. */
+function indexOf(words: readonly Word[]): RequirementFact['index'] {
+  for (const [at, { text, span }] of words.entries()) {
+    const option = /^(?:-i|--(?:extra-)?index-url)(?:=(?<address>.+))?$/.exec(text);
+    if (option === null) continue;
+    const { address } = option.groups!;
+    if (address !== undefined) return { address, span };
+    const next = words[at + 1];
+    if (next !== undefined) return { address: next.text, span: next.span };
+  }
+  return undefined;
 }
 
 /** A wheel, here or at an address: `flash_attn-2.7.4+cu12torch2.6-cp310-cp310-linux_x86_64.whl`, as PEP 427 names it. */

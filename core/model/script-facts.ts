@@ -287,6 +287,8 @@ export interface RequirementFact extends ScriptPlace {
   readonly marker?: string | undefined;
   /** The extra or the dependency group that it belongs to. */
   readonly group?: string | undefined;
+  /** Where `pip install` is told to take it from: the address of an index. */
+  readonly index?: { readonly address: string; readonly span: TextSpan } | undefined;
 }
 
 /**

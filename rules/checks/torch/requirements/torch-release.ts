@@ -12,6 +12,7 @@ import { replacement, textOf } from '../../scripts/edits';
 /** A torch that the target's plugin has no release for, or that is a build for CUDA. */
 export function reportTorch(requirement: RequirementFact, context: ScriptRuleContext): void {
   const { table, target, torch, report } = context;
+  reportIndex(requirement, context);
   const clauses = parseSpecifier(requirement.specifier);
   if (clauses === undefined || clauses.length === 0) return;
   const { module } = table.device;
@@ -58,6 +59,36 @@ export function reportTorch(requirement: RequirementFact, context: ScriptRuleCon
       fixes: withoutLocal(requirement, local),
     });
   }
+}
+
+/** PyTorch's own index of builds for CUDA: `https://download.pytorch.org/whl/cu121`. */
+function reportIndex({ index, ...at }: RequirementFact, { facts, table, target, report }: ScriptRuleContext): void {
+  const build = index && /^https:\/\/download\.pytorch\.org\/whl\/(?:nightly\/)?(cu\d+)\/?$/.exec(index.address)?.[1];
+  if (index === undefined || build === undefined) return;
+  const { module } = table.device;
+  const start = facts.text.indexOf(`/${build}`, index.span.start) + 1;
+  report({
+    at,
+    span: index.span,
+    severity: 'warning',
+    verdict: 'unsupported',
+    message: {
+      en: `This index holds builds of torch for CUDA (${build}); on ${target.id}, ${module} goes with the CPU build.`,
+      zh: `该索引提供的是 CUDA 版 torch（${build}）；在 ${target.id} 上，${module} 须配合 CPU 版使用。`,
+    },
+    advice: {
+      en: 'The index of CPU builds is https://download.pytorch.org/whl/cpu.',
+      zh: 'CPU 版索引为 https://download.pytorch.org/whl/cpu。',
+    },
+    evidence: table.releases.evidence,
+    fixes: [
+      {
+        kind: 'review',
+        title: { en: 'Take the index of CPU builds', zh: '改用 CPU 版索引' },
+        edits: [replacement({ start, end: start + build.length }, 'cpu')],
+      },
+    ],
+  });
 }
 
 /** A compiled list holds the release's hashes, which another release does not have. */
