@@ -13,7 +13,7 @@ const mostShared = 1 << 14;
 export class AttributeTable {
   /** Index of an attribute plus one by hash; open addressing. */
   private readonly slots = new Int32Array(mostShared * 2);
-  private readonly bytes = new ByteStore(1024);
+  private readonly bytes = new ByteStore(1024, false);
   /** Where the bytes of each end: they begin where those of the one before end. */
   private readonly ends: number[] = [];
   private readonly attributes: Attribute[] = [];

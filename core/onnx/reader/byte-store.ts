@@ -6,9 +6,15 @@ export class ByteStore {
   bytes: Uint8Array;
   view: DataView;
   length = 0;
+  /** From so many bytes on, texts are copied by a loop. */
+  private readonly loopsFrom: number;
 
-  /** `room`: bytes that there is room for at first. */
-  constructor(room: number) {
+  /**
+   * `room`: bytes that there is room for at first. `isLong`: it will have so many texts that V8 has optimised the code soon;
+   * it would do so twice if the code came another way later.
+   */
+  constructor(room: number, isLong: boolean) {
+    this.loopsFrom = isLong ? 0 : interpretedBytes;
     this.bytes = new Uint8Array(room);
     this.view = new DataView(this.bytes.buffer);
   }
@@ -19,7 +25,7 @@ export class ByteStore {
     if (from + length > this.bytes.length) this.makeRoom(Math.max(from + length, this.bytes.length * 2));
     const { bytes } = this;
     // A call costs more than a few bytes do, once V8 has optimised the loop over them.
-    if (length > 64 || from < interpretedBytes) bytes.set(source.subarray(start, end), from);
+    if (length > 64 || from < this.loopsFrom) bytes.set(source.subarray(start, end), from);
     else for (let at = 0; at < length; at += 1) bytes[from + at] = source[start + at]!;
     this.length = from + length;
   }

@@ -10,12 +10,15 @@ import { decodeUtf8, encodeText } from './utf8';
  */
 const namesByText = 1 << 12;
 
+/** Where more are expected, they are hashed from the first one on: V8 would optimise both ways. */
+const mostByText = namesByText * 4;
+
 const noNumbers = new Int32Array();
 
 /** Names that there is room for when they are hashed; powers of two. */
 const leastRoom = namesByText * 2;
 const mostRoom = 1 << 17;
-const bytesOfName = 48;
+const bytesOfName = 40;
 
 /**
  * Numbers names by their bytes: a value's name stands in its producer and in every consumer, an op type in thousands of
@@ -31,7 +34,7 @@ export class NameTable implements Names {
   private slots = noNumbers;
   /** For each name its hash, and where its bytes end in {@link bytes}: they begin where those of the one before end. */
   private entries = noNumbers;
-  private readonly bytes = new ByteStore(0);
+  private readonly bytes = new ByteStore(0, true);
   private count = 0;
   readonly #expected: number;
   readonly #spend: (bytes: number) => void;
@@ -40,6 +43,12 @@ export class NameTable implements Names {
   constructor(expected: number, spend: (bytes: number) => void) {
     this.#expected = expected;
     this.#spend = spend;
+    if (this.isLong) this.hashFirst();
+  }
+
+  /** Whether there will be so many names that V8 optimises the code that they take soon. */
+  get isLong(): boolean {
+    return this.#expected > mostByText;
   }
 
   get size(): number {
@@ -113,11 +122,7 @@ export class NameTable implements Names {
 
   /** From now on names are known by their bytes. */
   private hashFirst(): void {
-    let room = leastRoom;
-    while (room < this.#expected && room < mostRoom) room *= 2;
-    this.slots = new Int32Array(room * 2);
-    this.entries = new Int32Array(room * 2);
-    this.bytes.makeRoom(room * bytesOfName);
+    this.makeRoom(leastRoom);
     for (let index = 0; index < this.count; index += 1) {
       const bytes = bytesOfByteText(this.byteTexts[index + 1]!);
       const from = this.bytes.length;
@@ -156,12 +161,20 @@ export class NameTable implements Names {
     return this.entries[2 * index + 1]!;
   }
 
+  /** There are names enough to believe in those that are expected. */
   private grow(): void {
-    const { entries } = this;
-    this.entries = new Int32Array(entries.length * 4);
-    this.entries.set(entries);
-    this.slots = new Int32Array(this.entries.length);
+    let room = this.entries.length;
+    while (room < this.#expected && room < mostRoom) room *= 2;
+    this.makeRoom(room);
     this.fillSlots();
+  }
+
+  private makeRoom(names: number): void {
+    const { entries } = this;
+    this.entries = new Int32Array(names * 2);
+    this.entries.set(entries);
+    this.slots = new Int32Array(names * 2);
+    this.bytes.makeRoom(Math.max(this.bytes.bytes.length, names * bytesOfName));
   }
 
   private fillSlots(): void {

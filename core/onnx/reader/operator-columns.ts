@@ -46,7 +46,7 @@ export class OperatorColumns {
     this.rows = new Int32Array(room * width);
     this.byteOffsets = new Float64Array(room);
     this.values = new Int32Array(room * 4);
-    this.nodeNames = new ByteStore(room * bytesOfName);
+    this.nodeNames = new ByteStore(room * bytesOfName, names.isLong);
   }
 
   /**
