@@ -23,9 +23,14 @@ export function readDockerfile(path: string, text: string): ScriptFacts {
   const requirements: RequirementFact[] = [];
   const images: ImageFact[] = [];
   const stages = new Set<string>();
+  /** Where the last here-document ends: its lines are no instructions. */
+  let documentEnd = 0;
   for (const match of text.matchAll(instruction)) {
     const [start, end] = match.indices!.groups!['body']!;
-    const body = { start, end };
+    if (start < documentEnd) continue;
+    const document = hereDocument({ start, end });
+    const body = document ?? { start, end };
+    documentEnd = document?.end ?? documentEnd;
     switch (match.groups!['name']!.toUpperCase()) {
       case 'FROM':
         from(body);
@@ -50,10 +55,29 @@ export function readDockerfile(path: string, text: string): ScriptFacts {
     suppressions: commentSuppressions(text),
   };
 
+  /** The lines of `RUN <<EOF`, up to the one that ends them; those of another program than a shell are none's. */
+  function hereDocument({ start, end }: TextSpan): TextSpan | undefined {
+    const { delimiter, tabs } =
+      /^(?:--\S+\s+)*<<(?<tabs>-?)(["']?)(?<delimiter>\w+)\2\s*$/.exec(text.slice(start, end))?.groups ?? {};
+    if (delimiter === undefined) return undefined;
+    const last = new RegExp(`^${tabs ? '\\t*' : ''}${delimiter}\\r?$`, 'm').exec(text.slice(end));
+    return { start: Math.min(end + 1, text.length), end: last === null ? text.length : end + last.index };
+  }
+
+  /** `FROM ${base}`: the image that `ARG base=...` names. */
+  function imageOfArgument(name: string): ImageFact | undefined {
+    const argument = environment.find(({ variable, value }) => variable === name && value !== undefined);
+    if (argument?.value === undefined) return undefined;
+    const start = text.indexOf(argument.value, argument.nameSpan.end);
+    return start < 0 ? undefined : imageAt(text, { start, end: start + argument.value.length });
+  }
+
   function from({ start, end }: TextSpan): void {
     const match = /^(?:--\S+\s+)*(?<image>\S+)(?:\s+AS\s+(?<stage>\S+))?/di.exec(text.slice(start, end));
     const [at, to] = match?.indices?.groups?.['image'] ?? [0, 0];
-    const fact = imageAt(text, { start: start + at, end: start + to });
+    const argument = /^\$\{?(\w+)\}?$/.exec(match?.groups?.['image'] ?? '')?.[1];
+    const fact =
+      argument === undefined ? imageAt(text, { start: start + at, end: start + to }) : imageOfArgument(argument);
     // A stage of the file itself is no image.
     if (fact !== undefined && !stages.has(fact.image)) images.push(fact);
     const stage = match?.groups?.['stage'];

@@ -152,3 +152,19 @@ test('a wheel is a requirement of its release', () => {
     ['require flash-attn ==2.7.4.post1+cu12torch2.6', 'require apex ==0.1'],
   );
 });
+
+test('a Dockerfile runs the lines of a here-document, and begins with the image of an argument', () => {
+  assert.deepEqual(
+    docker(
+      'ARG base=nvidia/cuda:12.1\nFROM ${base} AS run\nRUN <<EOF\npip install apex\nFROM here\nEOF\nRUN nvidia-smi\nFROM ${unknown}\n',
+    ),
+    [
+      'image nvidia/cuda 12.1',
+      'write base=nvidia/cuda:12.1',
+      'run pip | install | apex',
+      'run FROM | here',
+      'run nvidia-smi',
+      'require apex',
+    ],
+  );
+});
