@@ -16,9 +16,10 @@ const batchesAhead = 2;
 const mostThreads = 4;
 /**
  * The first thread of a process cannot be held to a limit of memory as others can (cli/process-threads.ts): with 5,000 scripts
- * it takes 400 MB more. Where there are more than these, it leaves them to others, whose start is then little beside the work.
+ * it takes 200 MB more. Where there are more than these, it leaves them to others, whose start and messages cost a second or two
+ * of computing time.
  */
-const mostScriptsHere = 1000;
+const mostScriptsHere = 2000;
 
 export interface ScriptJob {
   readonly path: string;
