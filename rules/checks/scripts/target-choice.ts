@@ -12,16 +12,29 @@ export function choice(
   theirs: string,
   span: TextSpan,
   facts: ScriptFacts,
-  { device }: MigrationTable,
+  table: MigrationTable,
 ): string | undefined {
-  const torch = torchName(facts);
-  if (torch === undefined) return undefined;
-  const chosen = `${ours} if hasattr(${torch}, "${device.type}") and ${torch}.${device.type}.is_available() else ${theirs}`;
+  const condition = isOnTarget(facts, table);
+  if (condition === undefined) return undefined;
+  const chosen = `${ours} if ${condition} else ${theirs}`;
   return standsAlone(span, facts) ? chosen : `(${chosen})`;
 }
 
+/** Whether the target is there, in Python; undefined where the file does not import torch at module level. */
+export function isOnTarget(facts: ScriptFacts, { device }: MigrationTable): string | undefined {
+  const torch = torchName(facts);
+  return torch && `hasattr(${torch}, "${device.type}") and ${torch}.${device.type}.is_available()`;
+}
+
+/** An expression that begins here is no operand of another. */
+export function beginsAlone(start: number, { text }: ScriptFacts): boolean {
+  return /((?<![=!<>])=|[(,[{:]|\breturn)\s*$/.test(text.slice(Math.max(0, start - 40), start));
+}
+
 /** Between brackets, commas and the ends of a statement. */
-function standsAlone({ start, end }: TextSpan, { text }: ScriptFacts): boolean {
-  const isOpen = /((?<![=!<>])=|[(,[{:]|\breturn)\s*$/.test(text.slice(Math.max(0, start - 40), start));
-  return isOpen && /^\s*([,)\]}]|$|#|\r?\n(?!\s*(if|or|and|else)\b))/.test(text.slice(end, end + 80));
+function standsAlone({ start, end }: TextSpan, facts: ScriptFacts): boolean {
+  const { text } = facts;
+  return (
+    beginsAlone(start, facts) && /^\s*([,)\]}]|$|#|\r?\n(?!\s*(if|or|and|else)\b))/.test(text.slice(end, end + 80))
+  );
 }

@@ -1,4 +1,5 @@
 import type {
+  CallFact,
   DeviceComparisonFact,
   Fix,
   Localized,
@@ -8,8 +9,9 @@ import type {
   TextEdit,
 } from '../../../../core/model';
 import { isCompared } from '../../scripts/compared';
-import { insertion, replacement } from '../../scripts/edits';
+import { insertion, replacement, targetImport } from '../../scripts/edits';
 import { callsNamed, namesLike, referencesNamed } from '../../scripts/named-facts';
+import { beginsAlone, isOnTarget } from '../../scripts/target-choice';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -138,7 +140,8 @@ function bothNames(
 }
 
 /** `torch.distributed.is_nccl_available()`. */
-function reportQuestions({ facts, table, target, shimTable, report }: ScriptRuleContext): void {
+function reportQuestions(context: ScriptRuleContext): void {
+  const { facts, table, target, shimTable, report } = context;
   const { backend, evidence } = table.device;
   for (const call of callsNamed(facts, asksForNccl)) {
     if (shimTable !== undefined && table.isPatched(shimTable, 'torch.distributed.is_nccl_available')) continue;
@@ -155,8 +158,30 @@ function reportQuestions({ facts, table, target, shimTable, report }: ScriptRule
         zh: `请同时检查 torch.distributed.is_backend_available("${backend}")，或按设备选择后端。`,
       },
       evidence,
+      fixes: chosenFirst(call, context),
     });
   }
+}
+
+/** `"nccl" if dist.is_nccl_available() else "gloo"`, with the target's backend before it. On CUDA nothing changes. */
+function chosenFirst({ span }: CallFact, { facts, table }: ScriptRuleContext): Fix[] {
+  const { backend, type } = table.device;
+  const before = /(["'])nccl\1\s+if\s+$/.exec(facts.text.slice(Math.max(0, span.start - 40), span.start));
+  if (before === null || !/^\s*else\b/.test(facts.text.slice(span.end))) return [];
+  const start = span.start - before[0].length;
+  const quote = before[1]!;
+  const condition = isOnTarget(facts, table);
+  if (condition === undefined || !beginsAlone(start, facts)) return [];
+  return [
+    {
+      kind: 'safe',
+      title: {
+        en: `Choose "${backend}" where the ${type.toUpperCase()} is there`,
+        zh: `检测到 ${type.toUpperCase()} 时选用 "${backend}"`,
+      },
+      edits: [insertion(start, `${quote}${backend}${quote} if ${condition} else `), ...targetImport(facts, table)],
+    },
+  ];
 }
 
 const isNccl = namesLike(/^torch\.distributed\.(distributed_c10d\.)?Backend\.NCCL$/);
