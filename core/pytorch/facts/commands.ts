@@ -12,7 +12,7 @@ export class Commands {
   constructor(private readonly evaluator: Evaluator) {}
 
   call(node: Call, name: string, around: Surroundings): void {
-    if (!starts.test(name)) return;
+    if ((!name.startsWith('subprocess.') && !name.startsWith('os.')) || !starts.test(name)) return;
     const first = node.arguments[0];
     if (first === undefined || (first.keyword !== undefined && first.keyword.id !== 'args')) return;
     const [program, ...words] = this.wordsOf(first.value, around);
