@@ -17,6 +17,8 @@ export class ModulePaths {
   private readonly files = new Set<string>();
   private readonly folders = new Map<string, number>();
   private readonly packages = new Map<string, Set<string>>();
+  /** What folders and scripts are called, or were: nothing else can be imported from the workspace. */
+  private readonly names = new Set<string>();
   /** By the folder of the importer and the name. */
   private readonly known = new Map<string, Map<string, FoundModule | undefined>>();
 
@@ -24,6 +26,7 @@ export class ModulePaths {
     if (this.files.has(path)) return;
     this.files.add(path);
     for (const folder of ancestors(path)) this.folders.set(folder, (this.folders.get(folder) ?? 0) + 1);
+    for (const name of path.split('/')) this.names.add(name.endsWith('.py') ? name.slice(0, -'.py'.length) : name);
     if (path.endsWith(`/${initFile}`)) {
       const { name, parent } = splitPackage(path);
       this.packages.set(name, (this.packages.get(name) ?? new Set()).add(parent));
@@ -92,7 +95,7 @@ export class ModulePaths {
 
   private absolute(folder: string, parts: readonly string[]): string | undefined {
     const [first] = parts;
-    if (first === undefined || reserved.has(first)) return undefined;
+    if (first === undefined || reserved.has(first) || !this.names.has(first)) return undefined;
     for (let base = folder; ; base = parentOf(base)) {
       // Inside a package, what stands beside a file is not found by its bare name.
       if (!this.files.has(base + initFile)) {
