@@ -35,8 +35,6 @@ export class Collectors {
   readonly names = new Set<string>();
   readonly loads = new Set<string>();
   readonly places: StatementPlaces;
-  /** The TPUs of this script are Google's. */
-  private readonly isAboutXla: boolean;
 
   constructor(
     readonly evaluator: Evaluator,
@@ -44,7 +42,6 @@ export class Collectors {
     firstParty: (name: string) => boolean,
   ) {
     this.places = new StatementPlaces(text);
-    this.isAboutXla = /xla/i.test(text);
     this.imports = new Imports(evaluator, firstParty);
     this.apis = new Apis(evaluator);
     this.definitions = new Definitions(evaluator);
@@ -59,7 +56,8 @@ export class Collectors {
   }
 
   region({ start, end }: TextSpan, { by, accelerators: named }: Handled, around: Surroundings): Surroundings {
-    const accelerators = this.isAboutXla ? named.filter((accelerator) => accelerator !== 'tpu') : named;
+    const isOfGoogle = named.includes('tpu') && isAboutXla(this.text);
+    const accelerators = isOfGoogle ? named.filter((accelerator) => accelerator !== 'tpu') : named;
     const inside = around.ofPorted(accelerators);
     if (inside !== around) this.portedRegions.push({ span: { start, end }, by, accelerators });
     return inside;
@@ -78,3 +76,6 @@ export class Collectors {
     else this.flow.isNamed(value, around.scope, sink);
   }
 }
+
+/** The TPUs of such a script are Google's. */
+const isAboutXla = (text: string) => /xla/i.test(text);
