@@ -38,6 +38,7 @@ export async function execute(session: Session): Promise<ExitCode> {
   const report = buildReport({
     ...surveyed,
     name: nameOf(session),
+    operands: session.given.operands,
     date: dateOf(session),
     earlier,
     pathOf: (path) => shown(cwd, path),

@@ -20,6 +20,7 @@ import {
 /** What a folder was found to hold. */
 export interface Survey {
   readonly name: string;
+  readonly operands: readonly string[];
   readonly date: string;
   readonly destinations: readonly Destination<ScriptRoute>[];
   /** By target. */
@@ -33,9 +34,10 @@ export interface Survey {
 }
 
 export function buildReport(survey: Survey): PortingReport {
-  const { name, date, scripts, sources, unread, destinations } = survey;
+  const { name, operands, date, scripts, sources, unread, destinations } = survey;
   return {
     name,
+    operands,
     date,
     files: {
       read: scripts.length,

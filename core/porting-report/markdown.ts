@@ -29,13 +29,13 @@ export function portingMarkdown(report: PortingReport, version: string, language
 /** Parts of a folder may pin releases of their own; more of them than this are for the JSON. */
 const mostReleases = 3;
 
-function ofTarget(porting: TargetPorting, { name, files }: PortingReport, target: string, say: Say): string[] {
+function ofTarget(porting: TargetPorting, { operands, files }: PortingReport, target: string, say: Say): string[] {
   const { findings, byEffort, notes, readyFiles, ported, torch } = porting;
   const efforts = (['safe', 'review', 'manual'] as const)
     .filter((effort) => byEffort[effort] > 0)
     .map((effort) => `${say(effortWords[effort])} ${byEffort[effort]}`);
   const left = findings === 0 ? say(words.nothing) : `**${findings}** ${say(words.left)} (${efforts.join(' · ')})`;
-  const steps = nextSteps(porting, name).map(
+  const steps = nextSteps(porting, operands).map(
     ({ text, command }, index) => `${index + 1}. ${escaped(say(text))}${command ? `\n   \`${command}\`` : ''}`,
   );
   return [

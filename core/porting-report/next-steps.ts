@@ -10,9 +10,15 @@ export interface NextStep {
 
 const namedLibraries = 5;
 
-/** In the order in which they make the others smaller. */
-export function nextSteps({ target, byEffort, libraries, kernels, rules }: TargetPorting, folder: string): NextStep[] {
-  const lint = `portolan lint ${quoted(folder)} --target ${target}`;
+/**
+ * In the order in which they make the others smaller.
+ *
+ * @param operands the paths that the report is about
+ */
+export function nextSteps(porting: TargetPorting, operands: readonly string[]): NextStep[] {
+  const { target, byEffort, libraries, kernels, rules } = porting;
+  const paths = operands.map(quoted).join(' ');
+  const lint = `portolan lint ${paths} --target ${target}`;
   const next: NextStep[] = [];
   if (byEffort.safe > 0) next.push({ text: steps.safe(byEffort.safe), command: `${lint} --fix` });
   const toReplace = libraries.filter(({ status }) => status === 'replace' || status === 'none');
@@ -34,7 +40,7 @@ export function nextSteps({ target, byEffort, libraries, kernels, rules }: Targe
   if (next.length > 0) {
     next.push({
       text: steps.again,
-      command: `portolan report ${quoted(folder)} --target ${target} --since report.json`,
+      command: `portolan report ${paths} --target ${target} --since report.json`,
     });
   }
   return next;

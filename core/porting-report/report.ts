@@ -11,6 +11,8 @@ export type Certainties = Readonly<Record<Certainty, number>>;
 export interface PortingReport {
   /** The folder as its reader calls it. */
   readonly name: string;
+  /** The paths that the command was given, for the commands that the report proposes; not in JSON. */
+  readonly operands: readonly string[];
   /** `2026-11-28`. */
   readonly date: string;
   readonly files: FileTotals;

@@ -43,6 +43,14 @@ export const reportCases: readonly Case[] = [
     writes: { 'out.html': /<html lang="zh-CN">[\s\S]*移植报告：model/, 'out.json': '"date": "2026-01-02"' },
   },
   {
+    name: 'report: what it proposes can be run where it was run',
+    args: ['report', './model', 'a b.py', ...on],
+    files: { ...files, 'a b.py': 'import torch\n' },
+    env,
+    code: 0,
+    stdout: ["`portolan lint ./model 'a b.py' --target ascend-910b2 --fix=review --diff`"],
+  },
+  {
     name: 'report: progress since a saved one',
     args: ['report', 'model', ...on, '--since', 'old.json'],
     files: { ...files, 'old.json': saved },

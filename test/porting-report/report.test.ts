@@ -52,6 +52,7 @@ function reportOf(
   );
   return buildReport({
     name: 'model',
+    operands: ['model'],
     date: '2026-01-02',
     destinations: planScriptDestinations(settings).destinations,
     shims: new Map(),
@@ -74,7 +75,16 @@ test('the releases of PyTorch by which scripts were judged, and what says so', (
   const script = { path: 'a.py', kind: 'python', text: train } as const;
   const scripts = [summarise(lintScriptFile(script, pythonParser, settings, undefined, project), 'a.py')];
   const { destinations } = planScriptDestinations(settings);
-  const survey = { name: 'm', date: '2026-01-02', destinations, shims: new Map(), scripts, sources: [], unread: 0 };
+  const survey = {
+    name: 'm',
+    operands: ['m'],
+    date: '2026-01-02',
+    destinations,
+    shims: new Map(),
+    scripts,
+    sources: [],
+    unread: 0,
+  };
   const pinned = buildReport({ ...survey, earlier: undefined, pathOf: (path) => path });
   const expected = [{ releases: '<2.5', pins: ['requirements.txt:1 torch<2.5'], files: 1 }];
   assert.deepEqual(pinned.targets[0]!.torch, expected);

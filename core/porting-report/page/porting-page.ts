@@ -39,7 +39,7 @@ function ofTarget(porting: TargetPorting, report: PortingReport, target: string,
   const several = report.targets.length > 1;
   const { ported } = porting;
   const torch = porting.torch.slice(0, 3).map((one) => say(sentences.torch(one)));
-  const steps = nextSteps(porting, report.name);
+  const steps = nextSteps(porting, report.operands);
   const tables = targetTables(porting, say);
   return [
     {
