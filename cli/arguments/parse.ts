@@ -1,7 +1,7 @@
+import { parseArgs } from 'node:util';
 import { nearest } from '../../core/model';
 import { UsageError } from '../usage-error';
 import type { Given, Option } from './option';
-import { tokensOf } from './tokens';
 
 /** Reads `argv` by the command's table of options. @throws UsageError */
 export function parse(argv: readonly string[], options: readonly Option[]): Given {
@@ -10,11 +10,9 @@ export function parse(argv: readonly string[], options: readonly Option[]): Give
   const lists = new Map<string, string[]>();
   const operands: string[] = [];
 
-  for (const token of tokensOf(argv, options)) {
-    if (token.kind === 'operand') {
-      operands.push(token.value);
-      continue;
-    }
+  for (const token of tokens(argv, options)) {
+    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind !== 'option') continue;
     const { option, negated } = find(token.name, token.rawName, options);
     if (option.value === undefined) {
       if (token.value !== undefined) throw new UsageError(takesNoValue(token.rawName));
@@ -29,6 +27,17 @@ export function parse(argv: readonly string[], options: readonly Option[]): Give
     else values.set(option.name, written);
   }
   return { switches, values, lists, operands };
+}
+
+function tokens(argv: readonly string[], options: readonly Option[]) {
+  const config: Record<string, { type: 'string' | 'boolean'; short?: string }> = {};
+  for (const option of options) {
+    const type = option.value === undefined || option.implied !== undefined ? 'boolean' : 'string';
+    config[option.name] = option.short === undefined ? { type } : { type, short: option.short };
+    if (option.alias !== undefined) config[option.alias] = { type };
+  }
+  // Not strict: its messages are in English only. What it would refuse is refused by `parse`.
+  return parseArgs({ args: [...argv], options: config, strict: false, allowPositionals: true, tokens: true }).tokens;
 }
 
 function find(name: string, written: string, options: readonly Option[]): { option: Option; negated: boolean } {
