@@ -15,38 +15,79 @@ export interface CudaKernel {
   readonly launches: number;
 }
 
-// `__global__ void __launch_bounds__(256) name(`; attributes and the result stand before the last name.
-const definition =
-  /\b__global__\b[^;{}()]*?(?:\([^()]*\)[^;{}()]*?)?\b(?!__launch_bounds__)(?<name>[A-Za-z_]\w*)\s*\(/g;
-
-/** Counts and locates the kernels of a CUDA source. Comments are not looked into. */
+/**
+ * Counts and locates the kernels of a CUDA source. Comments are not looked into. Takes time in proportion to the text,
+ * whatever it is.
+ */
 export function readCudaSource(path: string, source: string): CudaSource {
-  const text = source.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (comment) => comment.replace(/[^\n]/g, ' '));
-  const launched = new Map<string, number>();
-  for (const { groups } of text.matchAll(/\b(?<name>[A-Za-z_]\w*)\s*(?:<[^<>;{}]*>\s*)?<<</g)) {
-    launched.set(groups!['name']!, (launched.get(groups!['name']!) ?? 0) + 1);
-  }
-  const kernels = [...text.matchAll(definition)].flatMap(({ index, 0: head, groups }): CudaKernel[] => {
-    const body = bodyOf(text, index + head.length);
-    if (body === undefined) return [];
-    const name = groups!['name']!;
-    const lines = lineCount(text.slice(index, body));
-    return [{ name, line: lineCount(text.slice(0, index)), lines, launches: launched.get(name) ?? 0 }];
+  // A comment that nothing ends goes to the end.
+  const text = source.replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g, (comment) => comment.replace(/[^\n]/g, ' '));
+  const launched = launchesIn(text);
+  const endOf = blockEnds(text);
+  const lineOf = lineCounter(text);
+  const kernels = [...text.matchAll(head)].flatMap(({ index, 0: written }): CudaKernel[] => {
+    const open = index + written.length;
+    const name = text[open] === '{' ? nameIn(written) : undefined;
+    if (name === undefined) return [];
+    const line = lineOf(index);
+    const last = lineOf(endOf.get(open) ?? text.length);
+    return [{ name, line, lines: last - line + 1, launches: launched.get(name) ?? 0 }];
   });
   return { path, lines: lineCount(source), kernels };
 }
 
-/** Where the body that follows ends; undefined for a declaration. */
-function bodyOf(text: string, from: number): number | undefined {
-  const open = text.slice(from).search(/[{;]/);
-  if (open < 0 || text[from + open] === ';') return undefined;
+/** From `__global__` to the body or the semicolon; the next `__global__` begins another. */
+const head = /\b__global__\b(?:(?!\b__global__\b)[^{};])*/g;
+
+/**
+ * The name before the parameters: of `__launch_bounds__(256) void name(int n)` the last that a bracket follows and no other
+ * bracket is around.
+ */
+function nameIn(written: string): string | undefined {
   let depth = 0;
-  for (let at = from + open; at < text.length; at += 1) {
-    if (text[at] === '{') depth += 1;
-    else if (text[at] === '}') {
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    }
+  let last = '';
+  let name: string | undefined;
+  for (const [token] of written.matchAll(/[A-Za-z_]\w*|[^\s\w]/g)) {
+    if (token === '(') {
+      if (depth === 0 && /^\w/.test(last)) name = last;
+      depth += 1;
+    } else if (token === ')') depth = Math.max(0, depth - 1);
+    last = token;
   }
-  return text.length;
+  return name;
+}
+
+/** `name<<<grid, block>>>(...)`, with template arguments or without. */
+function launchesIn(text: string): ReadonlyMap<string, number> {
+  const launches = new Map<string, number>();
+  for (const { groups } of text.matchAll(/\b(?<name>[A-Za-z_]\w*)\s*(?:<[^<>;{}]*>\s*)?<<</g)) {
+    launches.set(groups!['name']!, (launches.get(groups!['name']!) ?? 0) + 1);
+  }
+  return launches;
+}
+
+/** Of each opening brace where the block that it opens ends; not of those that nothing closes. */
+function blockEnds(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open: number[] = [];
+  for (const { index, 0: brace } of text.matchAll(/[{}]/g)) {
+    if (brace === '{') open.push(index);
+    else if (open.length > 0) ends.set(open.pop()!, index);
+  }
+  return ends;
+}
+
+/** Tells the line, from 1, of an offset. */
+function lineCounter(text: string): (offset: number) => number {
+  const breaks = [...text.matchAll(/\n/g)].map(({ index }) => index);
+  return (offset) => {
+    let low = 0;
+    let high = breaks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (breaks[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
 }

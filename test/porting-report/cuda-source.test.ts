@@ -30,7 +30,37 @@ test('a source that ends in the middle, and one of brackets alone, are read in t
   assert.deepEqual(readCudaSource('a.cu', '__global__ void f(int x) { {').kernels, [
     { name: 'f', line: 1, lines: 1, launches: 0 },
   ]);
-  for (const text of ['__global__ '.repeat(50_000), '<'.repeat(200_000), '__global__ void f('.repeat(20_000)]) {
-    assert.ok(readCudaSource('a.cu', text).kernels.length <= 1);
+  const texts = [
+    '__global__ '.repeat(50_000),
+    '__global__ void f('.repeat(20_000),
+    '<'.repeat(200_000),
+    '/*'.repeat(200_000),
+    'a '.repeat(200_000),
+    `a${' '.repeat(200_000)}`,
+    '}'.repeat(200_000),
+  ];
+  for (const text of texts) assert.deepEqual(readCudaSource('a.cu', text).kernels, []);
+  assert.equal(readCudaSource('a.cu', '__global__ void f() {\n'.repeat(20_000)).kernels.length, 20_000);
+});
+
+test('a kernel behind macros and attributes, with a function among its parameters, and under a condition', () => {
+  const text = `__global__ void BOUNDS(256) __cluster_dims__(2, 1, 1)
+f(int (*visit)(int), float x) {
+#if ARCH >= 900
+  if (x > 0) {
+#else
+  {
+#endif
   }
+}
+__global__ void g() { }
+__global__ void macro;
+`;
+  assert.deepEqual(
+    readCudaSource('a.cu', text).kernels.map(({ name, line }) => [name, line]),
+    [
+      ['f', 1],
+      ['g', 10],
+    ],
+  );
 });
