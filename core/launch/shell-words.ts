@@ -8,6 +8,8 @@ export interface Word {
 }
 
 const separators = new Set([';', '&', '|', '(', ')', '{', '}']);
+/** Commands in commands in commands: deeper ones are not looked into. */
+const deepest = 30;
 /** What a here-document reads up to. */
 const hereDocument = /<<(?<dash>-)?[ \t]*(?<quote>["']?)(?<word>[\w.-]+)\k<quote>/y;
 
@@ -16,7 +18,7 @@ const hereDocument = /<<(?<dash>-)?[ \t]*(?<quote>["']?)(?<word>[\w.-]+)\k<quote
  * and inside `$(...)`. Comments, redirections and the bodies of here-documents are passed over. What is not closed ends
  * with the part.
  */
-export function shellCommands(text: string, { start, end }: TextSpan): Word[][] {
+export function shellCommands(text: string, { start, end }: TextSpan, depth = 0): Word[][] {
   const commands: Word[][] = [];
   let words: Word[] = [];
   let at = start;
@@ -137,13 +139,15 @@ export function shellCommands(text: string, { start, end }: TextSpan): Word[][] 
   /** `$(...)`: its commands count, too. */
   function substitution(): string {
     const from = at;
-    let depth = 0;
+    let brackets = 0;
     do {
-      if (text[at] === '(') depth += 1;
-      if (text[at] === ')') depth -= 1;
+      if (text[at] === '(') brackets += 1;
+      if (text[at] === ')') brackets -= 1;
       at += 1;
-    } while (at < end && (depth > 0 || at === from + 1));
-    if (at - from > 3) commands.push(...shellCommands(text, { start: from + 2, end: at - 1 }));
+    } while (at < end && (brackets > 0 || at === from + 1));
+    if (at - from > 3 && depth < deepest) {
+      for (const inner of shellCommands(text, { start: from + 2, end: at - 1 }, depth + 1)) commands.push(inner);
+    }
     return text.slice(from, at);
   }
 }

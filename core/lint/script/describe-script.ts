@@ -1,4 +1,4 @@
-import { readDeepSpeed, readDockerfile, readShell, readYaml } from '../../launch';
+import { readDeepSpeed, readDockerfile, readLines, readShell, readYaml } from '../../launch';
 import type { Problem, ScriptFacts } from '../../model';
 import { readNotebook } from '../../notebook';
 import { analyzeScript, type PythonParser, readRequirementFile, type ScriptIndex } from '../../pytorch';
@@ -27,11 +27,11 @@ export function describeScript(
     case 'requirements':
       return readRequirementFile(path, text);
     case 'shell':
-      return { facts: readShell(path, text), problems: [] };
+      return readLines(text, (lines) => readShell(path, lines));
     case 'dockerfile':
-      return { facts: readDockerfile(path, text), problems: [] };
+      return readLines(text, (lines) => readDockerfile(path, lines));
     case 'yaml':
-      return { facts: readYaml(path, text), problems: [] };
+      return readLines(text, (lines) => readYaml(path, lines));
     case 'deepspeed':
       return { facts: readDeepSpeed(path, text), problems: [] };
     case 'notebook':

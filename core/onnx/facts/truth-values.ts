@@ -15,7 +15,7 @@ export function isBool(elementType: number): boolean {
 
 /** Whether all elements are 0 or 1. */
 export function areTruths(elements: Elements | undefined): boolean {
-  return elements !== undefined && elements.every(isTruth);
+  return elements?.every(isTruth) ?? false;
 }
 
 function isTruth(element: number | bigint | string | null | undefined): boolean {

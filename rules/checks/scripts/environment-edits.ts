@@ -3,7 +3,18 @@ import { insertion, textOf } from './edits';
 
 /** Whether the file deals with the target's variable already. */
 export function setsTargetToo({ replacement }: EnvironmentVariable, { environment }: ScriptFacts): boolean {
-  return replacement !== undefined && environment.some(({ variable }) => variable === replacement);
+  return replacement !== undefined && variablesIn(environment).has(replacement);
+}
+
+const variables = new WeakMap<ScriptFacts['environment'], ReadonlySet<string>>();
+
+function variablesIn(environment: ScriptFacts['environment']): ReadonlySet<string> {
+  let found = variables.get(environment);
+  if (found === undefined) {
+    found = new Set(environment.map(({ variable }) => variable));
+    variables.set(environment, found);
+  }
+  return found;
 }
 
 /**
