@@ -37,7 +37,12 @@ export function readYaml(path: string, text: string): ScriptFacts {
     settings: [] as SettingFact[],
   };
   // A template (`{{ .Values.x }}`) is no YAML; what could be read of it counts.
-  const documents = parseAllDocuments(text, { keepSourceTokens: false, logLevel: 'silent', uniqueKeys: false });
+  const documents = parseAllDocuments(text, {
+    keepSourceTokens: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
   for (const document of Array.isArray(documents) ? documents : []) {
     visit(document, {
       Pair(_key, pair, ancestors) {

@@ -188,3 +188,13 @@ test('suppressions of requirement lists', () => {
   assert.equal(suppression?.rules[0]?.code, 'torch/requirements');
   assert.equal(suppression?.reason, 'only on GPUs');
 });
+
+test('lists that nobody writes are read in time, and their first problems told', () => {
+  const words = readRequirementFile('environment.yml', '"torch" '.repeat(50_000));
+  assert.ok(words.problems.length > 0 && words.problems.length <= 20);
+  assert.deepEqual(readRequirementFile('setup.cfg', `a${' '.repeat(400_000)}`).facts.requirements, []);
+});
+
+test('a key of setup.cfg with blanks before its equals sign', () => {
+  assert.deepEqual(said('setup.cfg', '[options]\ninstall_requires   = torch==2.5\n'), ['torch ==2.5']);
+});

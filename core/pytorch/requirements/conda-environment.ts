@@ -2,12 +2,15 @@ import { isMap, isScalar, isSeq, parseDocument, type YAMLSeq } from 'yaml';
 import type { Problem, RequirementFact } from '../../model';
 import { condaRequirement, type Entry, pipRequirement } from './requirement';
 
+const mostErrors = 20;
+
 type Reader = (text: string, entry: Entry) => RequirementFact | undefined;
 
 /** The packages of a conda environment: `dependencies:`, with pip's own list inside it. */
 export function readCondaEnvironment(text: string): { requirements: RequirementFact[]; problems: Problem[] } {
-  const document = parseDocument(text, { keepSourceTokens: false, logLevel: 'silent' });
-  const problems = document.errors.map(
+  // Not pretty: each error would look for its line, and what is no YAML may have one a word. What follows the first few comes of them.
+  const document = parseDocument(text, { keepSourceTokens: false, logLevel: 'silent', prettyErrors: false });
+  const problems = document.errors.slice(0, mostErrors).map(
     ({ message, pos: [start, end] }): Problem => ({
       code: 'requirements/yaml',
       severity: 'error',

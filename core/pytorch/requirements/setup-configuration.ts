@@ -8,9 +8,9 @@ export function readSetupConfiguration(text: string): RequirementFact[] {
   let key = '';
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     const header = /^\[(?<name>[^\]]+)\]/.exec(line)?.groups?.['name'];
-    const assignment = /^(?<key>[^\s#;=:[][^=:]*?)\s*[=:]\s*/.exec(line);
+    const assignment = /^(?<key>[^\s#;=:[][^=:]*)[=:]\s*/.exec(line);
     if (header !== undefined) [section, key] = [header.trim(), ''];
-    else if (assignment) key = assignment.groups!['key']!;
+    else if (assignment) key = assignment.groups!['key']!.trimEnd();
     if (header !== undefined || /^\s*[#;]/.test(line)) continue;
     const optional = section === 'options.extras_require';
     if (!optional && !(section === 'options' && /^(install|setup)_requires$/.test(key))) continue;
