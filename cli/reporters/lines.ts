@@ -1,3 +1,5 @@
+import { lineAt, lineStarts } from '../../core/model';
+
 export interface LineAndColumn {
   /** From 1. */
   readonly line: number;
@@ -9,22 +11,10 @@ export interface LineAndColumn {
 export type Lines = (offset: number) => LineAndColumn;
 
 export function linesOf(text: string): Lines {
-  let known: number[] | undefined;
+  let known: readonly number[] | undefined;
   return (offset) => {
     const starts = (known ??= lineStarts(text));
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low + 1, column: Math.max(0, offset - starts[low]!) + 1 };
+    const line = lineAt(starts, offset);
+    return { line: line + 1, column: Math.max(0, offset - starts[line]!) + 1 };
   };
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }

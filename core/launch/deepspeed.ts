@@ -1,5 +1,5 @@
 import { type Node, parseTree } from 'jsonc-parser';
-import { emptyScriptFacts, type ScriptFacts, type SettingFact } from '../model';
+import { emptyScriptFacts, nestsDeeper, type ScriptFacts, type SettingFact } from '../model';
 import { placeOf } from './place';
 
 /** Keys of which a configuration of DeepSpeed has one; other JSON that is called so has no settings. */
@@ -14,7 +14,7 @@ const deepest = 100;
 /** The settings of a configuration of DeepSpeed. Broken JSON gives what stands before and around the break. */
 export function readDeepSpeed(path: string, text: string): ScriptFacts {
   const empty = emptyScriptFacts(path, 'deepspeed', text);
-  if (nestsTooDeep(text)) return empty;
+  if (nestsDeeper(text, deepest)) return empty;
   const root = parseTree(text, [], { allowTrailingComma: true });
   const keys = (root?.type === 'object' ? root.children : undefined)?.map(({ children }) => children?.[0]?.value);
   if (root === undefined || !keys?.some((key) => ofDeepSpeed.has(key as string))) return empty;
@@ -33,14 +33,4 @@ function settingsIn(node: Node, keys: readonly string[], text: string): SettingF
     const spanOf = (part: Node) => ({ start: part.offset, end: part.offset + part.length });
     return [{ ...place, keys: path, keySpan: spanOf(key), value: value.value, valueSpan: spanOf(value) }];
   });
-}
-
-function nestsTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const { 0: token } of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/gs)) {
-    if (token === '[' || token === '{') depth += 1;
-    else if (token === ']' || token === '}') depth -= 1;
-    if (depth > deepest) return true;
-  }
-  return false;
 }

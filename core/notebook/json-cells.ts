@@ -1,5 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { Problem } from '../model';
+import { nestsDeeper, type Problem } from '../model';
 import type { CellSource } from './cells';
 
 /** Of brackets in the JSON text. Outputs of cells may hold JSON of their own. */
@@ -25,7 +25,7 @@ export function jsonCells(text: string): {
   readonly cells: readonly JsonCell[];
   readonly problems: readonly Problem[];
 } {
-  if (isTooDeep(text)) return { cells: [], problems: [tooDeep] };
+  if (nestsDeeper(text, deepest)) return { cells: [], problems: [tooDeep] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
   const problems = errors.slice(0, 1).map(brokenJson);
@@ -88,17 +88,6 @@ function brokenJson({ error, offset, length }: ParseError): Problem {
     },
     span: { start: offset, end: offset + length },
   };
-}
-
-/** Whether brackets are nested deeper than any notebook's: the parser would not come back from there. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const { 0: token } of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/gs)) {
-    if (token === '[' || token === '{') depth += 1;
-    else if (token === ']' || token === '}') depth -= 1;
-    if (depth > deepest) return true;
-  }
-  return false;
 }
 
 const tooDeep: Problem = {

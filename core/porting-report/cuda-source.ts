@@ -1,3 +1,4 @@
+import { lineAt, lineStarts } from '../model';
 import { lineCount } from './script-summary';
 
 /** A `.cu` or `.cuh` file: its kernels, as far as their names can be seen without a preprocessor. */
@@ -24,14 +25,14 @@ export function readCudaSource(path: string, source: string): CudaSource {
   const text = source.replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g, (comment) => comment.replace(/[^\n]/g, ' '));
   const launched = launchesIn(text);
   const endOf = blockEnds(text);
-  const lineOf = lineCounter(text);
+  const starts = lineStarts(text);
   const kernels = [...text.matchAll(head)].flatMap(({ index, 0: written }): CudaKernel[] => {
     const open = index + written.length;
     const name = text[open] === '{' ? nameIn(written) : undefined;
     if (name === undefined) return [];
-    const line = lineOf(index);
-    const last = lineOf(endOf.get(open) ?? text.length);
-    return [{ name, line, lines: last - line + 1, launches: launched.get(name) ?? 0 }];
+    const line = lineAt(starts, index);
+    const last = lineAt(starts, endOf.get(open) ?? text.length);
+    return [{ name, line: line + 1, lines: last - line + 1, launches: launched.get(name) ?? 0 }];
   });
   return { path, lines: lineCount(source), kernels };
 }
@@ -75,19 +76,4 @@ function blockEnds(text: string): ReadonlyMap<number, number> {
     else if (open.length > 0) ends.set(open.pop()!, index);
   }
   return ends;
-}
-
-/** Tells the line, from 1, of an offset. */
-function lineCounter(text: string): (offset: number) => number {
-  const breaks = [...text.matchAll(/\n/g)].map(({ index }) => index);
-  return (offset) => {
-    let low = 0;
-    let high = breaks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (breaks[middle]! < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
-  };
 }

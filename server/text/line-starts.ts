@@ -1,23 +1,17 @@
 import type { Position, Range } from 'vscode-languageserver';
-import type { TextSpan } from '../../core/model';
+import { lineAt, lineStarts, type TextSpan } from '../../core/model';
 
 /** Turns offsets of a text into positions. */
 export class LineStarts {
-  private readonly starts: number[] = [0];
+  private readonly starts: readonly number[];
 
   constructor(text: string) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
+    this.starts = lineStarts(text);
   }
 
   position(offset: number): Position {
-    let low = 0;
-    let high = this.starts.length;
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1;
-      if (this.starts[middle]! <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low, character: Math.max(0, offset - this.starts[low]!) };
+    const line = lineAt(this.starts, offset);
+    return { line, character: Math.max(0, offset - this.starts[line]!) };
   }
 
   range({ start, end }: TextSpan): Range {
