@@ -54,14 +54,13 @@ export async function askOnThreads<Q extends ScriptQuestion>(
   jobs: readonly ScriptJob[],
   threads: Threads,
   sharing: Sharing,
-  here: Pick<ScriptThread, 'script' | 'folders'>,
+  here: Pick<ScriptThread, 'script'>,
   done: (answer: ScriptAnswers[Q]) => void,
 ): Promise<void> {
-  const { folders } = here;
   const parts = partsOf(jobs, sharing.others + (sharing.here ? 1 : 0));
   const others = Array.from({ length: sharing.others }, (_, index) => {
     const own = sharing.here ? index + 1 : index;
-    return runThread(threads.start(), () => batchOf(question, takeBatch(parts, own), folders), done);
+    return runThread(threads.start(), () => batchOf(question, takeBatch(parts, own)), done);
   });
   const answer = ({ path, settings }: ScriptJob) => here.script(question, path, settings);
   const own = sharing.here ? workHere(() => takeBatch(parts, 0), answer, done) : undefined;
@@ -111,13 +110,9 @@ function runThread<A>(thread: Thread, next: () => ScriptBatch | undefined, done:
   });
 }
 
-function batchOf(
-  question: ScriptQuestion,
-  jobs: readonly ScriptJob[],
-  folders: readonly string[],
-): ScriptBatch | undefined {
+function batchOf(question: ScriptQuestion, jobs: readonly ScriptJob[]): ScriptBatch | undefined {
   const [first] = jobs;
-  return first && { question, settings: first.settings, paths: jobs.map(({ path }) => path), folders };
+  return first && { question, settings: first.settings, paths: jobs.map(({ path }) => path) };
 }
 
 function partsOf(jobs: readonly ScriptJob[], count: number): ScriptJob[][] {

@@ -79,7 +79,6 @@ export const codes: readonly string[] = [
   'torch/int64',
   'torch/integer-device',
   'torch/jit-script',
-  'torch/lightning-trainer',
   'torch/map-location',
   'torch/nvidia-tools',
   'torch/onnx-export',

@@ -1,5 +1,4 @@
 import type { Attribute, AttributeValue, Graph, Integer } from '../../model';
-import { longestShared } from './attribute-table';
 import { type GraphDraft, graphOf, newGraph, readGraph } from './graph-reader';
 import { longestKeptList, type Reading, readPacked } from './reading';
 import {
@@ -58,6 +57,9 @@ export const valueFields = [
 type ValueField = (typeof valueFields)[number];
 
 const code = Object.fromEntries(valueFields.map((field, index) => [field, index])) as Record<ValueField, number>;
+
+/** Attributes that repeat are short: `axis = -1`, `pads = [1, 1, 1, 1]`. */
+const longestShared = 128;
 
 /** Value fields that hold messages; only those that stand in the file are set. */
 interface Messages {

@@ -1,7 +1,17 @@
 import { decodeUtf8, encodeText } from './utf8';
 
-/** Gives each byte a character of its own, as ISO 8859-1 or as the Encoding Standard's windows-1252 has them. */
+interface NodeBuffer {
+  readonly prototype: { latin1Slice(this: Uint8Array, start: number, end: number): string };
+}
+
+/** Of Node.js, where the program runs there: it decodes ten times as fast as a TextDecoder. */
+const latin1Slice = (globalThis as { readonly Buffer?: NodeBuffer }).Buffer?.prototype.latin1Slice;
 const decoder = new TextDecoder('latin1');
+
+/** Gives each byte a character of its own, as ISO 8859-1 or as the Encoding Standard's windows-1252 has them. */
+export function byteTextOf(bytes: Uint8Array, start = 0, end = bytes.length): string {
+  return latin1Slice === undefined ? decoder.decode(bytes.subarray(start, end)) : latin1Slice.call(bytes, start, end);
+}
 
 /** A window of this size may be one of weights that a single name stands in. */
 const partsBeforeAll = 2;
@@ -28,12 +38,18 @@ export class ByteText {
     return text === undefined ? this.firstPart(start, end) : text.slice(start, end);
   }
 
+  /** The text of all bytes; undefined where they are too many. */
+  whole(): string | undefined {
+    if (this.text === undefined && this.bytes.length <= longestText) this.text = byteTextOf(this.bytes);
+    return this.text;
+  }
+
   private firstPart(start: number, end: number): string {
     this.parts += 1;
     if (this.parts <= partsBeforeAll || this.bytes.length > longestText) {
-      return decoder.decode(this.bytes.subarray(start, end));
+      return byteTextOf(this.bytes, start, end);
     }
-    this.text = decoder.decode(this.bytes);
+    this.text = byteTextOf(this.bytes);
     return this.text.slice(start, end);
   }
 }
@@ -47,7 +63,7 @@ export function nameOfByteText(byteText: string): string {
 
 /** The inverse of {@link nameOfByteText}. */
 export function byteTextOfName(name: string): string {
-  return ascii.test(name) ? name : decoder.decode(encodeText(name));
+  return ascii.test(name) ? name : byteTextOf(encodeText(name));
 }
 
 export function bytesOfByteText(byteText: string): Uint8Array {
@@ -56,4 +72,4 @@ export function bytesOfByteText(byteText: string): Uint8Array {
 }
 
 /** Of the bytes 0 to 255. */
-const characters = decoder.decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+const characters = byteTextOf(Uint8Array.from({ length: 256 }, (_, byte) => byte));

@@ -55,12 +55,13 @@ export class Cursor {
   window: Uint8Array = nothing;
   /** Of the same bytes. */
   view: DataView = nothingToView;
-  private readonly windowText = new ByteText();
-  private base = 0;
+  private readonly byteText = new ByteText();
+  /** Offset in the source of {@link window}. */
+  base = 0;
   /** Index in {@link window} of the next byte. */
   at = 0;
   /** Where in {@link window} the message or the window ends, whichever comes first. */
-  private limit = 0;
+  limit = 0;
   /** Bytes to read next; grows while reading goes straight on, so that a jump reads little and a long graph reads fast. */
   private stride = smallestWindow;
 
@@ -279,11 +280,21 @@ export class Cursor {
     this.limit = left < this.window.length ? left : this.window.length;
   }
 
+  /** {@link window} as a text with a character for each byte; undefined where it is large. */
+  windowText(): string | undefined {
+    return this.byteText.whole();
+  }
+
   /** A length-delimited name, which is likely to come again. */
   nameId(): NameId {
     const start = this.startOfText();
     const { at } = this;
-    return start === at ? 0 : this.names.add(this.window, this.view, this.windowText, start, at);
+    return this.nameAt(start, at);
+  }
+
+  /** The name with the bytes of {@link window} from `start` to `end`. */
+  nameAt(start: number, end: number): NameId {
+    return start === end ? 0 : this.names.add(this.window, this.view, this.byteText, start, end);
   }
 
   string(): string {
@@ -408,7 +419,7 @@ export class Cursor {
     // A view of the plain class: a subarray of Node's Buffer costs three times as much to make and to decode.
     this.window = new Uint8Array(buffer, byteOffset, byteLength);
     this.view = new DataView(buffer, byteOffset, byteLength);
-    this.windowText.set(this.window);
+    this.byteText.set(this.window);
     this.base = position;
     this.at = 0;
     this.setLimit();

@@ -35,6 +35,13 @@ export function decodeRaw(bytes: Uint8Array, elementType: ElementType, count: nu
   return elements;
 }
 
+/** Without a bigint for what a number holds. */
+function int64At(view: DataView, at: number): Integer {
+  const upper = view.getInt32(at + 4, true);
+  if (upper < -(2 ** 21) || upper >= 2 ** 21) return integer(view.getBigInt64(at, true));
+  return upper * 2 ** 32 + view.getUint32(at, true);
+}
+
 function rawReader(view: DataView, elementType: ElementType): ((index: number) => Integer) | undefined {
   switch (elementType) {
     case type.float:
@@ -53,7 +60,7 @@ function rawReader(view: DataView, elementType: ElementType): ((index: number) =
     case type.uint32:
       return (index) => view.getUint32(index * 4, true);
     case type.int64:
-      return (index) => integer(view.getBigInt64(index * 8, true));
+      return (index) => int64At(view, index * 8);
     case type.uint64:
       return (index) => integer(view.getBigUint64(index * 8, true));
     case type.complex64:

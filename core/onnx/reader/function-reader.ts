@@ -3,6 +3,7 @@ import { readAttribute } from './attribute-reader';
 import { newGraph } from './graph-reader';
 import { readNode } from './node-reader';
 import { readOpsetImport } from './opset-reader';
+import { readPlainNodes } from './plain-nodes';
 import type { Reading } from './reading';
 import { readEntry } from './string-map';
 import { readValueInfo, untyped } from './value-info-reader';
@@ -57,7 +58,9 @@ export function readFunction(reading: Reading): FunctionDefinition {
         attributeNames.push(cursor.string());
         break;
       case Field.node:
-        body.operators.push(readNode(reading, path, body.operators.length, 1));
+        if (readPlainNodes(reading, body.operators, tag)) {
+          body.operators.push(readNode(reading, path, body.operators.length, 1));
+        }
         break;
       case Field.docString:
         docString = cursor.uniqueString();

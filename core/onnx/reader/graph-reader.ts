@@ -1,5 +1,7 @@
 import type { Graph, Names, Operator, SparseTensor, Tensor, ValueInfo } from '../../model';
 import { readNode } from './node-reader';
+import { readPlainNodes } from './plain-nodes';
+import { readPlainTensors } from './plain-tensors';
 import { deepestGraph, type Reading } from './reading';
 import { readEntry } from './string-map';
 import { readSparseTensor, readTensor, sparseTensorOf } from './tensor-reader';
@@ -67,13 +69,15 @@ export function readGraph(reading: Reading, draft: GraphDraft, depth: number): v
     reading.look();
     switch (tag) {
       case Field.node:
-        draft.operators.push(readNode(reading, draft.path, draft.operators.length, depth));
+        if (readPlainNodes(reading, draft.operators, tag)) {
+          draft.operators.push(readNode(reading, draft.path, draft.operators.length, depth));
+        }
         break;
       case Field.name:
         draft.name = cursor.string();
         break;
       case Field.initializer:
-        draft.initializers.push(readTensor(reading));
+        if (readPlainTensors(reading, draft.initializers, tag)) draft.initializers.push(readTensor(reading));
         break;
       case Field.docString:
         draft.docString = cursor.uniqueString();

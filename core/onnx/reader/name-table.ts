@@ -28,7 +28,7 @@ export class NameTable implements Names {
   // Plain fields, which V8 reads faster than #private ones before it has optimised a method.
   private readonly texts: (string | undefined)[] = [''];
   /** As long as the names are few: ids by the text of their bytes, and these texts by id. */
-  private first: Map<string, NameId> | undefined = new Map();
+  byText: Map<string, NameId> | undefined = new Map();
   private byteTexts: string[] = [''];
   /** Index of a name plus one, which is its id, by hash; open addressing. */
   private slots = noNumbers;
@@ -57,26 +57,40 @@ export class NameTable implements Names {
 
   /** The id of the name with these bytes, at least one; `view` and `text` are of the same bytes. */
   add(bytes: Uint8Array, view: DataView, text: ByteText, start: number, end: number): NameId {
-    const { first, count } = this;
-    let id: NameId;
-    if (first === undefined) id = this.addHashed(bytes, view, start, end);
-    else {
-      const byteText = text.part(start, end);
-      const known = first.get(byteText);
-      if (known !== undefined) return known;
-      id = this.addText(first, byteText);
-    }
-    // Its text may be asked for one day.
-    if (this.count > count) this.#spend((end - start) * 2 + 16);
+    if (this.byText === undefined) return this.addBytes(bytes, view, start, end);
+    const byteText = text.part(start, end);
+    return this.byText.get(byteText) ?? this.addText(byteText);
+  }
+
+  /** The same where names are not known by text. */
+  addBytes(bytes: Uint8Array, view: DataView, start: number, end: number): NameId {
+    const { count } = this;
+    const id = this.addHashed(bytes, view, start, end);
+    if (this.count > count) this.spendOn(end - start);
     return id;
+  }
+
+  /** The id of a name that is not in {@link byText}, by the text of its bytes. */
+  addText(byteText: string): NameId {
+    this.spendOn(byteText.length);
+    return this.addNewText(byteText);
+  }
+
+  /** A name's text may be asked for one day. */
+  private spendOn(bytes: number): void {
+    this.#spend(bytes * 2 + 16);
   }
 
   /** The same for bytes that the file's reader has kept, and counted, already. */
   addKnown(bytes: Uint8Array, view: DataView, text: ByteText, start: number, end: number): NameId {
-    const { first } = this;
-    if (first === undefined) return this.addHashed(bytes, view, start, end);
+    if (this.byText === undefined) return this.addHashed(bytes, view, start, end);
     const byteText = text.part(start, end);
-    return first.get(byteText) ?? this.addText(first, byteText);
+    return this.byText.get(byteText) ?? this.addNewText(byteText);
+  }
+
+  /** The same by the text of its bytes. */
+  addKnownText(byteText: string): NameId {
+    return this.byText?.get(byteText) ?? this.addNewText(byteText);
   }
 
   private addHashed(bytes: Uint8Array, view: DataView, start: number, end: number): NameId {
@@ -99,22 +113,27 @@ export class NameTable implements Names {
   }
 
   private decoded(id: NameId): string {
-    if (this.first !== undefined) return nameOfByteText(this.byteTexts[id]!);
+    if (this.byText !== undefined) return nameOfByteText(this.byteTexts[id]!);
     return decodeUtf8(this.bytes.bytes.subarray(this.startOf(id - 1), this.endOf(id - 1)));
   }
 
   idOf(name: string): NameId | undefined {
     if (name === '') return 0;
-    if (this.first !== undefined) return this.first.get(byteTextOfName(name));
+    if (this.byText !== undefined) return this.byText.get(byteTextOfName(name));
     const bytes = encodeText(name);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const id = this.slots[this.slotOf(view, 0, bytes.length, hashOf(view, 0, bytes.length))]!;
     return id === 0 ? undefined : id;
   }
 
-  private addText(first: Map<string, NameId>, byteText: string): NameId {
+  private addNewText(byteText: string): NameId {
+    if (this.byText === undefined) {
+      // Since it was looked for, names have become too many.
+      const bytes = bytesOfByteText(byteText);
+      return this.addHashed(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length);
+    }
     this.count += 1;
-    first.set(byteText, this.count);
+    this.byText.set(byteText, this.count);
     this.byteTexts.push(byteText);
     if (this.count === namesByText) this.hashFirst();
     return this.count;
@@ -131,7 +150,7 @@ export class NameTable implements Names {
       this.entries[2 * index + 1] = this.bytes.length;
     }
     this.fillSlots();
-    this.first = undefined;
+    this.byText = undefined;
     this.byteTexts = [];
   }
 

@@ -20,7 +20,8 @@ enum Field {
 
 /** Reads the NodeProto that starts here: operator `index` of the graph at `graphPath`. */
 export function readNode(reading: Reading, graphPath: string, index: number, depth: number): Operator {
-  const { cursor, columns, inputs, outputs, nodeAttributes: attributes } = reading;
+  const { cursor, columns, inputs, outputs, nodeAttributes: attributes, unknownKind } = reading;
+  reading.unknownKind = undefined;
   const outer = cursor.enter();
   const byteOffset = cursor.position;
   const firstInput = inputs.length;
@@ -83,6 +84,7 @@ export function readNode(reading: Reading, graphPath: string, index: number, dep
   const kind = isShared
     ? reading.kinds.of(opType, domain, overload, attributes, firstAttribute)
     : { opType, domain, overload, attributes: attributes.slice(firstAttribute) };
+  if (isShared && unknownKind !== undefined) reading.knowKind(unknownKind, kind);
   const firstValue = columns.valueCount;
   const inputCount = inputs.length - firstInput;
   const outputCount = outputs.length - firstOutput;

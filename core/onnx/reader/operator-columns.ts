@@ -1,6 +1,6 @@
 import type { DeviceConfiguration, NameId, Operator, StringMap } from '../../model';
 import { ByteStore } from './byte-store';
-import { ByteText } from './byte-text';
+import { ByteText, nameOfByteText } from './byte-text';
 import type { NameTable } from './name-table';
 import { decodeUtf8 } from './utf8';
 
@@ -31,6 +31,8 @@ export class OperatorColumns {
   valueCount = 0;
   private rowCount = 0;
   readonly nodeNames: ByteStore;
+  /** Of the first rows, instead: the texts of their names' bytes. */
+  readonly nameTexts: (string | undefined)[] = [];
   private textOfNodeNames: ByteText | undefined;
   private readonly rare = new Map<number, RareFields>();
   /** Of rows that were asked. */
@@ -62,38 +64,54 @@ export class OperatorColumns {
     nameStart: number,
     nameLength: number,
   ): number {
-    const row = this.rowCount;
-    this.rowCount = row + 1;
     let at = this.valueCount;
-    this.makeRoom(at + inputs.length - firstInput + outputs.length - firstOutput);
-    const { rows, values } = this;
-    rows[row * width + Column.nameStart] = nameStart;
-    rows[row * width + Column.nameLength] = nameLength;
-    this.byteOffsets[row] = byteOffset;
+    const values = this.roomFor(at + inputs.length - firstInput + outputs.length - firstOutput);
     for (let index = firstInput; index < inputs.length; index += 1) values[at++] = inputs[index]!;
     for (let index = firstOutput; index < outputs.length; index += 1) values[at++] = outputs[index]!;
-    this.valueCount = at;
+    const row = this.addRow(byteOffset, at);
+    this.rows[row * width + Column.nameStart] = nameStart;
+    this.rows[row * width + Column.nameLength] = nameLength;
     return row;
+  }
+
+  /** Adds a row whose values have been put behind the last one's already, and that has no name yet; returns its number. */
+  addRow(byteOffset: number, valueCount: number): number {
+    const row = this.rowCount;
+    this.rowCount = row + 1;
+    this.valueCount = valueCount;
+    if (row === this.byteOffsets.length) this.moreRows();
+    this.byteOffsets[row] = byteOffset;
+    return row;
+  }
+
+  /** Names a row by the bytes from `start` to `end`. */
+  nameRow(row: number, bytes: Uint8Array, start: number, end: number): void {
+    this.rows[row * width + Column.nameStart] = this.nodeNames.length;
+    this.rows[row * width + Column.nameLength] = end - start;
+    this.nodeNames.add(bytes, start, end);
   }
 
   setRare(row: number, fields: RareFields): void {
     this.rare.set(row, fields);
   }
 
-  private makeRoom(valueCount: number): void {
-    if (this.rowCount * width > this.rows.length) {
-      const rows = new Int32Array(this.rows.length * 2);
-      const byteOffsets = new Float64Array(this.byteOffsets.length * 2);
-      rows.set(this.rows);
-      byteOffsets.set(this.byteOffsets);
-      this.rows = rows;
-      this.byteOffsets = byteOffsets;
-    }
+  private moreRows(): void {
+    const rows = new Int32Array(this.rows.length * 2);
+    const byteOffsets = new Float64Array(this.byteOffsets.length * 2);
+    rows.set(this.rows);
+    byteOffsets.set(this.byteOffsets);
+    this.rows = rows;
+    this.byteOffsets = byteOffsets;
+  }
+
+  /** {@link values}, with room for so many. */
+  roomFor(valueCount: number): Int32Array {
     if (valueCount > this.values.length) {
       const values = new Int32Array(Math.max(valueCount, this.values.length * 2));
       values.set(this.values);
       this.values = values;
     }
+    return this.values;
   }
 
   /** Names of the inputs of the row, which stand in {@link values} from `start` to `end`. */
@@ -112,6 +130,8 @@ export class OperatorColumns {
   }
 
   name(row: number): string {
+    const text = this.nameTexts[row];
+    if (text !== undefined) return nameOfByteText(text);
     const length = this.rows[row * width + Column.nameLength]!;
     if (length === 0) return '';
     const start = this.rows[row * width + Column.nameStart]!;
@@ -120,6 +140,8 @@ export class OperatorColumns {
 
   /** Node names are numbered when they are compared, which not every run does. */
   nameId(row: number): NameId {
+    const text = this.nameTexts[row];
+    if (text !== undefined) return this.names.addKnownText(text);
     const length = this.rows[row * width + Column.nameLength]!;
     if (length === 0) return 0;
     const start = this.rows[row * width + Column.nameStart]!;

@@ -1,5 +1,6 @@
-import type { Attribute, ByteSource, Integer, NameId, Problem, Task } from '../../model';
-import { AttributeTable } from './attribute-table';
+import type { Attribute, ByteSource, Integer, NameId, OperatorKind, Problem, Task } from '../../model';
+import { byteTextOf } from './byte-text';
+import { BytesTable, mostShared } from './bytes-table';
 import { Cursor, likelyBytes } from './cursor';
 import { OperatorColumns } from './operator-columns';
 import { OperatorKinds } from './operator-kinds';
@@ -27,14 +28,27 @@ const elementsBudget = 64_000_000;
 /** Of a file without weights, some. */
 const bytesPerOperator = 128;
 
+/** An entry of a map. */
+const sizeOfKnownKind = 80;
+
+/** Nodes in a row, not plain ones, after which none are expected. */
+const leastTries = 256;
+
 /** Fields between two looks at the task. */
 const fieldsBetweenLooks = 4096;
 
 /** The state of reading one file. */
 export class Reading {
   readonly cursor: Cursor;
-  readonly attributes = new AttributeTable();
+  readonly attributes = new BytesTable<Attribute>();
   readonly kinds = new OperatorKinds((bytes) => this.spend(bytes));
+  /** By the bytes of a node from its type on: as texts while names are known by texts, too. */
+  readonly kindsByText = new Map<string, OperatorKind>();
+  readonly kindsByBytes = new BytesTable<OperatorKind>();
+  /** These bytes of the node to be read, where they came for the first time. */
+  unknownKind: Uint8Array | undefined;
+  /** Plain nodes more than others, see readPlainNodes. */
+  private plainNodes = leastTries;
   readonly columns: OperatorColumns;
   readonly problems: Problem[] = [];
   /** Of the node being read, behind those of the nodes around it. */
@@ -70,9 +84,29 @@ export class Reading {
     return true;
   }
 
-  /** Called in every long loop. */
-  look(): void {
-    this.untilLook -= 1;
+  get expectsOtherNodes(): boolean {
+    return this.plainNodes < 0;
+  }
+
+  /** What nodes turned out to be; called as {@link look} is. */
+  countNodes(plain: number, others: number): void {
+    this.plainNodes += plain - others;
+    this.look(plain);
+  }
+
+  /** Nodes with these bytes from their type on are of this kind. */
+  knowKind(bytes: Uint8Array, kind: OperatorKind): void {
+    if (this.cursor.names.byText === undefined) {
+      this.kindsByBytes.add(bytes, new DataView(bytes.buffer), 0, bytes.length, kind);
+    } else if (this.kindsByText.size < mostShared) {
+      this.spend(bytes.length + sizeOfKnownKind);
+      this.kindsByText.set(byteTextOf(bytes), kind);
+    }
+  }
+
+  /** Called in every long loop, for one field or several. */
+  look(fields = 1): void {
+    this.untilLook -= fields;
     if (this.untilLook > 0) return;
     this.untilLook = fieldsBetweenLooks;
     if (this.task.isCancelled()) throw new Cancelled();

@@ -298,15 +298,27 @@ function elementsOf(
     const values = draft.typed?.find((each) => each.field === field)?.values;
     return values && decodeTyped(field, values, draft.elementType, count);
   }
-  const bits = elementBits(draft.elementType);
-  if (bits === undefined) return undefined;
+  return rawElements(reading, draft.elementType, draft.dims, draft.rawStart, draft.rawLength);
+}
+
+/** The elements of a payload that is raw_data; undefined where they are not kept, or there are fewer. */
+export function rawElements(
+  reading: Reading,
+  elementType: ElementType,
+  dims: readonly Integer[],
+  rawStart: number,
+  rawLength: number,
+): Integer[] | undefined {
+  const count = elementCount(dims);
+  const bits = elementBits(elementType);
+  if (count === undefined || count > longestKeptList || bits === undefined) return undefined;
   const bytes = Math.ceil((count * bits) / 8);
-  const isKept = bytes <= largestKeptPayload || (mayBeShape(draft.elementType) && draft.dims.length <= 1);
-  if (!isKept || bytes > draft.rawLength || !reading.keeps(count)) return undefined;
+  const isKept = bytes <= largestKeptPayload || (mayBeShape(elementType) && dims.length <= 1);
+  if (!isKept || bytes > rawLength || !reading.keeps(count)) return undefined;
   const { cursor } = reading;
   const position = cursor.position;
-  cursor.seek(draft.rawStart);
-  const elements = decodeRaw(cursor.bytes(bytes), draft.elementType, count);
+  cursor.seek(rawStart);
+  const elements = decodeRaw(cursor.bytes(bytes), elementType, count);
   cursor.seek(position);
   return elements;
 }
