@@ -83,11 +83,14 @@ export async function run(process: NodeJS.Process, descriptors: Descriptors = { 
 export async function serveThread(process: NodeJS.Process, port: MessagePort): Promise<void> {
   const { ScriptThread } = await import('./lint/script-thread');
   const silent = new ProcessOutput(2, () => process.stderr);
-  const thread = ScriptThread.alone(processHost(process, silent, silent));
+  let thread: InstanceType<typeof ScriptThread> | undefined;
   // One after the other, in the order in which they come.
   let before: Promise<unknown> = Promise.resolve();
   port.on('message', (batch: ScriptBatch) => {
-    before = before.then(async () => port.postMessage(await thread.batch(batch)));
+    before = before.then(async () => {
+      thread ??= ScriptThread.alone(processHost(process, silent, silent), batch.folders);
+      port.postMessage(await thread.batch(batch));
+    });
   });
 }
 

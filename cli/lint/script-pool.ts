@@ -54,13 +54,14 @@ export async function askOnThreads<Q extends ScriptQuestion>(
   jobs: readonly ScriptJob[],
   threads: Threads,
   sharing: Sharing,
-  here: Pick<ScriptThread, 'script'>,
+  here: Pick<ScriptThread, 'script' | 'folders'>,
   done: (answer: ScriptAnswers[Q]) => void,
 ): Promise<void> {
+  const { folders } = here;
   const parts = partsOf(jobs, sharing.others + (sharing.here ? 1 : 0));
   const others = Array.from({ length: sharing.others }, (_, index) => {
     const own = sharing.here ? index + 1 : index;
-    return runThread(threads.start(), () => batchOf(question, takeBatch(parts, own)), done);
+    return runThread(threads.start(), () => batchOf(question, takeBatch(parts, own), folders), done);
   });
   const answer = ({ path, settings }: ScriptJob) => here.script(question, path, settings);
   const own = sharing.here ? workHere(() => takeBatch(parts, 0), answer, done) : undefined;
@@ -110,9 +111,13 @@ function runThread<A>(thread: Thread, next: () => ScriptBatch | undefined, done:
   });
 }
 
-function batchOf(question: ScriptQuestion, jobs: readonly ScriptJob[]): ScriptBatch | undefined {
+function batchOf(
+  question: ScriptQuestion,
+  jobs: readonly ScriptJob[],
+  folders: readonly string[],
+): ScriptBatch | undefined {
   const [first] = jobs;
-  return first && { question, settings: first.settings, paths: jobs.map(({ path }) => path) };
+  return first && { question, settings: first.settings, paths: jobs.map(({ path }) => path), folders };
 }
 
 function partsOf(jobs: readonly ScriptJob[], count: number): ScriptJob[][] {

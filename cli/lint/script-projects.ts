@@ -1,12 +1,10 @@
-import { posix } from 'node:path';
 import { scriptText } from '../../core/lint/script';
 import { createScriptProject, isProjectFile, type PythonParser, type ScriptProject } from '../../core/pytorch';
 import { FileError } from '../files/file-system';
 import { findFiles } from '../files/find-files';
 import type { Session } from '../session';
-
-/** What a project's folder holds; a part of a repository may have one of its own. */
-const markers = ['pyproject.toml', 'setup.py', 'setup.cfg'];
+import { foldersOf, type ProjectRoot, ProjectRoots } from './project-roots';
+import { UnmarkedProject } from './unmarked-project';
 
 /** Of the text of files that are held as syntax: what a package's files import of each other is about as much. */
 const charactersKept = 1_500_000;
@@ -17,64 +15,58 @@ const mostProjects = 4;
 /** The projects that scripts belong to, whose other files they import. Files are read when something of theirs is asked for. */
 export class ScriptProjects {
   /** By root, in the order of their last use. */
-  readonly #projects = new Map<string, ScriptProject>();
-  readonly #roots = new Map<string, string>();
+  readonly #projects = new Map<string, OpenProject>();
+  readonly #roots: ProjectRoots;
   /** The script that is linted, which need not be read again. */
   #current: { readonly path: string; readonly text: string } | undefined;
 
   constructor(
     private readonly session: Session,
     private readonly parser: PythonParser,
-  ) {}
+  ) {
+    this.#roots = new ProjectRoots(session.host, foldersOf(session.given.operands, session.host));
+  }
 
   /** @param text what the file says */
   of(path: string, text: string): ScriptProject {
     this.#current = { path, text };
-    const root = this.#rootOf(path);
-    const project = this.#projects.get(root) ?? this.#open(root);
-    this.#projects.delete(root);
-    this.#projects.set(root, project);
+    const root = this.#roots.of(path);
+    const key = `${root.kind} ${root.folder}`;
+    const open = this.#projects.get(key) ?? this.#open(root);
+    this.#projects.delete(key);
+    this.#projects.set(key, open);
     if (this.#projects.size > mostProjects) this.#close(this.#projects.keys().next().value!);
-    return project;
-  }
-
-  #close(root: string): void {
-    this.#projects.get(root)!.dispose();
-    this.#projects.delete(root);
-  }
-
-  /** The repository; without one, the outermost folder with a project's mark, the current folder, or the file's own. */
-  #rootOf(path: string): string {
-    const { fs, cwd } = this.session.host;
-    const folder = posix.dirname(path);
-    const known = this.#roots.get(folder);
-    if (known !== undefined) return known;
-    let root = folder === cwd || folder.startsWith(`${cwd}/`) ? cwd : folder;
-    for (let at = folder; at !== posix.dirname(at); at = posix.dirname(at)) {
-      const has = (name: string) => fs.kind(posix.join(at, name)) !== undefined;
-      if (has('.git')) {
-        root = at;
-        break;
-      }
-      if (markers.some(has)) root = at;
+    if (open.unmarked !== undefined && !isProjectFile(path)) {
+      this.#add(open, open.unmarked.importedBy(path, sourceOfNotebook(text)));
     }
-    this.#roots.set(folder, root);
-    return root;
+    return open.project;
   }
 
-  #open(root: string): ScriptProject {
+  #close(key: string): void {
+    this.#projects.get(key)!.project.dispose();
+    this.#projects.delete(key);
+  }
+
+  #open(root: ProjectRoot): OpenProject {
+    const { host } = this.session;
+    const read = (path: string) => this.#read(path);
+    const unmarked = root.kind === 'project' ? undefined : new UnmarkedProject(root, host, read);
+    const open = { project: createScriptProject(this.parser, { charactersKept }), files: new Set<string>(), unmarked };
+    if (host.fs.kind(root.folder) === 'directory') this.#add(open, unmarked?.files() ?? this.#filesBelow(root.folder));
+    return open;
+  }
+
+  #filesBelow(folder: string): readonly string[] {
     const { fs, cwd } = this.session.host;
-    const project = createScriptProject(this.parser, { charactersKept });
-    if (fs.kind(root) !== 'directory') return project;
-    const { paths } = findFiles([root], {
-      fs,
-      cwd,
-      ignorePatterns: [],
-      useIgnoreFiles: true,
-      wanted: isProjectFile,
-    });
-    for (const path of paths) project.update(path, () => this.#read(path));
-    return project;
+    return findFiles([folder], { fs, cwd, ignorePatterns: [], useIgnoreFiles: true, wanted: isProjectFile }).paths;
+  }
+
+  #add({ project, files }: OpenProject, paths: readonly string[]): void {
+    for (const path of paths) {
+      if (files.has(path)) continue;
+      files.add(path);
+      project.update(path, () => this.#read(path));
+    }
   }
 
   #read(path: string): string {
@@ -91,4 +83,16 @@ export class ScriptProjects {
       throw error;
     }
   }
+}
+
+interface OpenProject {
+  readonly project: ScriptProject;
+  readonly files: Set<string>;
+  /** What finds the project's files where nothing marks it. */
+  readonly unmarked: UnmarkedProject | undefined;
+}
+
+/** The lines of code of a notebook, one by one, as editors write them into its JSON. */
+function sourceOfNotebook(text: string): string {
+  return text.replaceAll(/^[ \t]*"/gm, '');
 }

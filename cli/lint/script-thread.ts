@@ -8,6 +8,7 @@ import { fileInput, type Input } from '../input';
 import type { ReportedScript } from '../report';
 import { Session } from '../session';
 import { messageOfFailure } from './failure';
+import { foldersOf } from './project-roots';
 import { ScriptLinter } from './scripts';
 
 /** What runs ask of scripts, and what they are answered of each. */
@@ -23,6 +24,8 @@ export interface ScriptBatch<Q extends ScriptQuestion = ScriptQuestion> {
   readonly question: Q;
   readonly paths: readonly string[];
   readonly settings: Settings;
+  /** The folders that the run is about, absolute: the same in all batches. */
+  readonly folders: readonly string[];
 }
 
 /** What `portolan lint` reports. Functions do not pass between threads: lines are counted anew where they are needed. */
@@ -47,14 +50,19 @@ export class ScriptThread {
     private readonly linter: ScriptLinter,
   ) {}
 
-  /** On a thread of its own. */
-  static alone(host: Host): ScriptThread {
-    const nothingGiven = { switches: new Map(), values: new Map(), lists: new Map(), operands: [] };
-    const session = new Session(host, nothingGiven, 'en');
+  /** On a thread of its own, for a run about these folders. */
+  static alone(host: Host, folders: readonly string[]): ScriptThread {
+    const given = { switches: new Map(), values: new Map(), lists: new Map(), operands: folders };
+    const session = new Session(host, given, 'en');
     return new ScriptThread(session, new ScriptLinter(session, undefined));
   }
 
-  async batch({ question, paths, settings }: ScriptBatch): Promise<ScriptAnswers[ScriptQuestion][]> {
+  /** The folders that the run is about, absolute. */
+  get folders(): readonly string[] {
+    return foldersOf(this.session.given.operands, this.session.host);
+  }
+
+  async batch({ question, paths, settings }: Omit<ScriptBatch, 'folders'>): Promise<ScriptAnswers[ScriptQuestion][]> {
     const answers: ScriptAnswers[ScriptQuestion][] = [];
     for (const path of paths) answers.push(await this.script(question, path, settings));
     return answers;

@@ -1,5 +1,7 @@
 export { type AnalyzedScript, analyzeScript, type ScriptIndex } from './analyze';
 export { suppressionOf } from './facts/suppressions';
+export { importedModules } from './project/import-scan';
+export { type FilesByName, filesImportedBy, filesOfNames } from './project/import-search';
 export type { ProgramQuestion } from './project/programs';
 export {
   createScriptProject,

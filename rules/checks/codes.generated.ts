@@ -79,6 +79,7 @@ export const codes: readonly string[] = [
   'torch/int64',
   'torch/integer-device',
   'torch/jit-script',
+  'torch/lightning-trainer',
   'torch/map-location',
   'torch/nvidia-tools',
   'torch/onnx-export',

@@ -59,6 +59,7 @@ import { rule as torchHostSync } from './torch/host-sync';
 import { rule as torchInt64 } from './torch/int64';
 import { rule as torchIntegerDevice } from './torch/integer-device';
 import { rule as torchJitScript } from './torch/jit-script';
+import { rule as torchLightningTrainer } from './torch/lightning-trainer';
 import { rule as torchMapLocation } from './torch/map-location';
 import { rule as torchNvidiaTools } from './torch/nvidia-tools';
 import { rule as torchOnnxExport } from './torch/onnx-export';
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
   torchInt64,
   torchIntegerDevice,
   torchJitScript,
+  torchLightningTrainer,
   torchMapLocation,
   torchNvidiaTools,
   torchOnnxExport,

@@ -9,7 +9,7 @@ import {
   type ScriptProject,
 } from '../../core/pytorch';
 import type { Files } from '../host/files';
-import { pathOf } from '../settings/model-settings';
+import { pathOf, withPath } from '../settings/model-settings';
 import { type Following, readAhead } from './read-ahead';
 
 /** Python files that see each other; more of them are looked at by the command line. */
@@ -36,6 +36,8 @@ export class WorkspaceProject {
   /** How often something changed that a file imports. */
   readonly #changes = new Map<string, number>();
 
+  /** Folders outside of the workspace, of files that were opened. */
+  readonly #outside = new Set<string>();
   /** Texts that were read ahead, by path. */
   #ahead = new Map<string, string>();
   /** How often the folders have changed: what was being read for those before is of no use. */
@@ -50,6 +52,7 @@ export class WorkspaceProject {
     const project = await this.#of(document.uri);
     const path = pathOf(document.uri);
     if (project === undefined || this.#open.get(path) === document.version) return project;
+    await this.#addNeighbours(project, document.uri);
     const text = document.getText();
     const isAsKnown = !this.#open.has(path) && text === this.#savedText(document.uri);
     this.#open.set(path, document.version);
@@ -93,6 +96,22 @@ export class WorkspaceProject {
     this.#loaded = undefined;
     this.#open.clear();
     this.#ahead.clear();
+    this.#outside.clear();
+  }
+
+  /** A file that lies in no folder of the workspace sees the scripts and lists of packages that stand beside it. */
+  async #addNeighbours(project: ScriptProject, uri: string): Promise<void> {
+    const files = this.host.files(uri);
+    const folder = /^.*\//.exec(pathOf(uri))?.[0] ?? '';
+    const readNow = files?.readNow;
+    const isInside = this.host.folders.some((one) => folder.startsWith(`${pathOf(one.uri)}/`));
+    if (readNow === undefined || isInside || this.#outside.has(folder)) return;
+    this.#outside.add(folder);
+    for (const name of await files!.workspace.list(folder)) {
+      const path = folder + name;
+      if (isProjectFile(path) && !this.#open.has(path))
+        project.update(path, () => textOf(readNow(withPath(uri, path))));
+    }
   }
 
   #savedText(uri: string): string | undefined {

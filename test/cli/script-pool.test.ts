@@ -14,13 +14,13 @@ function resultOf(path: string): ScriptFindings {
 }
 
 /** Lints on the thread that asks, in some time for each script. */
-function here(delay = 0, seen?: string[]): Pick<ScriptThread, 'script'> {
+function here(delay = 0, seen?: string[]): Pick<ScriptThread, 'script' | 'folders'> {
   const script = async (_: 'findings', path: string) => {
     seen?.push(path);
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     return resultOf(path);
   };
-  return { script } as Pick<ScriptThread, 'script'>;
+  return { script, folders: ['/w'] } as Pick<ScriptThread, 'script' | 'folders'>;
 }
 
 /** Threads that take some time for each batch, each its own; one that fails after some batches. */

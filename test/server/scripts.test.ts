@@ -381,3 +381,18 @@ test('the release that a list pins, as it is typed, decides which fixes a script
   await session.diagnostics(list);
   assert.match((await portable())[0]!.title, /requirements\.txt:1 asks for torch==2\.8\.0/);
 });
+
+test('a script that lies in no folder of the workspace sees the scripts beside it', async (context) => {
+  const session = await LanguageSession.start(context, {
+    ...onAscend,
+    folder: 'file:///nowhere/at-all',
+    files: { 'layers.py': 'from torch.nn import Linear as Layer\n', 'requirements.txt': 'torch==2.8.0\n' },
+  });
+  const uri = session.uri('train.py');
+  await session.open(uri, 'from layers import Layer\n\nlayer = Layer(8, 8)\nlayer.cuda()\n');
+  const found = await session.diagnostics(uri);
+  assert.deepEqual(
+    found.map((one) => [one.code, one.severity, one.range.start.line]),
+    [[code, 1, 3]],
+  );
+});

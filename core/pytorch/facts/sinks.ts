@@ -78,7 +78,7 @@ function ofKeyword(call: SinkCall, { value }: Argument, keyword: string): Device
   const { name, certainty } = call;
   if (name !== undefined && wayOf(name) === 'option') return ofOption(call, keyword, value);
   const kind = kindOfName(keyword);
-  if (!kind) return undefined;
+  if (!kind || (keyword === 'accelerator' && name !== undefined && isLightnings(name))) return undefined;
   const isTorchs = name?.startsWith('torch.') ?? false;
   if (kind === 'backend') {
     if (name?.startsWith('torch.distributed.')) return sink('backend', name, value, certainty);
@@ -90,6 +90,9 @@ function ofKeyword(call: SinkCall, { value }: Argument, keyword: string): Device
 function sink(kind: DeviceSink['kind'], name: string, { start, end }: TextSpan, certainty: Certainty): DeviceSink {
   return { kind, name, span: { start, end }, certainty };
 }
+
+/** Lightning's accelerators are called like devices and are none: "npu" is not among them. */
+const isLightnings = keptByName((name) => /^(pytorch_)?lightning(_fabric)?\.(.*\.)?(Trainer|Fabric)$/.test(name));
 
 /**
  * What the name of a function says of its arguments: `x.to("cuda")`; `kwargs.get("device", "cuda")`; an option of argparse,

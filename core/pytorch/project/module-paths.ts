@@ -1,10 +1,10 @@
-const initFile = '__init__.py';
+export const initFile = '__init__.py';
 
 /** Names that are PyTorch's whatever the workspace calls its folders. */
-const reserved = new Set(['torch']);
+export const reserved = new Set(['torch']);
 
 /** Where folders of a source layout stand below a project's root. */
-const sourceFolders = ['', 'src/', 'lib/', 'python/'];
+export const sourceFolders = ['', 'src/', 'lib/', 'python/'];
 
 export interface FoundModule {
   readonly path: string;
@@ -111,11 +111,7 @@ export class ModulePaths {
   }
 
   private below(base: string | undefined, parts: readonly string[]): string | undefined {
-    if (base === undefined) return undefined;
-    const path = base + parts.join('/');
-    if (parts.length > 0 && this.files.has(`${path}.py`)) return `${path}.py`;
-    const init = parts.length === 0 ? base + initFile : `${path}/${initFile}`;
-    return this.files.has(init) ? init : undefined;
+    return base === undefined ? undefined : moduleFile(this.files, base, parts);
   }
 
   /** The `__init__.py` files of the packages that a file is in; Python runs them before it. */
@@ -135,8 +131,21 @@ export class ModulePaths {
   }
 }
 
-function parentOf(folder: string): string {
+/** The folder that a file or a folder stands in; both end in `/`. */
+export function parentOf(folder: string): string {
   return folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+}
+
+/** Where a module lies, or a package (without parts: that of the folder itself), by its name seen from the folder `base`. */
+export function moduleFile(
+  files: { has(path: string): boolean },
+  base: string,
+  parts: readonly string[],
+): string | undefined {
+  const path = base + parts.join('/');
+  if (parts.length > 0 && files.has(`${path}.py`)) return `${path}.py`;
+  const init = parts.length === 0 ? base + initFile : `${path}/${initFile}`;
+  return files.has(init) ? init : undefined;
 }
 
 function ancestors(path: string): string[] {

@@ -1,0 +1,22 @@
+#! {"targets": ["ascend-910b2", "sophgo-sc11-fp300"]}
+import lightning as L
+import pytorch_lightning as pl
+from lightning.fabric import Fabric
+from pytorch_lightning.trainer import Trainer
+
+kind = "gpu"
+first = pl.Trainer(accelerator="gpu", devices=8)
+#                  ^^^^^^^^^^^^^^^^^ error torch/lightning-trainer @ascend-910b2: torch.npu
+#                  ^^^^^^^^^^^^^^^^^ error torch/lightning-trainer @sophgo-sc11-fp300: torch.tpu
+second = Trainer(max_epochs=3, accelerator="cuda")
+#                              ^^^^^^^^^^^^^^^^^^ error torch/lightning-trainer @ascend-910b2
+#                              ^^^^^^^^^^^^^^^^^^ error torch/lightning-trainer @sophgo-sc11-fp300
+third = L.Trainer(devices="auto", accelerator="auto")
+#                                 ^^^^^^^^^^^^^^^^^^ warning torch/lightning-trainer @ascend-910b2: the CPU
+#                                 ^^^^^^^^^^^^^^^^^^ warning torch/lightning-trainer @sophgo-sc11-fp300: the CPU
+fourth = L.pytorch.Trainer(max_epochs=3)
+#        ^^^^^^^^^^^^^^^^^ warning torch/lightning-trainer @ascend-910b2: "auto"
+#        ^^^^^^^^^^^^^^^^^ warning torch/lightning-trainer @sophgo-sc11-fp300: "auto"
+fifth = Fabric(kind, devices=2)
+#              ^^^^ error torch/lightning-trainer @ascend-910b2
+#              ^^^^ error torch/lightning-trainer @sophgo-sc11-fp300
