@@ -1,5 +1,6 @@
 import type { CallFact, ScriptFacts } from '../../../core/model';
 import { callsNamed, namesLike } from './named-facts';
+import { onceForFile } from './once-for-file';
 
 /** The calls of a file by where they stand. Each way of asking has an index, made when it is first asked so. */
 export class CallIndex {
@@ -28,16 +29,7 @@ export class CallIndex {
   }
 }
 
-const indices = new WeakMap<ScriptFacts, CallIndex>();
-
-export function callIndex(facts: ScriptFacts): CallIndex {
-  let index = indices.get(facts);
-  if (index === undefined) {
-    index = new CallIndex(facts);
-    indices.set(facts, index);
-  }
-  return index;
-}
+export const callIndex = onceForFile((facts) => new CallIndex(facts));
 
 /** No script is longer: the pair of two places as one number. */
 const longest = 2 ** 26;

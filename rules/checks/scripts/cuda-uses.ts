@@ -1,5 +1,6 @@
 import { type CallFact, keptByName, type ReferenceFact, type ScriptFacts, type TextSpan } from '../../../core/model';
 import { callsNamed, namesLike, referencesNamed } from './named-facts';
+import { onceForFile } from './once-for-file';
 
 /** A use of one of PyTorch's names for CUDA, called or not. */
 export interface CudaUse {
@@ -14,24 +15,17 @@ export interface CudaUse {
 /** Who tells of a name of torch.cuda or torch.backends: one rule each. */
 export type CudaTopic = 'api' | 'amp' | 'availability' | 'backend' | 'graph' | 'tensor-type';
 
-const uses = new WeakMap<ScriptFacts, ReadonlyMap<CudaTopic, readonly CudaUse[]>>();
-
 /**
  * The uses of names that belong to `topic`, in the order of the text. Annotations run nothing, and are left out; so is what
  * the script puts in a name's place itself (`torch.cuda.graph = ...`): switches of backends are there to be set.
  */
 export function cudaUses(facts: ScriptFacts, topic: CudaTopic): readonly CudaUse[] {
-  let byTopic = uses.get(facts);
-  if (byTopic === undefined) {
-    byTopic = usesByTopic(facts);
-    uses.set(facts, byTopic);
-  }
-  return byTopic.get(topic) ?? [];
+  return usesByTopic(facts).get(topic) ?? [];
 }
 
 const mayBeCuda = namesLike(/^torch\.(cuda|backends|version)\./);
 
-function usesByTopic(facts: ScriptFacts): Map<CudaTopic, CudaUse[]> {
+const usesByTopic = onceForFile((facts): ReadonlyMap<CudaTopic, readonly CudaUse[]> => {
   const byTopic = new Map<CudaTopic, CudaUse[]>();
   for (const call of callsNamed(facts, mayBeCuda)) add(call, call.calleeSpan, true);
   for (const reference of referencesNamed(facts, mayBeCuda))
@@ -49,7 +43,7 @@ function usesByTopic(facts: ScriptFacts): Map<CudaTopic, CudaUse[]> {
     if (found === undefined) byTopic.set(topic, [use]);
     else found.push(use);
   }
-}
+});
 
 /** The public name of what a submodule of torch.cuda defines. */
 export const cudaName = keptByName((name) =>

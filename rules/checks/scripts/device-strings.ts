@@ -11,6 +11,7 @@ import type {
 import { callIndex } from './call-index';
 import { replacement, targetImport, textOf, torchName } from './edits';
 import { callsNamed, namesLike } from './named-facts';
+import { onceForFile } from './once-for-file';
 import { currentAccelerator, portableDevice, usePortableDevice } from './portable-form';
 
 /** Which rule tells of a device's name: one rule each, by the most telling place that it reaches. */
@@ -30,20 +31,13 @@ export interface DeviceStringUse {
 
 /** The device names of a file that belong to `topic`, each with the surest place that it reaches. */
 export function deviceStringsAbout(facts: ScriptFacts, topic: DeviceStringTopic): readonly DeviceStringUse[] {
-  let found = uses.get(facts);
-  if (found === undefined) {
-    found = usesByTopic(facts);
-    uses.set(facts, found);
-  }
-  return found.get(topic) ?? [];
+  return usesByTopic(facts).get(topic) ?? [];
 }
-
-const uses = new WeakMap<ScriptFacts, ReadonlyMap<DeviceStringTopic, readonly DeviceStringUse[]>>();
 
 /** The most telling first. */
 const order: readonly DeviceStringTopic[] = ['device', 'map-location', 'autocast', 'choices'];
 
-function usesByTopic(facts: ScriptFacts): Map<DeviceStringTopic, DeviceStringUse[]> {
+const usesByTopic = onceForFile((facts): ReadonlyMap<DeviceStringTopic, readonly DeviceStringUse[]> => {
   const byTopic = new Map<DeviceStringTopic, DeviceStringUse[]>(order.map((topic) => [topic, []]));
   const defaults = facts.deviceStrings.length > 0 ? defaultsIn(facts) : none;
   for (const fact of facts.deviceStrings) {
@@ -56,7 +50,7 @@ function usesByTopic(facts: ScriptFacts): Map<DeviceStringTopic, DeviceStringUse
     byTopic.get(topic)!.push({ fact, sink, at, isDefault: isDefault(fact, facts.text, defaults) });
   }
   return byTopic;
-}
+});
 
 function isDefault({ span, statement }: DeviceStringFact, text: string, defaults: ReadonlySet<number>): boolean {
   // What stands in the head of a function, behind its name, is a parameter's default.

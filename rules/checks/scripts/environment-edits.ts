@@ -1,21 +1,15 @@
 import type { EnvironmentFact, EnvironmentVariable, Fix, ScriptFacts } from '../../../core/model';
 import { insertion, textOf } from './edits';
+import { onceForFile } from './once-for-file';
 
 /** Whether the file deals with the target's variable already. */
-export function setsTargetToo({ replacement }: EnvironmentVariable, { environment }: ScriptFacts): boolean {
-  return replacement !== undefined && variablesIn(environment).has(replacement);
+export function setsTargetToo({ replacement }: EnvironmentVariable, facts: ScriptFacts): boolean {
+  return replacement !== undefined && variablesIn(facts).has(replacement);
 }
 
-const variables = new WeakMap<ScriptFacts['environment'], ReadonlySet<string>>();
-
-function variablesIn(environment: ScriptFacts['environment']): ReadonlySet<string> {
-  let found = variables.get(environment);
-  if (found === undefined) {
-    found = new Set(environment.map(({ variable }) => variable));
-    variables.set(environment, found);
-  }
-  return found;
-}
+const variablesIn = onceForFile(
+  ({ environment }): ReadonlySet<string> => new Set(environment.map(({ variable }) => variable)),
+);
 
 /**
  * The statement that sets a variable, once more for the target's: `export CUDA_VISIBLE_DEVICES=0`. On CUDA nothing reads

@@ -1,4 +1,5 @@
 import { type CallFact, keptByName, type ReferenceFact, type ScriptFacts } from '../../../core/model';
+import { onceForFile } from './once-for-file';
 
 /** A question about a name alone. It is asked once for each name of a file, however often that stands there. */
 export type NameTest = (name: string) => boolean;
@@ -46,18 +47,6 @@ interface NamedFacts {
   readonly byKeyword: ReadonlyMap<string, readonly CallFact[]>;
 }
 
-const indices = new WeakMap<ScriptFacts, NamedFacts>();
-
-function indexOf(facts: ScriptFacts): NamedFacts {
-  let index = indices.get(facts);
-  if (index === undefined) {
-    const { calls, references } = facts;
-    index = { calls: new ByName(calls), references: new ByName(references), byKeyword: byKeyword(calls) };
-    indices.set(facts, index);
-  }
-  return index;
-}
-
 class ByName<Fact extends { readonly name: string }> {
   readonly #facts: readonly Fact[];
   /** Of each name, where its facts stand among all. */
@@ -94,6 +83,14 @@ class ByName<Fact extends { readonly name: string }> {
     return places.toSorted((a, b) => a - b).map((place) => this.#facts[place]!);
   }
 }
+
+const indexOf = onceForFile(
+  ({ calls, references }): NamedFacts => ({
+    calls: new ByName(calls),
+    references: new ByName(references),
+    byKeyword: byKeyword(calls),
+  }),
+);
 
 function byKeyword(calls: readonly CallFact[]): Map<string, CallFact[]> {
   const found = new Map<string, CallFact[]>();
