@@ -316,13 +316,19 @@ export interface ImageFact extends ScriptPlace {
   readonly tag?: string | undefined;
 }
 
-/** A value of a configuration: of DeepSpeed's JSON, of YAML that starts containers or is read by accelerate. */
+/**
+ * A value of a configuration: of DeepSpeed's JSON or of a dictionary in Python that is as that JSON, of YAML that starts
+ * containers or is read by accelerate.
+ */
 export interface SettingFact extends ScriptPlace {
   /** Keys from the root; elements of lists have none: `['optimizer', 'type']`. */
   readonly keys: readonly string[];
   readonly keySpan: TextSpan;
-  readonly value: string | number | boolean | null;
+  /** Undefined where Python computes it. */
+  readonly value: string | number | boolean | null | undefined;
   readonly valueSpan: TextSpan;
+  /** Of Python: the dictionary that it belongs to; a script may have several. */
+  readonly config?: TextSpan | undefined;
 }
 
 /** A tensor that Python's own syntax reads or is led by, without a call of PyTorch. */
@@ -373,7 +379,7 @@ export interface ScriptFacts {
   readonly images?: readonly ImageFact[] | undefined;
   /** Of Python; absent in other files. */
   readonly executionProviders?: readonly ExecutionProviderFact[] | undefined;
-  /** Of configurations; absent in other files. */
+  /** Of configurations, and of those in Python; absent in other files. */
   readonly settings?: readonly SettingFact[] | undefined;
   /** Names of module level, by what they stand for: `torch.nn.functional` -> `F`. What a fix may use. */
   readonly aliases: ReadonlyMap<string, string>;

@@ -78,6 +78,7 @@ export function factsOf(
     environment: found.environment.facts,
     commands: found.commands.facts,
     executionProviders: found.executionProviders,
+    settings: found.settings.facts,
     suppressions: suppressionsOf(module, text),
     requirements: /(^|[\\/])setup\.py$/.test(path) ? requirementsOfSetup(module, text) : [],
     aliases: found.imports.aliases,

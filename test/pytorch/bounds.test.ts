@@ -28,6 +28,9 @@ const texts: Readonly<Record<string, () => string>> = {
   'a device that is used often': () => `import torch\nd = "cuda"\n${times(3000, () => 'torch.device(d)\n')}`,
   'devices bound and used often': () =>
     `import torch\n${times(500, () => 'd = "cuda"\n')}def f():\n${times(500, () => '  torch.device(d)\n')}`,
+  'dictionaries of dictionaries': () =>
+    `d0 = {}\n${times(8, (i) => `d${i + 1} = {${times(100, (key) => `"${key}": d${i}, `)}}\n`)}` +
+    times(200, () => 'x = {"zero_optimization": d8, "optimizer": d7}\n'),
   'many places that are not Python': () => times(2000, () => 'def (:\n  x = = 1\n'),
   'one long line': () => `x = [${times(50_000, () => '1,')}]; ${times(20_000, () => 'y=1;')}`,
   'zeros where a text should be': () => '\0'.repeat(5000),

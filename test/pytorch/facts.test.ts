@@ -111,3 +111,20 @@ test('what a module was given is no method of torch.nn.Module', () => {
     ],
   );
 });
+
+test('settings of dictionaries that are configurations of DeepSpeed', () => {
+  const { facts } = analyze(
+    'zero = {"stage": 2}\nfast = True\nconfig = {"train_batch_size": 8, "zero_optimization": zero, "fp16": {"enabled": fast}, ' +
+      '"amp": {"enabled": f()}, "steps_per_print": 1}\nconfig["steps_per_print"] = 2\nother = {"fp16": 1, "optimizer": 2}\n',
+  );
+  assert.deepEqual(
+    facts.settings?.map(({ keys, value }) => [keys.join('.'), value]),
+    [
+      ['train_batch_size', 8],
+      ['zero_optimization.stage', 2],
+      ['fp16.enabled', true],
+      ['amp.enabled', undefined],
+      ['steps_per_print', undefined],
+    ],
+  );
+});

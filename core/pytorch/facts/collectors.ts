@@ -4,6 +4,7 @@ import type { Evaluator } from '../values/evaluator';
 import { Apis } from './apis';
 import { Commands } from './commands';
 import { Comparisons } from './comparisons';
+import { DeepSpeedSettings } from './deepspeed-settings';
 import { Definitions } from './definitions';
 import { DeviceFlow } from './device-flow';
 import { Environment } from './environment';
@@ -23,6 +24,7 @@ export class Collectors {
   readonly environment: Environment;
   readonly commands: Commands;
   readonly executionProviders: ExecutionProviderFact[] = [];
+  readonly settings: DeepSpeedSettings;
   readonly guards: Guards;
   readonly flow: DeviceFlow;
   readonly comparisons: Comparisons;
@@ -47,6 +49,7 @@ export class Collectors {
     this.definitions = new Definitions(evaluator);
     this.environment = new Environment(evaluator);
     this.commands = new Commands(evaluator);
+    this.settings = new DeepSpeedSettings(evaluator, text);
     this.guards = new Guards(evaluator);
     this.flow = new DeviceFlow(evaluator, text);
     this.comparisons = new Comparisons(evaluator, this.flow, text);

@@ -131,6 +131,7 @@ export class ExpressionWalk {
   private dictionary(node: Dictionary, around: Surroundings): void {
     const handled = this.found.ported.choicesIn(keysOf(node));
     const inside = handled ? this.found.region(node, handled, around) : around;
+    this.found.settings.dictionary(node, inside);
     for (const { key, value } of node.entries) {
       if (key) this.expression(key, inside);
       if (key?.kind === 'String') this.found.environment.entry(key, value, inside);

@@ -1,4 +1,4 @@
-import type { Fix, Localized, ScriptRuleContext, SettingFact } from '../../../../core/model';
+import type { Fix, Localized, ScriptFacts, ScriptRuleContext, SettingFact } from '../../../../core/model';
 import { replacement } from '../../scripts/edits';
 import { deepSpeed, settingAt } from './setting';
 
@@ -42,15 +42,15 @@ export function reportOptimizer(settings: readonly SettingFact[], context: Scrip
   const type = settingAt(settings, 'optimizer', 'type');
   if (typeof type?.value !== 'string') return;
   const name = type.value.toLowerCase();
-  if (withoutKernel.has(name) && !isOffloaded(settings)) reportKernel(type, name, context);
+  if (withoutKernel.has(name) && !mayBeOffloaded(settings)) reportKernel(type, name, context);
   else if (compressing.has(name)) reportBackend(type, settings, name, context);
 }
 
-function isOffloaded(settings: readonly SettingFact[]): boolean {
-  const device = settingAt(settings, 'zero_optimization', 'offload_optimizer', 'device')?.value;
+function mayBeOffloaded(settings: readonly SettingFact[]): boolean {
+  const device = settingAt(settings, 'zero_optimization', 'offload_optimizer', 'device');
   // DeepSpeed has no LAMB for the CPU: it takes FusedLamb all the same.
   const isLion = String(settingAt(settings, 'optimizer', 'type')?.value).toLowerCase() === 'lion';
-  return isLion && (device === 'cpu' || device === 'nvme');
+  return isLion && device !== undefined && (device.value === undefined || /^(cpu|nvme)$/.test(String(device.value)));
 }
 
 function reportKernel(type: SettingFact, name: string, { table, target, report }: ScriptRuleContext): void {
@@ -73,11 +73,11 @@ function reportBackend(
   type: SettingFact,
   settings: readonly SettingFact[],
   name: string,
-  { table, target, report }: ScriptRuleContext,
+  { facts, table, target, report }: ScriptRuleContext,
 ): void {
   const { name: optimizer, file } = compressing.get(name)!;
   const backend = settingAt(settings, 'optimizer', 'params', 'comm_backend_name');
-  const named = backend?.value ?? 'nccl';
+  const named = backend === undefined ? 'nccl' : backend.value;
   const cupy = table.library('cupy');
   if ((named !== 'nccl' && named !== 'mpi') || cupy === undefined || cupy.status === 'works') return;
   const isNpu = table.route === 'torch-npu';
@@ -103,9 +103,11 @@ function reportBackend(
       ...deepSpeed(`deepspeed/runtime/comm/${named}.py`),
       ...cupy.evidence,
     ],
-    fixes: isNpu && backend !== undefined ? [toHccl(backend)] : [],
+    fixes: isNpu && backend !== undefined && isWritten(backend, facts) ? [toHccl(backend)] : [],
   });
 }
+
+const isWritten = ({ valueSpan }: SettingFact, { text }: ScriptFacts) => /["']/.test(text[valueSpan.start]!);
 
 function toHccl({ valueSpan }: SettingFact): Fix {
   return {

@@ -1,4 +1,4 @@
-import type { DtypeSupport, ScriptRule, ScriptRuleContext, SettingFact } from '../../../../core/model';
+import type { DtypeSupport, ScriptFacts, ScriptRule, ScriptRuleContext, SettingFact } from '../../../../core/model';
 import { severityOfVerdict } from '../../scripts/verdict-severity';
 import { reportOptimizer } from './deepspeed-optimizer';
 import en from './en.md';
@@ -10,7 +10,7 @@ export const rule: ScriptRule = {
   input: 'script',
   code: 'torch/training-config',
   severity: 'error',
-  kinds: ['deepspeed', 'yaml'],
+  kinds: ['deepspeed', 'yaml', 'python', 'notebook'],
   title: { en: 'A setting of DeepSpeed or accelerate', zh: 'DeepSpeed 或 accelerate 的配置项' },
   documentation: { en, zh },
   check(context) {
@@ -21,13 +21,49 @@ export const rule: ScriptRule = {
       if (precision && dtype) reportPrecision(precision, dtype, context);
       return;
     }
-    const bf16 = settingAt(settings, 'bf16', 'enabled') ?? settingAt(settings, 'bfloat16', 'enabled');
-    if (bf16?.value === true) reportPrecision(bf16, 'bfloat16', context);
-    reportAmp(settingAt(settings, 'amp', 'enabled'), context);
-    reportStage(settingAt(settings, 'zero_optimization', 'stage'), context);
-    reportOptimizer(settings, context);
+    const once = toldOncePerPlace(context);
+    for (const config of byConfiguration(settings)) checkDeepSpeed(config, once);
   },
 };
+
+/** A file in JSON is one configuration, a script may have several. */
+function byConfiguration(settings: readonly SettingFact[]): Iterable<readonly SettingFact[]> {
+  const found = new Map<number | undefined, SettingFact[]>();
+  for (const setting of settings) {
+    const start = setting.config?.start;
+    const config = found.get(start);
+    if (config === undefined) found.set(start, [setting]);
+    else config.push(setting);
+  }
+  return found.values();
+}
+
+/** Configurations in Python may have a part in common. */
+function toldOncePerPlace(context: ScriptRuleContext): ScriptRuleContext {
+  const told = new Set<number>();
+  return {
+    ...context,
+    report(finding) {
+      const { start } = finding.at.span;
+      if (!told.has(start)) context.report(finding);
+      told.add(start);
+    },
+  };
+}
+
+/** Scripts shard a model for inference as well, which reduces no gradients; of a file in JSON it is not known. */
+function trains(settings: readonly SettingFact[], { kind, text }: ScriptFacts): boolean {
+  const isScript = kind === 'python' || kind === 'notebook';
+  return !isScript || settings.some(({ keys }) => keys[0] === 'optimizer') || /\.backward\(|Trainer\b/.test(text);
+}
+
+function checkDeepSpeed(settings: readonly SettingFact[], context: ScriptRuleContext): void {
+  const bf16 = settingAt(settings, 'bf16', 'enabled') ?? settingAt(settings, 'bfloat16', 'enabled');
+  if (bf16?.value === true) reportPrecision(bf16, 'bfloat16', context);
+  reportAmp(settingAt(settings, 'amp', 'enabled'), context);
+  if (trains(settings, context.facts)) reportStage(settingAt(settings, 'zero_optimization', 'stage'), context);
+  reportOptimizer(settings, context);
+}
 
 /** What accelerate computes in. */
 const ofAccelerate: Readonly<Record<string, string>> = { bf16: 'bfloat16', fp8: 'float8_e4m3fn' };
