@@ -134,7 +134,8 @@ async function describeFile(
 }
 
 export function isModelText(path: string): boolean {
-  return /\.(onnxtxt|onnx\.txt)$/i.test(path);
+  const lower = path.toLowerCase();
+  return lower.endsWith('.onnxtxt') || lower.endsWith('.onnx.txt');
 }
 
 /** The parser of texts is loaded when one is there: most models are files of protobuf. */

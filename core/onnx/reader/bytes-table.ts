@@ -4,13 +4,16 @@ import { hashOf, sameBytes } from './bytes-hash';
 /** So many things of a kind are known again. */
 export const mostShared = 1 << 14;
 
+/** Of a table that few things come into; a power of two, as always. */
+const leastSlots = 1 << 9;
+
 /**
  * Things of a file by the bytes that they were read from. A network of 100,000 operators has a few hundred different
  * attributes: knowing them again costs a tenth of decoding them, and equal ones are one object.
  */
 export class BytesTable<Thing> {
   /** Index of a thing plus one by hash; open addressing. */
-  private readonly slots = new Int32Array(mostShared * 2);
+  private slots = new Int32Array(leastSlots);
   private readonly bytes = new ByteStore(1024, false);
   /** Where the bytes of each end: they begin where those of the one before end. */
   private readonly ends: number[] = [];
@@ -25,6 +28,7 @@ export class BytesTable<Thing> {
   /** Keeps what nothing but its bytes tells from others; false where there is no room left. */
   add(bytes: Uint8Array, view: DataView, start: number, length: number, thing: Thing): boolean {
     if (this.things.length >= mostShared) return false;
+    if (this.things.length * 2 >= this.slots.length) this.grow();
     const slot = this.slot(view, start, length);
     this.bytes.add(bytes, start, start + length);
     this.ends.push(this.bytes.length);
@@ -41,6 +45,15 @@ export class BytesTable<Thing> {
       slot = (slot + 1) & mask;
     }
     return slot;
+  }
+
+  private grow(): void {
+    const { ends, bytes } = this;
+    this.slots = new Int32Array(this.slots.length * 4);
+    for (let index = 0, from = 0; index < ends.length; index += 1) {
+      this.slots[this.slot(bytes.view, from, ends[index]! - from)] = index + 1;
+      from = ends[index]!;
+    }
   }
 
   private is(index: number, view: DataView, start: number, length: number): boolean {
