@@ -4,7 +4,7 @@ export const scriptDocuments: ({ readonly language: string } | { readonly patter
   { language: 'pip-requirements' },
   { pattern: '**/*{requirement,requirements,constraints}*.{txt,in}' },
   { pattern: '**/requirements/*.{txt,in}' },
-  { pattern: '**/{pyproject.toml,setup.cfg,Pipfile}' },
+  { pattern: '**/{pyproject.toml,setup.cfg,Pipfile,uv.lock,poetry.lock,Pipfile.lock}' },
   { language: 'shellscript' },
   { language: 'dockerfile' },
   { language: 'yaml' },

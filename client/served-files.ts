@@ -3,7 +3,8 @@ import { type BaseLanguageClient, RequestType } from 'vscode-languageclient';
 import type { Host } from './host';
 
 /** Hardly anybody's YAML is about scripts; one that is open is looked at all the same. */
-const scriptFiles = '**/{*.py,requirements*.txt,pyproject.toml,environment.yml,*.sh,Dockerfile*}';
+const scriptFiles =
+  '**/{*.py,requirements*.txt,pyproject.toml,uv.lock,poetry.lock,Pipfile.lock,environment.yml,*.sh,Dockerfile*}';
 const skippedFolders = '**/{node_modules,.git,__pycache__,site-packages,.venv,venv}/**';
 
 /**

@@ -71,7 +71,8 @@ export function serve(connection: Connection, host: ServerHost): Guard {
 }
 
 /** What scripts are called; other YAML and text files change too often to be told of. */
-const scriptFiles = '**/{*.py,requirements*.txt,pyproject.toml,environment.yml,*.sh,Dockerfile*}';
+const scriptFiles =
+  '**/{*.py,requirements*.txt,pyproject.toml,uv.lock,poetry.lock,Pipfile.lock,environment.yml,*.sh,Dockerfile*}';
 
 /** Follows changes of documents, files, folders and settings. */
 async function follow({ session, models, guard }: Serving): Promise<void> {

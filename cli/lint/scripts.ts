@@ -1,7 +1,7 @@
 import { type ScriptKind, type Settings, scriptKindOf } from '../../core/lint';
 import { fixScript, lintScriptFile, type ScriptReport, type ScriptText, scriptText } from '../../core/lint/script';
 import type { ByteSource, Localized, Task } from '../../core/model';
-import { pythonParser, type ScriptIndex } from '../../core/pytorch';
+import { isLockFile, pythonParser, type ScriptIndex } from '../../core/pytorch';
 import type { Input } from '../input';
 import { type ReportedScript, reportedScript } from '../report';
 import type { Session } from '../session';
@@ -27,7 +27,8 @@ export class ScriptLinter {
     const kind = scriptKindOf(input.path) ?? 'python';
     const read = scriptText(source.read(0, source.size), kind);
     this.#projects ??= new ScriptProjects(this.session, pythonParser);
-    const index = kind === 'python' || kind === 'notebook' ? this.#projects.of(input.path, read.text) : undefined;
+    const hasProject = kind === 'python' || kind === 'notebook' || isLockFile(input.path);
+    const index = hasProject ? this.#projects.of(input.path, read.text) : undefined;
     const lint = (text: string) => lintText({ path: input.path, kind, text }, read, settings, task, index);
     const report = this.fixing === undefined ? lint(read.text) : this.#fix(input, read, settings, lint);
     return { report, file: reportedScript(report, input.name) };

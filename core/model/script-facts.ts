@@ -273,7 +273,7 @@ export interface SuppressionFact {
 }
 
 /**
- * A requirement of requirements.txt, pyproject.toml, environment.yml, setup.cfg, setup.py. What an extra or a dependency
+ * A requirement of requirements.txt, pyproject.toml, environment.yml, setup.cfg, setup.py, or of a lock file. What an extra or a dependency
  * group asks for is `guarded`. Its `statement` is the whole entry: quotes, a key, or continued lines included.
  */
 export interface RequirementFact extends ScriptPlace {
@@ -287,6 +287,11 @@ export interface RequirementFact extends ScriptPlace {
   readonly marker?: string | undefined;
   /** The extra or the dependency group that it belongs to. */
   readonly group?: string | undefined;
+  /**
+   * Of a lock file, which names exact releases of all packages of an environment: the packages that ask for it there (of a
+   * Pipfile.lock that is not known), and the specifiers by which the project itself does.
+   */
+  readonly locked?: { readonly by: readonly string[]; readonly asked: readonly string[] } | undefined;
   /** Where `pip install` is told to take it from: the address of an index. */
   readonly index?: { readonly address: string; readonly span: TextSpan } | undefined;
 }

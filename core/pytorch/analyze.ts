@@ -1,4 +1,11 @@
-import { emptyScriptFacts, type Problem, type ScriptFacts, type SuppressionFact, type TorchReleases } from '../model';
+import {
+  emptyScriptFacts,
+  type Problem,
+  type RequirementFact,
+  type ScriptFacts,
+  type SuppressionFact,
+  type TorchReleases,
+} from '../model';
 import { importInsertion } from './facts/import-insertion';
 import { suppressionOf } from './facts/suppressions';
 import { Walk } from './facts/walk';
@@ -18,6 +25,8 @@ export interface ScriptIndex {
   analyzeText?(path: string, text: string): AnalyzedScript;
   /** The PyTorch releases that the project's lists of packages pin for a script, on an accelerator of ours. */
   torchOf?(path: string, accelerator: 'npu' | 'tpu'): TorchReleases | undefined;
+  /** What the project of a lock file asks for in its own list. */
+  askedFor?(lock: string): readonly RequirementFact[];
   /** Whether a question has the answer yes for every program that a file is a part of; undefined where it is of none. */
   holdsInPrograms?(path: string, question: ProgramQuestion): boolean | undefined;
 }

@@ -10,6 +10,6 @@ export {
   type ScriptProjectOptions,
 } from './project/script-project';
 export { readRequirementFile } from './requirements';
-export { isRequirementFile } from './requirements/formats';
+export { isLockFile, isRequirementFile } from './requirements/formats';
 export { pipRequirement } from './requirements/requirement';
 export { type PythonParser, pythonParser } from './syntax/parser';

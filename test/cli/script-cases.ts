@@ -77,6 +77,20 @@ export const scriptCases: readonly Case[] = [
     ],
   },
   {
+    name: 'a lock tells what its project does not: neither what that asks for itself, nor what comes with torch',
+    args: ['lint', 'poetry.lock', ...on],
+    files: {
+      'pyproject.toml': '[tool.poetry.dependencies]\ntorch = ">=2.4"\nflash-attn = "*"\n',
+      'poetry.lock': ['torch 2.4.1', 'flash-attn 2.7.0', 'xformers 0.0.28']
+        .map((one) => one.split(' '))
+        .map(([name, version]) => `[[package]]\nname = "${name}"\nversion = "${version}"\n`)
+        .join('\n'),
+    },
+    code: 0,
+    stdout: ['poetry.lock:2:9', 'torch==2.4.1', 'lock again', 'poetry.lock:10:9'],
+    without: ['poetry.lock:6'],
+  },
+  {
     name: 'a folder of scripts and models',
     args: ['lint', '.', ...on],
     files: {

@@ -9,6 +9,7 @@ const paths: Readonly<Record<string, string>> = {
   toml: '/pyproject.toml',
   yml: '/environment.yml',
   cfg: '/setup.cfg',
+  lock: '/uv.lock',
   sh: '/run.sh',
   dockerfile: '/Dockerfile',
   yaml: '/compose.yaml',

@@ -18,8 +18,8 @@ function said(path: string, text: string): string[] {
 
 test('which files list packages', () => {
   const yes =
-    'requirements.txt a/requirements-dev.txt dev_requirements.txt requirements/cuda.txt requirements.in pyproject.toml Pipfile setup.cfg environment.yml environment-gpu.yaml conda_env.yaml constraints.txt';
-  const no = 'readme.txt notes/cuda.txt config.yml setup.py mypyproject.toml action.yml';
+    'requirements.txt a/requirements-dev.txt dev_requirements.txt requirements/cuda.txt requirements.in pyproject.toml Pipfile setup.cfg environment.yml environment-gpu.yaml conda_env.yaml constraints.txt uv.lock a/poetry.lock Pipfile.lock';
+  const no = 'readme.txt notes/cuda.txt config.yml setup.py mypyproject.toml action.yml Cargo.lock';
   for (const path of yes.split(' ')) assert.ok(isRequirementFile(path), path);
   for (const path of no.split(' ')) assert.ok(!isRequirementFile(path), path);
 });
@@ -197,4 +197,46 @@ test('lists that nobody writes are read in time, and their first problems told',
 
 test('a key of setup.cfg with blanks before its equals sign', () => {
   assert.deepEqual(said('setup.cfg', '[options]\ninstall_requires   = torch==2.5\n'), ['torch ==2.5']);
+});
+
+test('lock files: exact releases, who asks for them, and which the project asks for itself', () => {
+  const locked = (path: string, text: string) =>
+    readRequirementFile(path, text, askedFor).facts.requirements.map(({ name, specifier, locked: lock, nameSpan }) => [
+      text.slice(nameSpan.start, nameSpan.end),
+      name,
+      specifier,
+      lock?.by.join(),
+      lock?.asked.join(),
+    ]);
+  const pipfile = '[packages]\ntorch = ">=2.4"\n';
+  const askedFor = readRequirementFile('Pipfile', pipfile).facts.requirements;
+  const uv =
+    '[[package]]\r\nname = "p"\r\nversion = "1"\r\nsource = { virtual = "." }\r\ndependencies = [\r\n    { name = "vllm" },\r\n]\r\n' +
+    '[package.metadata]\nrequires-dist = [\n    { name = "vllm", specifier = ">=0.6" },\n]\n' +
+    '[[package]]\nname = "vllm"\nversion = "0.6.0"\ndependencies = [\n    { name = "Flash_Attn" },\n]\nwheels = [\n    { url = "x" },\n]\n' +
+    '[[package]]\nname = "flash-attn"\nversion = "2.7.0"\n[[package]]\nname = "broken"\n';
+  assert.deepEqual(locked('uv.lock', uv), [
+    ['vllm', 'vllm', '==0.6.0', '', '>=0.6'],
+    ['flash-attn', 'flash-attn', '==2.7.0', 'vllm', ''],
+  ]);
+  const poetry =
+    '[[package]]\nname = "torch"\nversion = "2.6.0"\n[package.dependencies]\ntriton = {version = "3.2.0"}\n[package.extras]\nopt = ["x"]\n' +
+    '[[package]]\nname = "triton"\nversion = "3.2.0"\n[metadata]\nlock-version = "2.1"\n';
+  assert.deepEqual(locked('poetry.lock', poetry), [
+    ['torch', 'torch', '==2.6.0', '', '>=2.4'],
+    ['triton', 'triton', '==3.2.0', 'torch', ''],
+  ]);
+  const pipenv = JSON.stringify(
+    {
+      _meta: { hash: { sha256: '0' }, sources: [{ name: 'pypi' }] },
+      default: { torch: { hashes: ['sha256:0'], version: '==2.6.0' }, mine: { editable: true, path: '.' } },
+      develop: { Apex_X: { version: '==0.1' } },
+    },
+    null,
+    4,
+  );
+  assert.deepEqual(locked('Pipfile.lock', pipenv), [
+    ['torch', 'torch', '==2.6.0', '', '>=2.4'],
+    ['Apex_X', 'apex-x', '==0.1', '', ''],
+  ]);
 });

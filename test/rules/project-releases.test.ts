@@ -33,6 +33,14 @@ const cases: readonly (readonly [what: string, files: Files, expected: string, a
   ],
   ['a pin of a minor release', { 'requirements.txt': 'torch==2.4.*\n' }, '2.4 requirements.txt:1 torch==2.4.*'],
   ['a compatible release', { 'requirements.txt': 'torch~=2.4.0\n' }, '2.4 requirements.txt:1 torch~=2.4.0'],
+  [
+    'a lock, which says what is installed of what its project admits',
+    {
+      'pyproject.toml': '[project]\ndependencies = ["torch>=2.1"]\n',
+      'uv.lock': '[[package]]\nname = "torch"\nversion = "2.8.0"\n',
+    },
+    '2.8 uv.lock:2 torch==2.8.0',
+  ],
   ['an upper bound', { 'requirements.txt': 'torch>=2.0,<2.6\n' }, '<2.6 requirements.txt:1 torch>=2.0,<2.6'],
   ['an upper bound within 2.6', { 'requirements.txt': 'torch<=2.6.0\n' }, 'unknown requirements.txt:1 torch<=2.6.0'],
   ['a lower bound', { 'requirements.txt': 'torch>=2.1\n' }, 'unknown requirements.txt:1 torch>=2.1'],

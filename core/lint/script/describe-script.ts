@@ -1,7 +1,7 @@
 import { readDeepSpeed, readDockerfile, readLines, readShell, readYaml } from '../../launch';
 import type { Problem, ScriptFacts } from '../../model';
 import { readNotebook } from '../../notebook';
-import { analyzeScript, type PythonParser, readRequirementFile, type ScriptIndex } from '../../pytorch';
+import { analyzeScript, isLockFile, type PythonParser, readRequirementFile, type ScriptIndex } from '../../pytorch';
 import { describeCells } from './describe-cells';
 import type { ScriptKind } from './script-kind';
 
@@ -25,7 +25,7 @@ export function describeScript(
     case 'python':
       return analyzeScript(path, text, parser, index);
     case 'requirements':
-      return readRequirementFile(path, text);
+      return readRequirementFile(path, text, isLockFile(path) ? index?.askedFor?.(path) : undefined);
     case 'shell':
       return readLines(text, (lines) => readShell(path, lines));
     case 'dockerfile':

@@ -1,4 +1,4 @@
-import type { TorchReleases } from '../../model';
+import type { RequirementFact, TorchReleases } from '../../model';
 import { type AnalyzedScript, evaluatorOf, factsOf, type ScriptIndex } from '../analyze';
 import { isRequirementFile } from '../requirements/formats';
 import { TorchLists } from '../requirements/torch-lists';
@@ -25,6 +25,7 @@ export interface ScriptProject extends ScriptIndex {
   /** The facts of a text that stands, or would stand, at `path`: a notebook's cells, a file after a fix. */
   analyzeText(path: string, text: string): AnalyzedScript;
   torchOf(path: string, accelerator: 'npu' | 'tpu'): TorchReleases | undefined;
+  askedFor(lock: string): readonly RequirementFact[];
   holdsInPrograms(path: string, question: ProgramQuestion): boolean | undefined;
   /** Another number where an answer about programs may be another. */
   programsVersion(): number;
@@ -108,6 +109,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       kept.release(path);
       return found;
     },
+    askedFor: (lock) => lists.askedFor(lock),
     torchOf: (path, accelerator) => lists.of(path, accelerator),
     holdsInPrograms: (path, question) => programs.holds(path, question),
     programsVersion: () => programs.version(),

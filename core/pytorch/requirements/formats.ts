@@ -1,9 +1,10 @@
-export type RequirementFormat = 'toml' | 'setup-cfg' | 'conda' | 'pip';
+export type RequirementFormat = 'toml' | 'setup-cfg' | 'conda' | 'pip' | 'lock';
 
 /** What a file is by its name; setup.py is Python, and its requirements are among the facts of the script. */
 const formats: readonly (readonly [name: RegExp, format: RequirementFormat])[] = [
   [/^(pyproject\.toml|Pipfile)$/, 'toml'],
   [/^setup\.cfg$/, 'setup-cfg'],
+  [/^(uv|poetry|Pipfile)\.lock$/, 'lock'],
   [/^(conda[-_.])?env(ironment)?([-_.][\w.-]*)?\.ya?ml$|^conda\.ya?ml$/i, 'conda'],
   [/requirements?[\w.-]*\.(txt|in)$|^constraints?[\w.-]*\.(txt|in)$/i, 'pip'],
 ];
@@ -11,6 +12,11 @@ const formats: readonly (readonly [name: RegExp, format: RequirementFormat])[] =
 /** Whether the file at `path` lists packages: requirements*.txt, requirements/*.txt, pyproject.toml, environment.yml, ... */
 export function isRequirementFile(path: string): boolean {
   return requirementFormat(path) !== undefined;
+}
+
+/** Whether a tool writes the file from another list, that of its project: pyproject.toml, a Pipfile. */
+export function isLockFile(path: string): boolean {
+  return requirementFormat(path) === 'lock';
 }
 
 export function requirementFormat(path: string): RequirementFormat | undefined {

@@ -12,7 +12,7 @@ import {
 } from '../../model';
 import type { PythonParser } from '../syntax/parser';
 import { readRequirementFile } from '.';
-import { isRequirementFile } from './formats';
+import { isLockFile, isRequirementFile } from './formats';
 import { requirementsOfSetup } from './setup-script';
 
 type Accelerator = 'npu' | 'tpu';
@@ -24,8 +24,9 @@ interface Statement {
   readonly accelerator: Accelerator | undefined;
 }
 
-/** Longer lists are locks of whole environments, or none at all. */
+/** Longer lists are none, or are written by a tool for itself alone. */
 const longest = 1 << 20;
+const longestLock = 4 << 20;
 
 /** The lists of a workspace's packages, asked for the releases of PyTorch that they pin for the scripts beside and below them. */
 export class TorchLists {
@@ -70,6 +71,14 @@ export class TorchLists {
     }
   }
 
+  /** What a lock file's project asks for, in the list that the lock was made from. */
+  askedFor(lock: string): readonly RequirementFact[] {
+    const manifest = manifestOf(lock);
+    const text = this.lists.get(TorchLists.folderOf(manifest))?.get(manifest);
+    if (text === undefined) return [];
+    return readRequirementFile(manifest, typeof text === 'function' ? text() : text).facts.requirements;
+  }
+
   private forget(folder: string): void {
     this.statements.delete(folder);
     this.answers.clear();
@@ -85,21 +94,33 @@ export class TorchLists {
   private said(folder: string): readonly Statement[] {
     let statements = this.statements.get(folder);
     if (statements === undefined) {
-      statements = [...this.lists.get(folder)!].flatMap(([path, text]) =>
+      const all = [...this.lists.get(folder)!].flatMap(([path, text]) =>
         this.statementsOf(path, typeof text === 'function' ? text() : text),
       );
+      // What a lock says of a release is what is installed of the releases that its project admits.
+      const replaced = new Set(all.flatMap(({ pin }) => (isLockFile(pin.path) ? [manifestOf(pin.path)] : [])));
+      statements = all.filter(({ pin }) => !replaced.has(pin.path));
       this.statements.set(folder, statements);
     }
     return statements;
   }
 
   private statementsOf(path: string, text: string): Statement[] {
-    if (text.length > longest || !text.includes('torch') || purposeOfList(path) === 'other') return [];
+    if (
+      text.length > (isLockFile(path) ? longestLock : longest) ||
+      !text.includes('torch') ||
+      purposeOfList(path) === 'other'
+    )
+      return [];
     const requirements = isRequirementFile(path)
       ? readRequirementFile(path, text).facts.requirements
       : requirementsOfSetup(this.parser.parse(text).module, text);
     return requirements.filter(isTorch).flatMap((requirement) => statementOf(requirement, path, text));
   }
+}
+
+function manifestOf(lock: string): string {
+  return parentOf(lock) + (lock.endsWith('Pipfile.lock') ? 'Pipfile' : 'pyproject.toml');
 }
 
 function together(statements: readonly Statement[], accelerator: Accelerator): TorchReleases | undefined {

@@ -15,6 +15,7 @@ import {
 } from '../../../../core/model';
 import en from './en.md';
 import { leaveOut, replaceBy } from './entry-fixes';
+import { broughtBy, isToldElsewhere } from './locked';
 import { reportTorch } from './torch-release';
 import zh from './zh-cn.md';
 
@@ -31,7 +32,7 @@ export const rule: ScriptRule = {
     if (list === 'other' || isForAnother(context)) return;
     for (const requirement of context.facts.requirements) {
       const purpose = requirement.group === undefined ? list : purposeOfList(requirement.group);
-      if (purpose === 'other' || excludesLinux(requirement)) continue;
+      if (purpose === 'other' || excludesLinux(requirement) || isToldElsewhere(requirement, context)) continue;
       const soft = purpose === 'cuda' ? { ...requirement, guarded: true } : requirement;
       if (/^(torch|pytorch)$/.test(requirement.name)) reportTorch(soft, context);
       else reportLibrary(soft, context);
@@ -73,6 +74,8 @@ function reportLibrary(requirement: RequirementFact, context: ScriptRuleContext)
   });
 
   function fixesOf(): Fix[] {
+    // A lock is written anew by its tool.
+    if (requirement.locked !== undefined) return [];
     if (plugin !== undefined) return [replaceBy(requirement, plugin)];
     // A command without its package may be none.
     const isList = facts.kind === 'requirements' || facts.kind === 'python';
@@ -88,15 +91,17 @@ function severityOf({ id }: Library): Severity {
   return needsCuda.test(id) ? 'error' : 'warning';
 }
 
-function messageOf({ name }: RequirementFact, { replacement }: Library, suits: boolean, target: string): Localized {
+function messageOf(requirement: RequirementFact, { replacement }: Library, suits: boolean, target: string): Localized {
+  const { name } = requirement;
+  const { en, zh } = broughtBy(requirement);
   return suits
     ? {
-        en: `${name} needs another edition or a plugin on ${target}${replacement ? `: ${replacement}` : ''}.`,
-        zh: `${name} 在 ${target} 上需要适配版本或插件${replacement ? `：${replacement}` : ''}。`,
+        en: `${name} needs another edition or a plugin on ${target}${replacement ? `: ${replacement}` : ''}.${en}`,
+        zh: `${name} 在 ${target} 上需要适配版本或插件${replacement ? `：${replacement}` : ''}。${zh}`,
       }
     : {
-        en: `${name} does not work on ${target}: it is written for other hardware.`,
-        zh: `${name} 无法用于 ${target}：该包面向其他硬件。`,
+        en: `${name} does not work on ${target}: it is written for other hardware.${en}`,
+        zh: `${name} 无法用于 ${target}：该包面向其他硬件。${zh}`,
       };
 }
 

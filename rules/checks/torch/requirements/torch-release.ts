@@ -2,12 +2,14 @@ import {
   admits,
   compareVersions,
   type Fix,
+  type Localized,
   parseSpecifier,
   parseVersion,
   type RequirementFact,
   type ScriptRuleContext,
 } from '../../../../core/model';
 import { replacement, textOf } from '../../scripts/edits';
+import { reportCudaBuild } from './locked';
 
 /** A torch that the target's plugin has no release for, or that is a build for CUDA. */
 export function reportTorch(requirement: RequirementFact, context: ScriptRuleContext): void {
@@ -32,8 +34,8 @@ export function reportTorch(requirement: RequirementFact, context: ScriptRuleCon
         zh: `${module} 没有适配 torch${spaced(requirement.specifier)} 的版本：${target.id} 需要 ${listedInChinese(releases)}。`,
       },
       advice: {
-        en: `The nearest is torch ${near}.${companions === '' ? '' : ` ${companions} must move with it.`}`,
-        zh: `最接近的版本是 torch ${near}。${companions === '' ? '' : `${companions} 须同步调整。`}`,
+        en: `The nearest is torch ${near}.${companions === '' ? '' : ` ${companions} must move with it.`}${lockAgain(requirement).en}`,
+        zh: `最接近的版本是 torch ${near}。${companions === '' ? '' : `${companions} 须同步调整。`}${lockAgain(requirement).zh}`,
       },
       evidence: table.releases.evidence,
       fixes: companions === '' && !isHashed(requirement, context) ? pin(requirement, near) : [],
@@ -41,7 +43,9 @@ export function reportTorch(requirement: RequirementFact, context: ScriptRuleCon
     return;
   }
   const local = clauses.find((clause) => /^cu\d/.test(clause.local ?? ''))?.local;
-  if (local !== undefined) {
+  if (local === undefined) {
+    if (requirement.locked !== undefined) reportCudaBuild(requirement, context);
+  } else {
     report({
       at: requirement,
       span: requirement.specifierSpan ?? requirement.span,
@@ -52,13 +56,21 @@ export function reportTorch(requirement: RequirementFact, context: ScriptRuleCon
         zh: `torch+${local} 是 CUDA 版；${module} 须配合同一版本的 CPU 版使用。`,
       },
       advice: {
-        en: 'Require the release without the local part, and install it from the index of CPU builds.',
-        zh: '请去掉本地版本号，并从 CPU 版索引安装。',
+        en: `Require the release without the local part, and install it from the index of CPU builds.${lockAgain(requirement).en}`,
+        zh: `请去掉本地版本号，并从 CPU 版索引安装。${lockAgain(requirement).zh}`,
       },
       evidence: table.releases.evidence,
       fixes: withoutLocal(requirement, local),
     });
   }
+}
+
+function lockAgain({ locked }: RequirementFact): Localized {
+  if (locked === undefined) return { en: '', zh: '' };
+  return {
+    en: ' Ask for it in the list that this lock is made from, and lock again.',
+    zh: '请在生成该锁文件的清单中修改，再重新锁定。',
+  };
 }
 
 /** PyTorch's own index of builds for CUDA: `https://download.pytorch.org/whl/cu121`. */
