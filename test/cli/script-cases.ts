@@ -87,7 +87,7 @@ export const scriptCases: readonly Case[] = [
         .join('\n'),
     },
     code: 0,
-    stdout: ['poetry.lock:2:9', 'torch==2.4.1', 'lock again', 'poetry.lock:10:9'],
+    stdout: ['poetry.lock:2:9', 'torch==2.4.1', 'that this lock is made from', 'poetry.lock:10:9'],
     without: ['poetry.lock:6'],
   },
   {
