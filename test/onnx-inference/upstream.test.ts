@@ -5,6 +5,7 @@ import { bytesSource, formatType } from '../../core/model';
 import { checkModel, inferTypes, readModel } from '../../core/onnx';
 import { inShared, withoutShared } from '../harness/repository';
 import { type RecordedType, relate } from './recorded-type';
+import { unfounded } from './unfounded';
 
 interface Recording {
   readonly kind: 'infer' | 'check';
@@ -16,13 +17,6 @@ interface Recording {
   readonly error: string | null;
   readonly types?: Readonly<Record<string, RecordedType>>;
 }
-
-/**
- * Where less is inferred than ONNX does, because what it infers does not follow:
- * Slice with axes or steps of unknown rank is taken as Slice without them;
- * STFT without `onesided` is taken as two-sided, while its schema says 1 and its own backend test is one-sided.
- */
-const unfounded = /::(test_slice_with_input_shape_(steps|axes)|test_stft_reals)$/;
 
 /**
  * Where more is inferred than ONNX does:
