@@ -2,6 +2,7 @@ import type { CommandFact, EnvironmentFact, RequirementFact, ScriptPlace, TextSp
 import { pipInstallRequirements } from './pip-install';
 import { placeOf } from './place';
 import { shellCommands, type Word } from './shell-words';
+import { endOfOptions } from './slurm';
 
 /** What a part of a shell script does that concerns a port. */
 export interface ShellFacts {
@@ -14,7 +15,7 @@ const assignment = /^(?<name>[A-Za-z_]\w*)\+?=(?<value>[\s\S]*)$/;
 /** Words that begin a command and are followed by another: of the shell, and programs that start one. */
 const prefixes = new Set([
   ...['if', 'then', 'else', 'elif', 'while', 'until', 'do', '!', 'time', 'exec', 'command', 'builtin', 'eval'],
-  ...['sudo', 'env', 'nohup', 'nice', 'srun', 'xvfb-run', 'setsid', 'stdbuf'],
+  ...['sudo', 'env', 'nohup', 'nice', 'xvfb-run', 'setsid', 'stdbuf'],
 ]);
 const endings = new Set(['fi', 'done', 'esac', 'for', 'case', 'select', 'function']);
 const declarations = new Set(['export', 'declare', 'typeset', 'local', 'readonly', 'setenv']);
@@ -49,6 +50,10 @@ export function shellFacts(text: string, part: TextSpan = { start: 0, end: text.
         const { name, value } = assigned.groups as { name: string; value: string };
         const nameSpan = { start: word.span.start, end: word.span.start + name.length };
         environment.push({ ...place, variable: name, nameSpan, use: 'write', value });
+      } else if (word.text === 'srun' && !declares) {
+        const end = endOfOptions(words, index + 1);
+        commands.push({ ...place, name: 'srun', nameSpan: word.span, words: words.slice(index + 1, end) });
+        index = end - 1;
       } else if (declarations.has(word.text)) declares = true;
       else if (prefixes.has(word.text) || (index > 0 && declares)) continue;
       // Options of `sudo`, `env` and their like: `sudo -E`, `env -i`.

@@ -168,3 +168,20 @@ test('a Dockerfile runs the lines of a here-document, and begins with the image 
     ],
   );
 });
+
+test('what a script asks of Slurm, in its comments and of srun, and what srun starts', () => {
+  assert.deepEqual(
+    shell(
+      '#!/bin/bash\n#SBATCH --gres=gpu:8 # all\n#SBATCH -N 2\nA=1 srun -p long -N1 --label --gres "gpu:1" torchrun -n 2 a.py\nsrun --pty bash\nsrun\n',
+    ),
+    [
+      'write A=1',
+      'run #SBATCH | --gres=gpu:8 | -N | 2',
+      'run srun | -p | long | -N1 | --label | --gres | gpu:1',
+      'run torchrun | -n | 2 | a.py',
+      'run srun | --pty',
+      'run bash',
+      'run srun',
+    ],
+  );
+});

@@ -9,6 +9,7 @@ import {
 import { reportContainerSettings } from './container-settings';
 import { counterparts } from './counterparts';
 import en from './en.md';
+import { reportSlurm, startsJobs } from './slurm';
 import zh from './zh-cn.md';
 
 /** NVIDIA's own tools, its container runtime and its images, in what starts a script. */
@@ -27,6 +28,7 @@ export const rule: ScriptRule = {
     const context = purposes.includes('cuda') ? { ...given, report: asInformation(given.report) } : given;
     for (const command of context.facts.commands ?? []) {
       if (command.name === 'nvidia-smi') reportMonitor(command, context);
+      else if (startsJobs.test(command.name)) reportSlurm(command, context);
       else reportContainer(command, context);
     }
     for (const image of context.facts.images ?? []) reportImage(image, context);
