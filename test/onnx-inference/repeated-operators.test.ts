@@ -67,3 +67,23 @@ test('a value that is made of elements has its own', () => {
     ['float[6]', 'float[6]', 'float[9]'],
   );
 });
+
+test('equal constants of different names make operators alike, other elements do not', () => {
+  const inference = inferGraph({
+    inputs: 'float[2,3] x',
+    constants: `int64[2] s = {3, 2}, int64[2] same = {3, 2}, int64[2] other = {6, 1},
+      int64[2] u = {2, 3}, int64[2] v = {4, 5}, int64[1] i = {0}, int64[1] j = {0}`,
+    body: `a = Reshape(x, s)  b = Reshape(x, same)  c = Reshape(x, other)
+      p = Gather(u, i)  q = Gather(v, j)  r = Gather(u, j)
+      d = ConstantOfShape(p)  e = ConstantOfShape(q)  f = ConstantOfShape(r)`,
+  });
+  assert.deepEqual(
+    [...'abcdef'].map((name) => typeIn(inference, name)),
+    ['float[3,2]', 'float[3,2]', 'float[6,1]', 'float[2]', 'float[4]', 'float[2]'],
+  );
+  const { root } = inference;
+  const operators = root!.graph.operators;
+  assert.ok(root!.signatureOf(operators[0]!) !== undefined);
+  assert.equal(root!.signatureOf(operators[0]!), root!.signatureOf(operators[1]!));
+  assert.notEqual(root!.signatureOf(operators[0]!), root!.signatureOf(operators[2]!));
+});

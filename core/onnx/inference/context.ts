@@ -30,7 +30,9 @@ export interface InferenceHost {
   ): (ValueType | undefined)[];
   /** Whether so many more elements may be kept. */
   mayKeep(count: number): boolean;
-  /** Told of every read of something that an operator of the same types and attributes need not have: elements, graphs. */
+  /** Told of every read of elements, which an operator of the same types and attributes need not have. */
+  noteElementsRead(): void;
+  /** Of everything else that it need not have: graphs, attributes of a function's call. */
   noteOwnRead(): void;
   /** ONNX refuses operators that leave out outputs of their graphs or functions; runtimes do not. */
   warnOfLeftOut(context: OperatorContext, outputs: number): void;
@@ -132,7 +134,7 @@ export class OperatorContext {
   values(index: number): Elements | undefined {
     const value = this.operator.inputId(index);
     if (value === 0) return undefined;
-    this.engine.noteOwnRead();
+    this.engine.noteElementsRead();
     if (this.scope.empty.size > 0 && this.scope.empty.has(value)) {
       contradict(`input ${index} is an initializer without data`, `第 ${index} 个输入是没有数据的初始化器`);
     }

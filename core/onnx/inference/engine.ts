@@ -8,13 +8,13 @@ import {
   type NameId,
   type Operator,
   type Task,
-  tensor,
   uninterrupted,
   type ValueType,
 } from '../../model';
+import { ConstantTable } from './constant-table';
 import { type InferenceHost, OperatorContext } from './context';
 import { Contradiction, contradict, Undecidable } from './contradiction';
-import { countOf, elementsOfTensor } from './elements';
+import { countOf, type Elements, elementsOfTensor, isInteger } from './elements';
 import { inExecutionOrder } from './execution-order';
 import { FunctionCalls } from './function-calls';
 import { ProblemLog } from './problem-log';
@@ -24,7 +24,7 @@ import { InferredScope, opsetsOf } from './scope';
 import type { Signature } from './signatures';
 import { SymbolSource, withNamedUnknowns } from './symbols';
 import { typeViolation } from './type-constraints';
-import { conflictOf, isTensor, mergeTypes } from './type-merging';
+import { type Conflict, conflictOf, isTensor, mergeTypes } from './type-merging';
 import { TypeTable } from './type-table';
 
 export interface InferenceOptions {
@@ -52,30 +52,34 @@ export class InferenceEngine implements InferenceHost {
   readonly calls: FunctionCalls;
   readonly #resolved: ResolvedOperators;
   readonly #task: Task;
-  readonly #propagates: boolean;
   readonly #checksTypes: boolean;
   readonly #ignoresOutputs: boolean;
   readonly #weightsLeftOut: boolean;
   readonly #irVersion: Integer;
   readonly #types = new TypeTable();
+  readonly #constants = new ConstantTable();
   #isCancelled = false;
   #elements = 0;
   #ownReads = 0;
+  #elementReads = 0;
 
   constructor(model: Model, options: InferenceOptions) {
     this.#task = options.task ?? uninterrupted;
-    this.#propagates = options.dataPropagation ?? true;
     this.#checksTypes = options.checkTypes ?? true;
     this.#ignoresOutputs = options.ignoreDeclaredOutputs ?? false;
     this.#weightsLeftOut = options.weightsLeftOut ?? false;
     this.#irVersion = model.irVersion ?? 0;
     this.calls = new FunctionCalls(model.functions, this);
-    this.#resolved = new ResolvedOperators((key) => this.calls.definitionOf(key));
+    this.#resolved = new ResolvedOperators((key) => this.calls.definitionOf(key), options.dataPropagation ?? true);
   }
 
   mayKeep(count: number): boolean {
     this.#elements += count;
     return this.#elements <= mostElementsKept;
+  }
+
+  noteElementsRead(): void {
+    this.#elementReads++;
   }
 
   noteOwnRead(): void {
@@ -163,24 +167,31 @@ export class InferenceEngine implements InferenceHost {
     for (const [i, { id, type }] of graph.inputs.entries()) this.#setType(scope, id, mergeTypes(inputs[i], type));
     if (scope.depth === 0) this.#checkInputTypes(scope);
     const inputIds = new Set(graph.inputs.map(({ id }) => id));
-    for (const constant of graph.initializers) {
-      this.#declareInitializer(
-        scope,
-        constant.id,
-        tensor(constant.elementType, constant.dims),
-        inputIds.has(constant.id),
-      );
-      // One that is an input too is its default value. ONNX infers from it all the same, as exporters write constants so.
-      const known = scope.typeHere(constant.id);
-      if (!isTensor(known) || known.elementType !== constant.elementType) continue;
-      const elements = elementsOfTensor(constant);
-      if (elements !== undefined) scope.elements.set(constant.id, elements);
-      else if (this.#weightsLeftOut || constant.external !== undefined) continue;
-      else if (constant.payloadBytes === 0 && countOf(constant.dims)) scope.empty.add(constant.id);
-    }
+    this.#declareInitializers(scope, inputIds);
     for (const { values, dims } of graph.sparseInitializers) {
       const type: ValueType = { kind: 'sparse_tensor', elementType: values.elementType, shape: dims };
       this.#declareInitializer(scope, values.id, type, inputIds.has(values.id));
+    }
+  }
+
+  /** A loop over local variables: a model's weights are gone over before V8 has optimised anything. */
+  #declareInitializers(scope: InferredScope, inputIds: ReadonlySet<NameId>): void {
+    const { initializers } = scope.graph;
+    const { types, elements } = scope;
+    for (let i = 0; i < initializers.length; i++) {
+      const constant = initializers[i]!;
+      const { id, elementType, dims } = constant;
+      const type = this.#types.tensor(elementType, dims);
+      const isInput = inputIds.size > 0 && inputIds.has(id);
+      if (!isInput && withNamedUnknowns(type, this.symbols) === type) types[id] = type;
+      else this.#declareInitializer(scope, id, type, isInput);
+      // One that is an input too is its default value. ONNX infers from it all the same, as exporters write constants so.
+      const known = types[id] ?? undefined;
+      if (known !== type && !(isTensor(known) && known.elementType === elementType)) continue;
+      const own = constant.elements === undefined ? undefined : elementsOfTensor(constant);
+      if (own !== undefined) elements.set(id, isInteger(elementType) ? this.#constants.shared(own) : own);
+      else if (constant.payloadBytes > 0 || this.#weightsLeftOut || constant.external !== undefined) continue;
+      else if (countOf(dims)) scope.empty.add(id);
     }
   }
 
@@ -211,6 +222,7 @@ export class InferenceEngine implements InferenceHost {
 
   inferOperators(scope: InferredScope): void {
     let { operators } = scope.graph;
+    const imported = this.#resolved.under(scope.opsets);
     let isSorted = false;
     for (let i = 0; i < operators.length; i++) {
       if (i % operatorsPerPoll === 0 && (this.#isCancelled || this.#task.isCancelled())) {
@@ -218,7 +230,7 @@ export class InferenceEngine implements InferenceHost {
         return;
       }
       const operator = operators[i]!;
-      const resolved = this.#resolved.of(scope.opsets, operator);
+      const resolved = imported.of(operator.kind);
       const signature = resolved.signatures.find(scope, operator);
       if (signature !== undefined) {
         this.#repeat(signature, scope, operator, resolved);
@@ -235,11 +247,14 @@ export class InferenceEngine implements InferenceHost {
 
   #inferOperator(context: OperatorContext, resolved: ResolvedOperator): void {
     const readsBefore = this.#ownReads;
+    const elementReadsBefore = this.#elementReads;
     const reportsBefore = this.log.reports;
     this.#attempt(context, () => {
       const propagate = this.#infer(context, resolved);
       this.#store(context);
-      if (this.#ownReads === readsBefore && this.log.reports === reportsBefore) this.#learn(context, resolved);
+      if (this.#ownReads === readsBefore && this.log.reports === reportsBefore) {
+        this.#learn(context, resolved, this.#elementReads > elementReadsBefore);
+      }
       return propagate;
     });
   }
@@ -247,24 +262,33 @@ export class InferenceEngine implements InferenceHost {
   /** An operator of which everything that inference asks has been asked before. */
   #repeat(signature: Signature, scope: InferredScope, operator: Operator, resolved: ResolvedOperator): void {
     const { inferred, outputs } = signature;
-    if (isDeclared(scope, operator, inferred.length)) {
-      this.#store(new OperatorContext(scope, operator, resolved.version, this), inferred);
-    } else {
-      for (let i = 0; i < inferred.length; i++) {
-        const value = operator.outputId(i);
-        if (value !== 0) scope.setType(value, inferred[i]);
+    const { types } = scope;
+    let isAlike = true;
+    for (let i = 0; i < inferred.length; i++) {
+      const value = operator.outputId(i);
+      if (value === 0) continue;
+      const type = inferred[i]!;
+      const declared = types[value] ?? undefined;
+      if (declared === undefined) types[value] = type;
+      else if (this.#mergeDeclared(scope, value, type, declared) !== undefined) {
+        const context = new OperatorContext(scope, operator, resolved.version, this);
+        this.#reportConflict(context, value, type, declared);
       }
+      isAlike &&= types[value] === outputs[i];
     }
-    if (hasTypes(scope, operator, outputs)) scope.signatures[operator.index] = signature;
-    const propagate = this.#propagateOf(resolved.rules);
-    if (propagate === undefined) return;
-    const isBlind = readsNoElements(scope, operator);
-    if (isBlind && signature.needsElements) return;
+    if (isAlike) scope.signatures[operator.index] = signature;
+    if (resolved.propagate !== undefined) this.#propagateAgain(signature, scope, operator, resolved);
+  }
+
+  #propagateAgain(signature: Signature, scope: InferredScope, operator: Operator, resolved: ResolvedOperator): void {
+    const isAlike = hasElementsInCommon(signature, scope, operator);
+    if (isAlike && signature.givesNoElements) return;
+    const { inferred } = signature;
     const { reports } = this.log;
     const context = new OperatorContext(scope, operator, resolved.version, this);
     for (let i = 0; i < inferred.length; i++) context.setType(i, inferred[i]);
-    this.#attempt(context, () => propagate);
-    if (isBlind && this.log.reports === reports && !makesElements(scope, operator)) signature.needsElements = true;
+    this.#attempt(context, () => resolved.propagate);
+    if (isAlike && this.log.reports === reports && !makesElements(scope, operator)) signature.givesNoElements = true;
   }
 
   /** Runs `infer`, and what it returns; what cannot be decided, or be true, ends both. */
@@ -279,8 +303,14 @@ export class InferenceEngine implements InferenceHost {
   }
 
   /** Keeps what was inferred for operators that are alike, where it followed from types and attributes alone. */
-  #learn({ scope, operator, outputs }: OperatorContext, { signatures, definition, rules }: ResolvedOperator): void {
+  #learn(
+    { scope, operator, outputs }: OperatorContext,
+    { signatures, definition, rules }: ResolvedOperator,
+    readsElements: boolean,
+  ): void {
     if (rules === undefined || definition !== undefined || scope.absent.size > 0) return;
+    const elements = readsElements ? this.#sharedElements(scope, operator) : undefined;
+    if (readsElements && elements === undefined) return;
     const inferred: (ValueType | undefined)[] = [];
     const stored: (ValueType | undefined)[] = [];
     const { inputCount, outputCount } = operator;
@@ -300,13 +330,24 @@ export class InferenceEngine implements InferenceHost {
       inputs[i] = value === 0 ? undefined : scope.lookUp(value);
       if (inputs[i] === undefined && value !== 0) return;
     }
-    const signature: Signature = { kind: operator.kind, needsElements: false, inputs, inferred, outputs: stored };
+    const { kind } = operator;
+    const signature: Signature = { kind, inputs, elements, inferred, outputs: stored, givesNoElements: false };
     signatures.add(signature);
     scope.signatures[operator.index] = signature;
   }
 
-  #propagateOf(rules: OperatorRules | undefined): OperatorRules['propagate'] {
-    return rules !== undefined && (this.#propagates || rules.isConstant) ? rules.propagate : undefined;
+  /** Those of the inputs, where other operators may have the same: constants of the file, and unknown ones. */
+  #sharedElements(scope: InferredScope, operator: Operator): (Elements | undefined)[] | undefined {
+    if (scope.empty.size > 0) return undefined;
+    const shared: (Elements | undefined)[] = [];
+    const { inputCount } = operator;
+    for (let i = 0; i < inputCount; i++) {
+      const value = operator.inputId(i);
+      const elements = value === 0 ? undefined : scope.lookUpElements(value);
+      if (elements !== undefined && !this.#constants.has(elements)) return undefined;
+      shared[i] = elements;
+    }
+    return shared;
   }
 
   /** Nothing is known of the outputs of an operator that cannot be valid, beyond what they are declared as. */
@@ -320,7 +361,8 @@ export class InferenceEngine implements InferenceHost {
   }
 
   /** Leaves the types of the outputs in `context`, and returns what sets their elements once they are stored. */
-  #infer(context: OperatorContext, { rules, typeCheck, definition }: ResolvedOperator): OperatorRules['propagate'] {
+  #infer(context: OperatorContext, resolved: ResolvedOperator): OperatorRules['propagate'] {
+    const { rules, typeCheck, definition, propagate } = resolved;
     if (context.missingInput !== undefined) {
       const name = displayName(context.scope.graph.names.nameOf(context.missingInput));
       contradict(`reads ${name}, which no operator before it makes`, `读取了 ${name}，但在它之前没有任何算子产生该值`);
@@ -330,51 +372,48 @@ export class InferenceEngine implements InferenceHost {
     rules.infer(context);
     const violation = this.#checksTypes && typeCheck !== undefined ? typeViolation(context, typeCheck) : undefined;
     if (violation !== undefined) this.log.report(context, 'onnx-inference/type-not-allowed', violation);
-    return this.#propagateOf(rules);
+    return propagate;
   }
 
-  #store(context: OperatorContext, outputs: readonly (ValueType | undefined)[] = context.outputs): void {
-    const { scope, operator } = context;
+  #store(context: OperatorContext): void {
+    const { scope, operator, outputs } = context;
     const { outputCount } = operator;
     for (let i = 0; i < outputCount; i++) {
       const value = operator.outputId(i);
       if (value === 0) continue;
       const inferred = outputs[i];
       const declared = scope.typeHere(value);
-      if (declared === undefined) {
-        this.#setType(scope, value, inferred);
-        continue;
+      if (declared === undefined) this.#setType(scope, value, inferred);
+      else if (this.#mergeDeclared(scope, value, inferred, declared) !== undefined) {
+        this.#reportConflict(context, value, inferred, declared);
       }
-      // A broken file may make one value twice.
-      scope.elements.delete(value);
-      const conflict = conflictOf(inferred, declared);
-      if (conflict !== undefined) this.log.reportConflict(context, value, conflict, inferred, declared);
-      this.#setType(scope, value, mergeTypes(inferred, declared));
     }
   }
-}
 
-/** Whether anything is known of one of the outputs before the operator says it. */
-function isDeclared(scope: InferredScope, operator: Operator, outputCount: number): boolean {
-  for (let i = 0; i < outputCount; i++) {
-    const value = operator.outputId(i);
-    if (value !== 0 && scope.typeHere(value) !== undefined) return true;
+  /** Stores what both types say of a value; returns their conflict. */
+  #mergeDeclared(
+    scope: InferredScope,
+    value: NameId,
+    inferred: ValueType | undefined,
+    declared: ValueType,
+  ): Conflict | undefined {
+    // A broken file may make one value twice.
+    scope.elements.delete(value);
+    if (inferred === declared) return undefined;
+    this.#setType(scope, value, mergeTypes(inferred, declared));
+    return conflictOf(inferred, declared);
   }
-  return false;
-}
 
-function hasTypes(scope: InferredScope, operator: Operator, outputs: Signature['outputs']): boolean {
-  const { outputCount } = operator;
-  for (let i = 0; i < outputCount; i++) {
-    const value = operator.outputId(i);
-    if (value !== 0 && scope.typeHere(value) !== outputs[i]) return false;
+  #reportConflict(context: OperatorContext, value: NameId, inferred: ValueType | undefined, declared: ValueType): void {
+    const conflict = conflictOf(inferred, declared);
+    if (conflict !== undefined) this.log.reportConflict(context, value, conflict, inferred, declared);
   }
-  return true;
 }
 
 /** Whether all that data propagation can go by is what operators that are alike have in common. */
-function readsNoElements(scope: InferredScope, operator: Operator): boolean {
+function hasElementsInCommon({ elements }: Signature, scope: InferredScope, operator: Operator): boolean {
   if (scope.attributes?.size !== 0 || scope.empty.size > 0) return false;
+  if (elements !== undefined) return true;
   const { inputCount } = operator;
   for (let i = 0; i < inputCount; i++) {
     const value = operator.inputId(i);

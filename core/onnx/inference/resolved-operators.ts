@@ -1,11 +1,4 @@
-import {
-  canonicalDomain,
-  type FunctionDefinition,
-  functionKey,
-  type Integer,
-  type Operator,
-  type OperatorKind,
-} from '../../model';
+import { canonicalDomain, type FunctionDefinition, functionKey, type Integer, type OperatorKind } from '../../model';
 import { isStandardDomain, latestOpset, runtimeSchemaOf, schemasOf } from '../schemas';
 import { type OperatorRules, rulesOf } from './registry';
 import { Signatures } from './signatures';
@@ -17,6 +10,8 @@ export interface ResolvedOperator {
   readonly version: number;
   /** Undefined where the operator is not known at the version. */
   readonly rules: OperatorRules | undefined;
+  /** That of the rules, where elements are wanted. */
+  readonly propagate: OperatorRules['propagate'];
   readonly typeCheck: TypeCheck | undefined;
   /** The model's function that is called instead. */
   readonly definition: FunctionDefinition | undefined;
@@ -27,36 +22,58 @@ type Opsets = ReadonlyMap<string, Integer>;
 
 /** Looks each operator type up once for each set of imports, not once for each operator. */
 export class ResolvedOperators {
-  readonly #known = new WeakMap<Opsets, Map<OperatorKind, ResolvedOperator>>();
-  readonly #byType = new WeakMap<Opsets, Map<string, ResolvedOperator>>();
+  readonly #byImports = new WeakMap<Opsets, ImportedOperators>();
 
-  constructor(readonly functionOf: (key: string) => FunctionDefinition | undefined) {}
+  constructor(
+    readonly functionOf: (key: string) => FunctionDefinition | undefined,
+    /** Whether elements are wanted that are no constants of the file. */
+    readonly propagates: boolean,
+  ) {}
 
-  of(opsets: Opsets, { kind }: Operator): ResolvedOperator {
-    const kinds = getOrAdd(this.#known, opsets, () => new Map<OperatorKind, ResolvedOperator>());
-    const known = kinds.get(kind);
+  under(opsets: Opsets): ImportedOperators {
+    let imported = this.#byImports.get(opsets);
+    if (imported === undefined) this.#byImports.set(opsets, (imported = new ImportedOperators(opsets, this)));
+    return imported;
+  }
+}
+
+/** What operator types mean under one set of imports. */
+export class ImportedOperators {
+  private readonly byKind = new Map<OperatorKind, ResolvedOperator>();
+  readonly #byType = new Map<string, ResolvedOperator>();
+  readonly #opsets: Opsets;
+  readonly #all: ResolvedOperators;
+
+  constructor(opsets: Opsets, all: ResolvedOperators) {
+    this.#opsets = opsets;
+    this.#all = all;
+  }
+
+  of(kind: OperatorKind): ResolvedOperator {
+    const known = this.byKind.get(kind);
     if (known !== undefined) return known;
-    const types = getOrAdd(this.#byType, opsets, () => new Map<string, ResolvedOperator>());
     const key = JSON.stringify([kind.domain, kind.opType, kind.overload]);
-    const resolved = getOrAdd(types, key, () => this.#resolve(opsets, kind));
-    kinds.set(kind, resolved);
+    let resolved = this.#byType.get(key);
+    if (resolved === undefined) this.#byType.set(key, (resolved = this.#resolve(kind)));
+    this.byKind.set(kind, resolved);
     return resolved;
   }
 
-  #resolve(opsets: Opsets, { domain: written, opType, overload }: OperatorKind): ResolvedOperator {
+  #resolve({ domain: written, opType, overload }: OperatorKind): ResolvedOperator {
     const domain = canonicalDomain(written);
-    const version = Number(opsets.get(domain) ?? (domain === '' ? 0 : (latestOpset(domain) ?? 0)));
+    const version = Number(this.#opsets.get(domain) ?? (domain === '' ? 0 : (latestOpset(domain) ?? 0)));
     const known = version > 0 && overload === '' ? rulesOf(domain, opType) : undefined;
     // As in runtimes, the model's own function comes before an operator of a runtime.
     const definition =
       known === undefined || !isStandardDomain(domain)
-        ? this.functionOf(functionKey(domain, opType, overload))
+        ? this.#all.functionOf(functionKey(domain, opType, overload))
         : undefined;
     const rules = definition === undefined && isDefined(domain, opType, version) ? known : undefined;
     const schema = rules && runtimeSchemaOf(domain, opType, version);
     return {
       version,
       rules,
+      propagate: this.#all.propagates || rules?.isConstant ? rules?.propagate : undefined,
       typeCheck: schema && typeCheckOf(schema, version),
       definition,
       signatures: new Signatures(),
@@ -68,13 +85,4 @@ export class ResolvedOperators {
 function isDefined(domain: string, opType: string, version: number): boolean {
   const [first] = schemasOf(domain, opType);
   return first === undefined || first.since <= version || runtimeSchemaOf(domain, opType, version) !== undefined;
-}
-
-function getOrAdd<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
 }

@@ -17,7 +17,7 @@ import { isAnonymous, withoutAnonymous } from './symbols';
 /** A graph under inference: what is known of its values so far. */
 export class InferredScope implements Scope {
   /** Of every value that the graph has; null where nothing is known. Anonymous symbols included. */
-  private readonly types: (ValueType | null | undefined)[];
+  readonly types: (ValueType | null | undefined)[];
   readonly elements = new Map<NameId, Elements>();
   readonly callees = new Map<Operator, Scope>();
   readonly subgraphs = new Map<Graph, InferredScope>();

@@ -1,17 +1,23 @@
 import type { Operator, OperatorKind, ValueType } from '../../model';
+import type { Elements } from './elements';
 import type { InferredScope } from './scope';
 
 /** Operators of one kind, version, and types of inputs and outputs. */
 export interface Signature {
   readonly kind: OperatorKind;
-  /** Where no element of an input is known, data propagation finds none of the outputs: once seen, it need not try again. */
-  needsElements: boolean;
   /** Undefined where an input is left out. */
   readonly inputs: readonly (ValueType | undefined)[];
+  /** What is known of the inputs' elements, where the operator's rule asked for any: then they are in common, too. */
+  readonly elements: readonly (Elements | undefined)[] | undefined;
   /** What the operator's rule says of each output; undefined where it is left out. */
   readonly inferred: readonly (ValueType | undefined)[];
   /** The same with what the file declares. */
   readonly outputs: readonly (ValueType | undefined)[];
+  /**
+   * Where the inputs' elements are in common, or no element of an input is known, data propagation finds none of the
+   * outputs: once seen, it need not try again.
+   */
+  givesNoElements: boolean;
 }
 
 /** A network repeats a few operators in many layers; those that come back lie among the latest. */
@@ -21,21 +27,30 @@ const mostKnown = 16;
 export class Signatures {
   private readonly known: Signature[] = [];
   private next = 0;
-  private readonly types: (ValueType | undefined)[] = [];
+  private readonly types: (ValueType | null | undefined)[] = [];
 
-  /** The signature that the operator shares with one before it. */
+  /**
+   * The signature that the operator shares with one before it. Every operator comes by here, most before V8 has optimised
+   * anything: that is why it asks for each thing once, and calls little.
+   */
   find(scope: InferredScope, operator: Operator): Signature | undefined {
-    if (this.known.length === 0 || scope.absent.size > 0) return undefined;
-    const { inputCount, kind } = operator;
-    const { types } = this;
+    const { known, types } = this;
+    if (known.length === 0 || scope.absent.size > 0) return undefined;
+    const { kind, inputCount } = operator;
+    const typesHere = scope.types;
     for (let i = 0; i < inputCount; i++) {
       const value = operator.inputId(i);
-      types[i] = value === 0 ? undefined : (scope.typeHere(value) ?? scope.lookUp(value));
-      if (types[i] === undefined && value !== 0) return undefined;
+      const type = value === 0 ? undefined : (typesHere[value] ?? scope.lookUp(value));
+      if (type === undefined && value !== 0) return undefined;
+      types[i] = type;
     }
-    for (let i = 0; i < this.known.length; i++) {
-      const signature = this.known[i]!;
-      if (signature.kind === kind && this.matches(signature, operator, inputCount)) return signature;
+    for (let k = 0; k < known.length; k++) {
+      const signature = known[k]!;
+      if (signature.kind !== kind) continue;
+      const { inputs } = signature;
+      let same = 0;
+      while (same < inputCount && types[same] === inputs[same]) same++;
+      if (same === inputCount && inputs.length === inputCount && fits(signature, scope, operator)) return signature;
     }
     return undefined;
   }
@@ -44,13 +59,20 @@ export class Signatures {
     this.known[this.next] = signature;
     this.next = (this.next + 1) % mostKnown;
   }
+}
 
-  private matches({ inputs, inferred }: Signature, operator: Operator, inputCount: number): boolean {
-    if (inputCount !== inputs.length || operator.outputCount !== inferred.length) return false;
-    for (let i = 0; i < inputCount; i++) if (this.types[i] !== inputs[i]) return false;
-    for (let i = 0; i < inferred.length; i++) {
-      if ((operator.outputId(i) === 0) !== (inferred[i] === undefined)) return false;
-    }
-    return true;
+/** Whether the same outputs are left out, and elements that count are the same. */
+function fits({ inferred, elements }: Signature, scope: InferredScope, operator: Operator): boolean {
+  const { outputCount, inputCount } = operator;
+  if (outputCount !== inferred.length) return false;
+  for (let i = 0; i < outputCount; i++) {
+    if ((operator.outputId(i) === 0) !== (inferred[i] === undefined)) return false;
   }
+  if (elements === undefined) return true;
+  if (scope.empty.size > 0) return false;
+  for (let i = 0; i < inputCount; i++) {
+    const value = operator.inputId(i);
+    if (value !== 0 && scope.lookUpElements(value) !== elements[i]) return false;
+  }
+  return true;
 }

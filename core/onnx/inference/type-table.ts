@@ -1,28 +1,59 @@
-import type { Dimension, Shape, ValueType } from '../../model';
+import { type ElementType, type Shape, type TensorType, tensor, type ValueType } from '../../model';
 import { isTensor } from './type-merging';
 
-/** Equal types of tensors as one object, so that comparing two of them is comparing references. */
+const bitsOfHash = 0xff_ffff;
+
+/**
+ * Equal types of tensors as one object, so that comparing two of them is comparing references. Of types with the same hash
+ * the latest is known: what depends on one that it pushed out is inferred again, which a hostile file has for its trouble.
+ */
 export class TypeTable {
-  private readonly types = new Map<string, ValueType>();
+  private readonly types = new Map<number, TensorType>();
+  private readonly symbols = new Map<string, number>();
 
   shared(type: ValueType): ValueType {
     if (!isTensor(type)) return type;
-    const key = `${type.kind === 'tensor' ? '' : 's'}${type.elementType}${shapeKey(type.shape)}`;
-    const known = this.types.get(key);
-    if (known !== undefined) return known;
-    this.types.set(key, type);
+    const hash = this.hashOf(type.elementType, type.shape);
+    const known = this.types.get(hash);
+    if (known !== undefined && known.kind === type.kind && isSame(known, type.elementType, type.shape)) return known;
+    this.types.set(hash, type);
     return type;
+  }
+
+  /** The same for a dense tensor, which need not be made where it is known. */
+  tensor(elementType: ElementType, shape: Shape): ValueType {
+    const hash = this.hashOf(elementType, shape);
+    const known = this.types.get(hash);
+    if (known !== undefined && known.kind === 'tensor' && isSame(known, elementType, shape)) return known;
+    const type = tensor(elementType, shape);
+    this.types.set(hash, type);
+    return type;
+  }
+
+  private hashOf(elementType: ElementType, shape: Shape): number {
+    let hash = elementType & bitsOfHash;
+    if (shape === undefined) return hash;
+    for (let i = 0; i < shape.length; i++) {
+      const dimension = shape[i]!;
+      const number = typeof dimension === 'number' ? dimension : this.numberOf(dimension);
+      hash = (hash * 31 + number + 1) & bitsOfHash;
+    }
+    return hash;
+  }
+
+  private numberOf(dimension: bigint | string | null): number {
+    if (typeof dimension !== 'string') return 0;
+    let number = this.symbols.get(dimension);
+    if (number === undefined) this.symbols.set(dimension, (number = this.symbols.size));
+    return number;
   }
 }
 
-function shapeKey(shape: Shape): string {
-  if (shape === undefined) return '?';
-  let key = '';
-  for (let i = 0; i < shape.length; i++) key += dimensionKey(shape[i]!);
-  return key;
-}
-
-/** A name may hold any character: its length says where it ends. */
-function dimensionKey(dimension: Dimension): string {
-  return typeof dimension === 'string' ? `"${dimension.length}:${dimension}` : `,${dimension}`;
+function isSame(known: TensorType, elementType: ElementType, shape: Shape): boolean {
+  if (known.elementType !== elementType) return false;
+  const other = known.shape;
+  if (other === shape) return true;
+  if (other === undefined || shape === undefined || other.length !== shape.length) return false;
+  for (let i = 0; i < shape.length; i++) if (other[i] !== shape[i]) return false;
+  return true;
 }
