@@ -84,6 +84,14 @@ export interface ScriptFindingDraft extends Omit<FindingDraft, 'operator' | 'val
   readonly span?: TextSpan | undefined;
 }
 
+/** Modules that a program without a shim has in common with a program that switches one on. Paths. */
+export interface SharedWithoutShim {
+  readonly shim: ShimName;
+  readonly modules: readonly string[];
+  /** A program that switches it on. */
+  readonly program: string;
+}
+
 export interface ScriptRuleContext {
   readonly facts: ScriptFacts;
   readonly target: Target;
@@ -94,6 +102,8 @@ export interface ScriptRuleContext {
   readonly shim: ShimName;
   /** The shim's tables, where the route has that shim. */
   readonly shimTable: Shim | undefined;
+  /** Of a program that switches no shim on where others of its project do. Found out when it is asked for. */
+  sharedWithoutShim(): SharedWithoutShim | undefined;
   /**
    * The PyTorch release whose rows of the vendor's tables hold (`2.8`): the one that the settings name, else one that the
    * project pins and the tables know.

@@ -10,7 +10,7 @@ import { importInsertion } from './facts/import-insertion';
 import { suppressionOf } from './facts/suppressions';
 import { Walk } from './facts/walk';
 import { bindModule } from './names/bind';
-import type { ProgramQuestion } from './project/programs';
+import type { ProgramQuestion, SharedModules } from './project/programs';
 import { requirementsOfSetup } from './requirements/setup-script';
 import type { Module } from './syntax/nodes';
 import type { ParsedScript, PythonParser } from './syntax/parser';
@@ -29,6 +29,8 @@ export interface ScriptIndex {
   askedFor?(lock: string): readonly RequirementFact[];
   /** Whether a question has the answer yes for every program that a file is a part of; undefined where it is of none. */
   holdsInPrograms?(path: string, question: ProgramQuestion): boolean | undefined;
+  /** The files about CUDA that a program shares with one that does what the question is about, and it does not. */
+  sharedWithPrograms?(path: string, question: ProgramQuestion): SharedModules | undefined;
 }
 
 export interface AnalyzedScript {

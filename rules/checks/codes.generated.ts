@@ -85,6 +85,7 @@ export const codes: readonly string[] = [
   'torch/onnx-export',
   'torch/oom-text',
   'torch/pin-memory',
+  'torch/program-shim',
   'torch/requirements',
   'torch/restricted-op',
   'torch/torchvision-op',

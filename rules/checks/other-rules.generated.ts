@@ -65,6 +65,7 @@ import { rule as torchNvidiaTools } from './torch/nvidia-tools';
 import { rule as torchOnnxExport } from './torch/onnx-export';
 import { rule as torchOomText } from './torch/oom-text';
 import { rule as torchPinMemory } from './torch/pin-memory';
+import { rule as torchProgramShim } from './torch/program-shim';
 import { rule as torchRequirements } from './torch/requirements';
 import { rule as torchRestrictedOp } from './torch/restricted-op';
 import { rule as torchTorchvisionOp } from './torch/torchvision-op';
@@ -141,6 +142,7 @@ export const rules: readonly Rule[] = [
   torchOnnxExport,
   torchOomText,
   torchPinMemory,
+  torchProgramShim,
   torchRequirements,
   torchRestrictedOp,
   torchTorchvisionOp,

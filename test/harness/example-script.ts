@@ -1,7 +1,8 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { scriptKindOf } from '../../core/lint';
 import { describeScript } from '../../core/lint/script';
 import type { Problem, ScriptFacts } from '../../core/model';
-import { pythonParser } from '../../core/pytorch';
+import { createScriptProject, pythonParser, type ScriptIndex } from '../../core/pytorch';
 
 /** The file that an example stands for, by its ending; bad-setup.py is a setup.py. */
 const paths: Readonly<Record<string, string>> = {
@@ -16,8 +17,28 @@ const paths: Readonly<Record<string, string>> = {
   jsonc: '/ds_config.json',
 };
 
-/** The facts of a rule's example, as they would be of the file that it stands for. */
-export function readExample(name: string, text: string): { facts: ScriptFacts; problems: readonly Problem[] } {
+interface Example {
+  readonly facts: ScriptFacts;
+  readonly problems: readonly Problem[];
+  /** Of an example that has files beside it. */
+  readonly index: ScriptIndex | undefined;
+}
+
+/**
+ * The facts of a rule's example, as they would be of the file that it stands for.
+ *
+ * @param folder of the examples: files of `bad-files/` lie beside bad.py
+ */
+export function readExample(name: string, text: string, folder?: string): Example {
   const path = paths[name.split('.').at(-1)!] ?? (name.endsWith('setup.py') ? '/setup.py' : '/script.py');
-  return describeScript({ path, kind: scriptKindOf(path)!, text }, pythonParser);
+  const beside = folder && `${folder}/${name.split('.')[0]}-files`;
+  const index = beside !== undefined && existsSync(beside) ? projectOf(beside, path, text) : undefined;
+  return { ...describeScript({ path, kind: scriptKindOf(path)!, text }, pythonParser, index), index };
+}
+
+function projectOf(folder: string, path: string, text: string): ScriptIndex {
+  const project = createScriptProject(pythonParser);
+  for (const name of readdirSync(folder)) project.update(`/${name}`, readFileSync(`${folder}/${name}`, 'utf8'));
+  project.update(path, text);
+  return project;
 }

@@ -55,8 +55,10 @@ function examplesOf(rule: string, kind: 'bad' | 'good'): Example[] {
 }
 
 function findingsOf(rule: string, { name, text, settings }: Example): readonly Finding[] {
-  const { facts, problems } = readExample(name, text);
-  return lintScript(facts, problems, settings).findings.filter((finding) => finding.rule === `torch/${rule}`);
+  const { facts, problems, index } = readExample(name, text, inRepository('rules/checks/torch', rule, 'examples'));
+  return lintScript(facts, problems, settings, undefined, index).findings.filter(
+    (finding) => finding.rule === `torch/${rule}`,
+  );
 }
 
 const inside = (head: string, text: string) =>

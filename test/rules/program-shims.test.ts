@@ -108,3 +108,23 @@ test('programs are followed as they are edited', () => {
   assert.equal(versions[2], versions[3], 'an edit that changes no program');
   assert.deepEqual([...new Set(versions)].length, 5);
 });
+
+test('a program for whose sake modules are judged without the shim says so, once, and which', () => {
+  const said = (files: Files, path: string, configuration: object = {}) => {
+    const project = projectOf({ 'model.py': model, 'shapes.py': 'import model\nsize = 8\n', ...files });
+    const { facts, problems } = project.analyze(path)!;
+    const { settings } = readConfiguration(JSON.stringify({ targets: ['ascend-910b2'], ...configuration }), '/p.json');
+    const { findings } = lintScript(facts, problems, mergeSettings(settings), undefined, project);
+    return findings.filter(({ rule }) => rule === 'torch/program-shim').map(({ message }) => message.en);
+  };
+  const serve = `import shapes\n${plain}`;
+  const both = { 'train.py': `import shapes\n${train}`, 'serve.py': serve };
+  assert.deepEqual(said(both, 'serve.py'), [
+    'This program does not switch on transfer_to_npu, as train.py does: model.py of both are checked for ascend-910b2 without it.',
+  ]);
+  assert.deepEqual(said(both, 'train.py'), []);
+  assert.deepEqual(said(both, 'model.py'), []);
+  assert.deepEqual(said(both, 'serve.py', { shim: 'none' }), []);
+  assert.deepEqual(said({ 'serve.py': serve }, 'serve.py'), []);
+  assert.deepEqual(said({ 'train.py': train, 'serve.py': 'import os\nprint(os)\n' }, 'serve.py'), []);
+});

@@ -73,9 +73,9 @@ for (const code of codes.filter((name) => only === undefined || name.endsWith(`/
     const lint = (text: string, configuration: string) => {
       const { settings, problems } = readConfiguration(configuration, '/portolan.config.json');
       assert.deepEqual(problems, []);
-      const analysed = readExample(name, text);
+      const analysed = readExample(name, text, inFolder('examples'));
       assert.deepEqual(analysed.problems, [], 'the example is not well-formed');
-      const report = lintScript(analysed.facts, analysed.problems, mergeSettings(settings));
+      const report = lintScript(analysed.facts, analysed.problems, mergeSettings(settings), undefined, analysed.index);
       return report.findings.filter(({ rule }) => rule === code);
     };
 

@@ -19,7 +19,7 @@ import { apiTable, chipOf } from '../../targets';
 import type { Destination } from '../plan';
 import type { Level, Settings } from '../settings';
 import { compareSeverity } from '../severity';
-import { shimOfFile } from './shim-of-file';
+import { sharedWithoutShim, shimOfFile } from './shim-of-file';
 import type { Suppressions } from './suppressions';
 
 const scriptRules = allRules.filter((rule) => rule.input === 'script');
@@ -52,6 +52,7 @@ export function runScriptRules(
     table,
     shim,
     shimTable: table.shim(shim),
+    sharedWithoutShim: () => sharedWithoutShim(facts, shim, target.id, settings, table, index),
     torch: settings.torch ?? releaseOfTables(torchReleases, table),
     torchReleases: shim === 'torch.accelerator' ? withAccelerator(torchReleases) : torchReleases,
     report(draft) {

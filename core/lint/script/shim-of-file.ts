@@ -1,4 +1,4 @@
-import type { MigrationTable, ScriptFacts, ShimName, ShimSwitch } from '../../model';
+import type { MigrationTable, ScriptFacts, SharedWithoutShim, ShimName, ShimSwitch } from '../../model';
 import type { ProgramQuestion, ScriptIndex } from '../../pytorch';
 import { type Settings, shimNames } from '../settings';
 
@@ -25,6 +25,27 @@ export function shimOfFile(
       );
     }) ?? 'none'
   );
+}
+
+/**
+ * Of a program that switches no shim on: what it shares with one that does, and that is judged without the shim for its sake.
+ */
+export function sharedWithoutShim(
+  facts: ScriptFacts,
+  shim: ShimName,
+  target: string,
+  { shims }: Pick<Settings, 'shims'>,
+  table: MigrationTable,
+  index: ScriptIndex | undefined,
+): SharedWithoutShim | undefined {
+  if (shim !== 'none' || facts.kind !== 'python' || shims.has(target) || shims.has('*')) return undefined;
+  for (const name of shimNames) {
+    const switches = table.shim(name)?.switches ?? [];
+    const shared =
+      switches.length > 0 ? index?.sharedWithPrograms?.(facts.path, questionOf(name, switches)) : undefined;
+    if (shared !== undefined) return { ...shared, shim: name };
+  }
+  return undefined;
 }
 
 /** Names that tell the shims' questions apart are kept: what a project has found out about one is. */

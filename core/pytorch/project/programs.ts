@@ -24,6 +24,12 @@ const does = /^(?:[A-Za-z_][\w.]*\(|for |while |with |if )/m;
 /** Tests, and what sets up a package or tests, are not what is deployed. */
 const isAside = /(^|\/)(tests?\/|test_[^/]*$|[^/]*_test\.py$|conftest\.py$|setup\.py$|__init__\.py$)/;
 
+/** Files of a program that are part of another program as well, which does what the first does not. */
+export interface SharedModules {
+  readonly modules: readonly string[];
+  readonly program: string;
+}
+
 /** What is known of the files about one question, and what follows for the programs. */
 interface Known {
   /** The files that do it. */
@@ -31,7 +37,9 @@ interface Known {
   /** Files that have changed since. */
   readonly stale: Set<string>;
   /** The files of programs that do it, and those of programs that do not; undefined where it is to be found out. */
-  answer: { readonly yes: ReadonlySet<string>; readonly no: ReadonlySet<string> } | undefined;
+  answer:
+    | { readonly yes: ReadonlySet<string>; readonly no: ReadonlySet<string>; readonly doers: readonly string[] }
+    | undefined;
 }
 
 /**
@@ -65,11 +73,27 @@ export class Programs {
   }
 
   holds(path: string, question: ProgramQuestion): boolean | undefined {
+    const { yes, no } = this.answerTo(question);
+    if (no.has(path)) return false;
+    return yes.has(path) ? true : undefined;
+  }
+
+  /** What a program that does not do it has in common with one that does; undefined where there is nothing, or it is none. */
+  shared(path: string, question: ProgramQuestion): SharedModules | undefined {
+    const { yes, no, doers } = this.answerTo(question);
+    if (yes.size === 0 || yes.has(path) || !no.has(path) || !this.isEntry(path)) return undefined;
+    const imported = (file: string) => this.files.importedBy(file);
+    const modules = [...reached([path], imported)].filter((file) => file !== path && yes.has(file)).sort();
+    const [first] = modules;
+    const program = first && doers.find((doer) => reached([doer], imported).has(first));
+    return program === undefined ? undefined : { modules, program };
+  }
+
+  private answerTo(question: ProgramQuestion): NonNullable<Known['answer']> {
     const known = this.known.get(question) ?? this.begin(question);
     this.look(known, question);
     known.answer ??= known.doing.size === 0 ? nobody : this.follow(known.doing);
-    if (known.answer.no.has(path)) return false;
-    return known.answer.yes.has(path) ? true : undefined;
+    return known.answer;
   }
 
   private begin(question: ProgramQuestion): Known {
@@ -98,7 +122,8 @@ export class Programs {
     const imported = (path: string) => this.files.importedBy(path);
     const isYes = (entry: string) => importing.has(entry);
     const isNo = (entry: string) => !importing.has(entry);
-    return { yes: reached(entries.filter(isYes), imported), no: reached(entries.filter(isNo), imported) };
+    const doers = entries.filter(isYes);
+    return { yes: reached(doers, imported), no: reached(entries.filter(isNo), imported), doers };
   }
 
   private forget(known: Known): void {
@@ -135,7 +160,7 @@ export class Programs {
   }
 }
 
-const nobody: NonNullable<Known['answer']> = { yes: new Set(), no: new Set() };
+const nobody: NonNullable<Known['answer']> = { yes: new Set(), no: new Set(), doers: [] };
 
 function reached(from: Iterable<string>, next: (path: string) => readonly string[]): ReadonlySet<string> {
   const found = new Set(from);

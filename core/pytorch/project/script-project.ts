@@ -7,7 +7,7 @@ import { importedModules } from './import-scan';
 import { KeptSyntax, type Parsed } from './kept-syntax';
 import { ModulePaths } from './module-paths';
 import { OtherFiles } from './other-files';
-import { type ProgramQuestion, Programs } from './programs';
+import { type ProgramQuestion, Programs, type SharedModules } from './programs';
 
 /**
  * The Python files of a workspace, and what they import from each other. Texts come from the host: the project reads no
@@ -27,6 +27,7 @@ export interface ScriptProject extends ScriptIndex {
   torchOf(path: string, accelerator: 'npu' | 'tpu'): TorchReleases | undefined;
   askedFor(lock: string): readonly RequirementFact[];
   holdsInPrograms(path: string, question: ProgramQuestion): boolean | undefined;
+  sharedWithPrograms(path: string, question: ProgramQuestion): SharedModules | undefined;
   /** Another number where an answer about programs may be another. */
   programsVersion(): number;
   /**
@@ -112,6 +113,11 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
     askedFor: (lock) => lists.askedFor(lock),
     torchOf: (path, accelerator) => lists.of(path, accelerator),
     holdsInPrograms: (path, question) => programs.holds(path, question),
+    sharedWithPrograms(path, question) {
+      const found = programs.shared(path, question);
+      const modules = found?.modules.filter((module) => /cuda/i.test(textOf(module) ?? '')) ?? [];
+      return found && modules.length > 0 ? { ...found, modules } : undefined;
+    },
     programsVersion: () => programs.version(),
     importersOf: dependentsOf,
     dispose() {
