@@ -128,3 +128,25 @@ test('settings of dictionaries that are configurations of DeepSpeed', () => {
     ],
   );
 });
+
+test('names beyond ASCII are the same name in each of their forms, as PEP 3131 says', () => {
+  const { facts } = analyze(
+    'import torch as ﬁre\nfrom ｔｏｒｃｈ import nn as ℕ\nfire.zeros(1)\nN.Linear(1, 2)\ncafe\u0301 = fire.ones(1)\ncaf\u00e9.cuda()\n' +
+      '数据 = fire.eye(1)\n数据.cuda()\n',
+  );
+  assert.deepEqual(
+    facts.calls.map(({ name, certainty }) => `${name} ${certainty}`),
+    [
+      'torch.zeros proven',
+      'torch.nn.Linear proven',
+      'torch.ones proven',
+      'torch.Tensor.cuda proven',
+      'torch.eye proven',
+      'torch.Tensor.cuda proven',
+    ],
+  );
+  assert.deepEqual(
+    [...facts.names].filter((name) => name !== name.normalize('NFKC')),
+    [],
+  );
+});

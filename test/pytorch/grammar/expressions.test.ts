@@ -85,9 +85,9 @@ x = 0x1F, 1_000, 0o17, 1.5e3, 2j, 1if a else 0xfor 1
 #                      ^^^^^ Number 1500
 #                             ^^ Number undefined
 #                                            ^^^^^^^ Boolean or`,
-  'names of any script': `
+  'names of any script, in the form in which Python compares them': `
 größe = 模型.𝒳
-#       ^^^^^ Attribute 𝒳`,
+#       ^^^^^ Attribute X`,
   'await, yield and walrus': `
 x = await a.b(c) ** d
 #   ^^^^^^^^^^^^ Await

@@ -218,6 +218,7 @@ export class Scanner {
     const { text } = this;
     let at = start;
     let hash = 0;
+    let isAscii = true;
     for (; ; at++) {
       const code = text.charCodeAt(at);
       if (code < 128) {
@@ -225,6 +226,7 @@ export class Scanner {
       } else if (code >= 128) {
         const units = wideWordPart(text, at);
         if (units === 0) break;
+        isAscii = false;
         at += units - 1;
       } else break;
       hash = nextHash(hash, code);
@@ -234,6 +236,8 @@ export class Scanner {
       return;
     }
     this.word = words.find(text, start, at, hash);
+    // Names are compared in this form (PEP 3131).
+    if (!isAscii) this.word = this.word.normalize('NFKC');
     this.kind = words.token;
     this.start = start;
     this.at = this.end = at;
