@@ -111,6 +111,11 @@ export interface ScriptRuleContext {
   readonly torch: string | undefined;
   /** The releases that the script runs on: of the settings, else of the project's lists of packages. */
   readonly torchReleases: TorchReleases | undefined;
+  /**
+   * Whether a finding of the rule at this place would not be told: the region handles the target, or a comment keeps it back,
+   * which is then of use. For findings that speak of several places.
+   */
+  isKeptBack(at: ScriptPlace, span: TextSpan): boolean;
   report(finding: ScriptFindingDraft): void;
 }
 

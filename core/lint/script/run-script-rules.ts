@@ -55,13 +55,18 @@ export function runScriptRules(
     sharedWithoutShim: () => sharedWithoutShim(facts, shim, target.id, settings, table, index),
     torch: settings.torch ?? releaseOfTables(torchReleases, table),
     torchReleases: shim === 'torch.accelerator' ? withAccelerator(torchReleases) : torchReleases,
+    isKeptBack(at, span) {
+      const { rule } = running!;
+      if (at.ported.some((accelerator) => accelerator === 'accelerator' || accelerator === table.device.type))
+        return true;
+      if (rule.coveredByGuard && at.guard !== undefined && isClosed(facts.guards[at.guard], context)) return true;
+      return suppressions.keepBack(rule.code, span, at.statement.span);
+    },
     report(draft) {
       const { rule, level } = running!;
       const { at } = draft;
-      if (at.ported.some((accelerator) => accelerator === 'accelerator' || accelerator === table.device.type)) return;
-      if (rule.coveredByGuard && at.guard !== undefined && isClosed(facts.guards[at.guard], context)) return;
       const span = draft.span ?? at.span;
-      if (suppressions.keepBack(rule.code, span, at.statement.span)) return;
+      if (context.isKeptBack(at, span)) return;
       findings.push({
         rule: rule.code,
         severity: level === 'default' ? severityOf(rule, draft) : level,

@@ -1,10 +1,11 @@
-import type { CallFact, Localized, ScriptFacts, ScriptRule } from '../../../../core/model';
+import type { CallFact, ScriptFacts, ScriptRule, ScriptRuleContext } from '../../../../core/model';
 import { callIndex } from '../../scripts/call-index';
 import { isHot, isInForward } from '../../scripts/hot-place';
 import { limitOf } from '../../scripts/limit-of';
 import { callsNamed, namesLike } from '../../scripts/named-facts';
 import { tensorPlace } from '../../scripts/tensor-place';
 import en from './en.md';
+import { byFunction, reportWaits, type Wait } from './waits';
 import zh from './zh-cn.md';
 
 /** Values that are read on the host in a loop or in forward: the device waits for the host and the host for the device. */
@@ -14,58 +15,39 @@ export const rule: ScriptRule = {
   severity: 'information',
   title: { en: 'Waits for the device in a loop', zh: '循环中等待设备' },
   documentation: { en, zh },
-  check({ facts, target, chip, table, report }) {
-    for (const call of callsNamed(facts, reads)) {
-      if (!isHot(call) || isRead(call, facts)) continue;
-      if (goesOverHost(call, facts) || tensorPlace(call, facts) === 'host') continue;
-      const method = call.name.slice(call.name.lastIndexOf('.') + 1);
-      const name = `torch.Tensor.${method}`;
-      const limit = table.judge({ ...call, name }, chip.family).find(({ limit: { id } }) => id === 'host-read')?.limit;
-      if (limit === undefined) continue;
-      const inLoop = call.loopDepth > 0;
-      report({
-        at: call,
-        span: call.nameSpan,
-        severity: inLoop && isInForward(call) && call.certainty !== 'guessed' ? 'warning' : 'information',
-        verdict: limit.verdict,
-        message: {
-          en: `.${method}() ${inLoop ? 'in a loop' : 'for every batch'}, on ${target.id}: ${limit.message.en}`,
-          zh: `在 ${target.id} 上${inLoop ? '于循环中' : '对每个批次'}调用 .${method}()：${limit.message.zh}`,
-        },
-        advice,
-        evidence: limit.evidence,
-      });
-    }
-    for (const fact of facts.tensorUses) {
-      if (fact.use === 'mask' || !isHot(fact) || fact.tensor.device === 'cpu' || fact.certainty === 'guessed') continue;
-      const limit = limitOf('torch.Tensor.item', 'host-read', fact, table, chip.family);
-      if (limit === undefined) continue;
-      const inLoop = fact.loopDepth > 0;
-      const use = uses[fact.use];
-      report({
-        at: fact,
-        severity: inLoop && isInForward(fact) ? 'warning' : 'information',
-        verdict: limit.verdict,
-        message: {
-          en: `${use.en} ${inLoop ? 'in a loop' : 'for every batch'}, on ${target.id}: ${limit.message.en}`,
-          zh: `在 ${target.id} 上${inLoop ? '于循环中' : '对每个批次'}${use.zh}：${limit.message.zh}`,
-        },
-        advice,
-        evidence: limit.evidence,
-      });
+  check(context) {
+    for (const waits of byFunction(waitsIn(context).filter(({ at, span }) => !context.isKeptBack(at, span)))) {
+      reportWaits(waits, context);
     }
   },
 };
 
-const advice: Localized = {
-  en: 'Keep the value on the device (sum it up there, choose by torch.where), and read it once in a while or after the loop.',
-  zh: '请把数值保留在设备上（在设备上累加，用 torch.where 选择），隔若干步或在循环结束后再读取。',
-};
+/** Reads of tensors, in the order of the text within calls and within syntax. */
+function waitsIn({ facts, chip, table }: ScriptRuleContext): Wait[] {
+  const waits: Wait[] = [];
+  for (const call of callsNamed(facts, reads)) {
+    if (!isHot(call) || isRead(call, facts)) continue;
+    if (goesOverHost(call, facts) || tensorPlace(call, facts) === 'host') continue;
+    const method = call.name.slice(call.name.lastIndexOf('.') + 1);
+    const name = `torch.Tensor.${method}`;
+    const limit = table.judge({ ...call, name }, chip.family).find(({ limit: { id } }) => id === 'host-read')?.limit;
+    if (limit === undefined) continue;
+    const isSlow = isInForward(call) && call.certainty !== 'guessed';
+    waits.push({ at: call, span: call.nameSpan, what: { en: `.${method}()`, zh: `调用 .${method}()` }, isSlow, limit });
+  }
+  for (const fact of facts.tensorUses) {
+    if (fact.use === 'mask' || !isHot(fact) || fact.tensor.device === 'cpu' || fact.certainty === 'guessed') continue;
+    const limit = limitOf('torch.Tensor.item', 'host-read', fact, table, chip.family);
+    if (limit === undefined) continue;
+    waits.push({ at: fact, span: fact.span, what: uses[fact.use], isSlow: isInForward(fact), limit });
+  }
+  return waits;
+}
 
 /** What Python does with the tensor. */
 const uses = {
-  truth: { en: 'A condition on a tensor', zh: '以张量作条件判断' },
-  print: { en: 'A tensor printed', zh: '打印张量' },
+  truth: { en: 'a condition on a tensor', zh: '以张量作条件判断' },
+  print: { en: 'a tensor printed', zh: '打印张量' },
 };
 
 /** `x.cpu().numpy()` waits at `cpu`; and what is read in a call that asks for a size is of `torch/dynamic-shape`. */
