@@ -63,13 +63,23 @@ const rowsAsTexts = {
   'rules/operators/tpu-mlir.json': operatorTableRows,
   'core/onnx/schemas/operators.generated.json': (table) => ({
     ...table,
-    operators: table.operators.map(([domain, name, rows]) => [domain, name, JSON.stringify(rows)]),
+    parameters: asTexts(table.parameters),
+    attributes: asTexts(table.attributes),
+    operators: asTexts(table.operators.map(([, , rows]) => rows)),
+    operatorKeys: table.operators.map(([domain, name]) => `${domain}:${name}`).join('|'),
   }),
 };
 
 function bundledTable(file, table) {
   const convert = rowsAsTexts[path.relative(root, file).split(path.sep).join('/')];
   return convert === undefined ? table : convert(table);
+}
+
+/** All rows in one text, which is parsed at once; a bar between them, as it needs no backslash. */
+function asTexts(rows) {
+  const texts = rows.map((row) => JSON.stringify(row));
+  if (texts.some((text) => text.includes('|'))) throw new Error('a row of a table has a bar');
+  return texts.join('|');
 }
 
 function operatorTableRows(table) {

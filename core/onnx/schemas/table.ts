@@ -24,18 +24,29 @@ interface Table {
   readonly typeNames: readonly string[];
   readonly typeLists: readonly (readonly number[])[];
   readonly constraints: readonly (readonly [name: string, typeList: number])[];
-  readonly parameters: readonly ParameterRow[];
-  readonly attributes: readonly AttributeRow[];
-  /** Rows of the bundles are JSON text (build.mjs), since a run asks for few of them. */
-  readonly operators: readonly (readonly [domain: string, name: string, rows: readonly SchemaRow[] | string])[];
+  readonly parameters: Rows<ParameterRow>;
+  readonly attributes: Rows<AttributeRow>;
+  /** In the bundles the rows alone, and what they are of, as `domain:name`, in `operatorKeys`. */
+  readonly operators: readonly (readonly [domain: string, name: string, rows: readonly SchemaRow[]])[] | string;
+  readonly operatorKeys?: string;
 }
+
+/** In the bundles the rows are JSON, a bar between them (build.mjs), since a run asks for few of them. */
+type Rows<Row> = readonly Row[] | string;
 
 const flag = { onnxruntime: 1, deprecated: 2, experimental: 4, infersTypes: 8, isFunction: 16 };
 
-interface Versions {
-  readonly rows: readonly SchemaRow[] | string;
-  all: readonly OperatorSchema[] | undefined;
-  owned: readonly OperatorSchema[] | undefined;
+class LazyRows<Row> {
+  readonly #rows: readonly (Row | string)[];
+
+  constructor(rows: Rows<Row>) {
+    this.#rows = typeof rows === 'string' ? rows.split('|') : rows;
+  }
+
+  at(index: number): Row {
+    const row = this.#rows[index]!;
+    return typeof row === 'string' ? (JSON.parse(row) as Row) : row;
+  }
 }
 
 /** The domains that ONNX itself defines; every other one belongs to a runtime or to the model's author. */
@@ -55,8 +66,15 @@ export function loadedTable(): Loaded {
 class Loaded {
   readonly sources: Table['sources'];
   readonly latest: ReadonlyMap<string, number>;
-  readonly #table: Table;
-  readonly #operators = new Map<string, Map<string, Versions>>();
+  readonly #table: Pick<Table, 'typeNames' | 'typeLists' | 'constraints'>;
+  readonly #operators: LazyRows<readonly SchemaRow[]>;
+  readonly #keys: readonly string[];
+  readonly #parameterRows: LazyRows<ParameterRow>;
+  readonly #attributeRows: LazyRows<AttributeRow>;
+  /** By `domain:name`, the place among these; no domain of the table has a colon. */
+  readonly #places = new Map<string, number>();
+  readonly #all: (readonly OperatorSchema[] | undefined)[] = [];
+  readonly #owned: (readonly OperatorSchema[] | undefined)[] = [];
   readonly #typeLists: (readonly string[] | undefined)[] = [];
   readonly #attributes: (AttributeSchema | undefined)[] = [];
 
@@ -64,35 +82,48 @@ class Loaded {
     this.#table = table;
     this.sources = table.sources;
     this.latest = new Map(table.latest);
-    for (const [domain, name, rows] of table.operators) {
-      const operators = this.#operators.get(domain) ?? new Map<string, Versions>();
-      operators.set(name, { rows, all: undefined, owned: undefined });
-      this.#operators.set(domain, operators);
-    }
+    this.#parameterRows = new LazyRows(table.parameters);
+    this.#attributeRows = new LazyRows(table.attributes);
+    const { operators, operatorKeys = '' } = table;
+    const isText = typeof operators === 'string';
+    this.#operators = new LazyRows(isText ? operators : operators.map(([, , rows]) => rows));
+    this.#keys = isText ? operatorKeys.split('|') : operators.map(([domain, name]) => `${domain}:${name}`);
+    for (let place = 0; place < this.#keys.length; place += 1) this.#places.set(this.#keys[place]!, place);
   }
 
   /** Every schema of an operator, oldest first. */
   schemas(domain: string, name: string): readonly OperatorSchema[] {
-    const canonical = canonicalDomain(domain);
-    const versions = this.#operators.get(canonical)?.get(name);
-    if (versions === undefined) return [];
-    versions.all ??= rowsOf(versions).map((row) => this.#schema(canonical, name, row));
-    return versions.all;
+    const place = this.#placeOf(domain, name);
+    return place === undefined ? [] : this.#schemasAt(place);
+  }
+
+  #placeOf(domain: string, name: string): number | undefined {
+    return this.#places.get(`${canonicalDomain(domain)}:${name}`);
+  }
+
+  #schemasAt(place: number): readonly OperatorSchema[] {
+    let schemas = this.#all[place];
+    if (schemas === undefined) {
+      const [domain, name] = this.#keys[place]!.split(':') as [string, string];
+      schemas = this.#operators.at(place).map((row) => this.#schema(domain, name, row));
+      this.#all[place] = schemas;
+    }
+    return schemas;
   }
 
   /** Those of them that the domain's owner defines: in ONNX's domains, ONNX. */
   ownedSchemas(domain: string, name: string): readonly OperatorSchema[] {
-    const canonical = canonicalDomain(domain);
-    const versions = this.#operators.get(canonical)?.get(name);
-    if (versions === undefined) return [];
-    versions.owned ??= this.schemas(canonical, name).filter(
-      ({ origin }) => origin === 'onnx' || !isStandardDomain(canonical),
+    const place = this.#placeOf(domain, name);
+    if (place === undefined) return [];
+    this.#owned[place] ??= this.#schemasAt(place).filter(
+      ({ origin }) => origin === 'onnx' || !isStandardDomain(domain),
     );
-    return versions.owned;
+    return this.#owned[place];
   }
 
   operatorNames(domain: string): string[] {
-    return [...(this.#operators.get(canonicalDomain(domain))?.keys() ?? [])];
+    const prefix = `${canonicalDomain(domain)}:`;
+    return this.#keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
   }
 
   #schema(domain: string, name: string, row: SchemaRow): OperatorSchema {
@@ -118,7 +149,9 @@ class Loaded {
       maxInputs: maxInputs ?? undefined,
       minOutputs,
       maxOutputs: maxOutputs ?? undefined,
-      attributes: new Map(attributes.map((index) => [this.#table.attributes[index]![0], this.#attribute(index)])),
+      attributes: new Map(
+        attributes.map((index) => this.#attribute(index)).map((attribute) => [attribute.name, attribute]),
+      ),
       typeConstraints,
     };
   }
@@ -129,7 +162,7 @@ class Loaded {
   }
 
   #parameter(index: number, constraints: ReadonlyMap<string, readonly string[]>): Parameter {
-    const [name, type, option, homogeneous = 1, minimum = 1] = this.#table.parameters[index]!;
+    const [name, type, option, homogeneous = 1, minimum = 1] = this.#parameterRows.at(index);
     return {
       name,
       type,
@@ -141,19 +174,15 @@ class Loaded {
   }
 
   #attribute(index: number): AttributeSchema {
-    const [name, type, required = 0, value] = this.#table.attributes[index]!;
-    this.#attributes[index] ??= {
-      name,
-      type,
-      required: required === 1,
-      defaultValue: value === undefined ? undefined : defaultValue(type, value),
-    };
-    return this.#attributes[index];
+    let attribute = this.#attributes[index];
+    if (attribute === undefined) {
+      const [name, type, required = 0, value] = this.#attributeRows.at(index);
+      const defaulted = value === undefined ? undefined : defaultValue(type, value);
+      attribute = { name, type, required: required === 1, defaultValue: defaulted };
+      this.#attributes[index] = attribute;
+    }
+    return attribute;
   }
-}
-
-function rowsOf({ rows }: Versions): readonly SchemaRow[] {
-  return typeof rows === 'string' ? (JSON.parse(rows) as SchemaRow[]) : rows;
 }
 
 function defaultValue(type: AttributeType, value: unknown): AttributeValue | undefined {
