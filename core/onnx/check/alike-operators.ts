@@ -2,6 +2,8 @@ import type { Operator, OperatorKind } from '../../model';
 
 interface Checked {
   readonly operator: Operator;
+  /** Whether no input is left out. */
+  readonly isComplete: boolean;
   readonly reports: number;
 }
 
@@ -13,22 +15,27 @@ export class AlikeOperators {
   /** The last of each kind. */
   private readonly last = new Map<OperatorKind, Checked>();
 
-  /** Of an operator like this one; undefined where none was seen. */
-  reportsOf(operator: Operator): number | undefined {
+  /** Of an operator like this one; undefined where none was seen. `isComplete`: it leaves no input out. */
+  reportsOf(operator: Operator, isComplete: boolean): number | undefined {
     const checked = this.last.get(operator.kind);
-    return checked !== undefined && areGivenAlike(checked.operator, operator) ? checked.reports : undefined;
+    return checked !== undefined && areGivenAlike(checked, operator, isComplete) ? checked.reports : undefined;
   }
 
-  add(operator: Operator, reports: number): void {
-    this.last.set(operator.kind, { operator, reports });
+  add(operator: Operator, isComplete: boolean, reports: number): void {
+    this.last.set(operator.kind, { operator, isComplete, reports });
   }
 }
 
 /** Whether the same values are given and left out. */
-function areGivenAlike(one: Operator, other: Operator): boolean {
+function areGivenAlike(checked: Checked, other: Operator, isComplete: boolean): boolean {
+  const { operator: one } = checked;
   const { inputCount, outputCount } = one;
-  if (inputCount !== other.inputCount || outputCount !== other.outputCount) return false;
-  for (let i = 0; i < inputCount; i++) if ((one.inputId(i) === 0) !== (other.inputId(i) === 0)) return false;
+  if (isComplete !== checked.isComplete || inputCount !== other.inputCount || outputCount !== other.outputCount) {
+    return false;
+  }
+  if (!isComplete) {
+    for (let i = 0; i < inputCount; i++) if ((one.inputId(i) === 0) !== (other.inputId(i) === 0)) return false;
+  }
   for (let i = 0; i < outputCount; i++) if ((one.outputId(i) === 0) !== (other.outputId(i) === 0)) return false;
   return true;
 }

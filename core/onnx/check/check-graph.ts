@@ -5,6 +5,7 @@ import { checkSparseTensor } from './check-sparse-tensor';
 import { checkTensor } from './check-tensor';
 import { checkType, checkValueInfo } from './check-value-info';
 import { type Checking, type OpsetImports, quoted } from './checking';
+import { isSound } from './sound-tensor';
 import { ValueScope } from './value-scope';
 
 export interface GraphContext {
@@ -70,13 +71,18 @@ function checkInitializers({ checking }: GraphContext, graph: Graph, scope: Valu
         tensor,
       );
     }
-    ids.add(tensor.id);
   };
-  for (const tensor of graph.initializers) {
-    checkName(tensor);
-    checkTensor(checking, tensor);
-    if (checking.irVersion > 3) scope.add(tensor.id);
-    else if (!scope.hasHere(tensor.id)) {
+  const { initializers } = graph;
+  const { values } = scope;
+  const mustBeInputs = checking.irVersion <= 3;
+  // As with operators, a loop over local variables.
+  for (let index = 0; index < initializers.length; index++) {
+    const tensor = initializers[index]!;
+    const { id } = tensor;
+    if (id === 0 || ids.has(id)) checkName(tensor);
+    ids.add(id);
+    if (!isSound(tensor)) checkTensor(checking, tensor);
+    if (mustBeInputs && !scope.hasHere(id)) {
       checking.error(
         'initializer-not-input',
         {
@@ -85,12 +91,13 @@ function checkInitializers({ checking }: GraphContext, graph: Graph, scope: Valu
         },
         tensor,
       );
-      // The value is there all the same: not every operator that reads it is to be reported.
-      scope.add(tensor.id);
     }
+    // The value is there even where it must not be: not every operator that reads it is to be reported.
+    values[id] = true;
   }
   for (const sparse of graph.sparseInitializers) {
     checkName(sparse.values);
+    ids.add(sparse.values.id);
     checkSparseTensor(checking, sparse);
     scope.add(sparse.values.id);
   }
@@ -108,15 +115,31 @@ function checkOperators(context: GraphContext, graph: Graph, scope: ValueScope):
   const producers = new Producers(graph);
   const alike = new AlikeOperators();
   const isThere = (value: NameId) => scope.has(value);
-  for (const operator of graph.operators) {
-    checkInputs(checking, graph, operator, isThere, producers);
-    const known = alike.reportsOf(operator);
-    if (known === undefined || !checking.repeats(known)) {
+  const { operators } = graph;
+  const { values } = scope;
+  // Most models are checked before V8 has optimised anything: a loop over local variables that calls little, where nothing
+  // is wrong.
+  for (let index = 0; index < operators.length; index++) {
+    const operator = operators[index]!;
+    const { inputCount, outputCount } = operator;
+    let areThere = true;
+    let isComplete = true;
+    for (let input = 0; input < inputCount; input++) {
+      const value = operator.inputId(input);
+      if (value === 0) isComplete = false;
+      else if (values[value] !== true) areThere = false;
+    }
+    if (!areThere) checkInputs(checking, graph, operator, isThere, producers);
+    const known = alike.reportsOf(operator, isComplete);
+    if (known === undefined || (known > 0 && !checking.repeats(known))) {
       const { reports } = checking;
       checkOperator(checking, operator, operatorContext);
-      alike.add(operator, checking.reports - reports);
+      alike.add(operator, isComplete, checking.reports - reports);
     }
-    checkOutputs(checking, graph, operator, scope);
+    for (let output = 0; output < outputCount; output++) {
+      const value = operator.outputId(output);
+      if (value !== 0 && !scope.addNew(value)) reportRepeated(checking, graph, operator, value);
+    }
   }
 }
 
@@ -161,20 +184,20 @@ export function checkOutputs(checking: Checking, graph: Graph, operator: Operato
   const count = operator.outputCount;
   for (let index = 0; index < count; index++) {
     const value = operator.outputId(index);
-    if (value === 0) continue;
-    if (scope.has(value)) {
-      const name = graph.names.nameOf(value);
-      checking.error(
-        'repeated-value',
-        {
-          en: `Output ${quoted(name)} is the name of another value already: each value must be computed once (single static assignment).`,
-          zh: `输出 ${quoted(name)} 与已有的值重名：每个值只能产生一次（静态单赋值）。`,
-        },
-        { graph, operator },
-      );
-    }
-    scope.add(value);
+    if (value !== 0 && !scope.addNew(value)) reportRepeated(checking, graph, operator, value);
   }
+}
+
+function reportRepeated(checking: Checking, graph: Graph, operator: Operator, value: NameId): void {
+  const name = graph.names.nameOf(value);
+  checking.error(
+    'repeated-value',
+    {
+      en: `Output ${quoted(name)} is the name of another value already: each value must be computed once (single static assignment).`,
+      zh: `输出 ${quoted(name)} 与已有的值重名：每个值只能产生一次（静态单赋值）。`,
+    },
+    { graph, operator },
+  );
 }
 
 /** The operators that compute a value, found when the first one is asked for. */

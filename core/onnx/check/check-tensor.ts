@@ -1,13 +1,11 @@
 import { elementBits, elementTypeName, type Integer, type Tensor } from '../../model';
 import { type Checking, quoted, type Subject } from './checking';
+import { highestRank } from './sound-tensor';
 
 const string = 8;
 const complex64 = 14;
 const complex128 = 15;
 const largestInt64 = (1n << 63n) - 1n;
-
-/** More dimensions than any framework has; such a tensor is damaged or made to break readers. */
-const highestRank = 64;
 
 /**
  * What onnx.checker asks of a TensorProto: a type, one payload field, the one for the type, with enough in it. Payloads

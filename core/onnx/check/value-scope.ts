@@ -2,7 +2,8 @@ import { type Graph, type NameId, valueTable } from '../../model';
 
 /** The values that are there so far, in a graph and in those around it. */
 export class ValueScope {
-  private readonly values: (true | undefined)[];
+  /** Of the graph itself. */
+  readonly values: (true | undefined)[];
 
   constructor(
     graph: Graph,
@@ -13,6 +14,13 @@ export class ValueScope {
 
   add(value: NameId): void {
     this.values[value] = true;
+  }
+
+  /** Adds the value; false where it was in this graph or one around it. */
+  addNew(value: NameId): boolean {
+    const isNew = this.values[value] !== true && (this.outer === undefined || !this.outer.has(value));
+    this.values[value] = true;
+    return isNew;
   }
 
   /** In this graph itself. */

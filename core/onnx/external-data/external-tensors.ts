@@ -20,9 +20,15 @@ export function externalTensors(model: Model): Tensor[] {
   };
   for (const { attributeDefaults } of model.functions) attributeDefaults.forEach(addAttribute);
   for (let graph = graphs.pop(); graph !== undefined; graph = graphs.pop()) {
-    graph.initializers.forEach(add);
+    const { initializers, operators } = graph;
+    for (let index = 0; index < initializers.length; index++) {
+      if (initializers[index]!.external !== undefined) found.push(initializers[index]!);
+    }
     for (const { values, indices } of graph.sparseInitializers) [values, indices].forEach(add);
-    for (const { attributes } of graph.operators) attributes.forEach(addAttribute);
+    for (let index = 0; index < operators.length; index++) {
+      const { attributes } = operators[index]!.kind;
+      if (attributes.length > 0) attributes.forEach(addAttribute);
+    }
   }
   return found.sort((a, b) => a.byteOffset - b.byteOffset);
 }

@@ -114,7 +114,10 @@ function placesOf(model: Model): Place[] {
   for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
     const parent = places.push(place) - 1;
     const inner: Place[] = [];
-    for (const { attributes } of place.graph.operators) {
+    const { operators } = place.graph;
+    for (let index = 0; index < operators.length; index++) {
+      const { attributes } = operators[index]!.kind;
+      if (attributes.length === 0) continue;
       for (const { value } of attributes) {
         const graphs = value.kind === 'graph' ? [value.value] : value.kind === 'graphs' ? value.value : [];
         for (const graph of graphs) inner.push({ graph, function: place.function, parent });

@@ -4,12 +4,16 @@ import type { OperatorContext } from './context';
 import type { OperatorRules } from './rules';
 import { schemaElementType } from './schema-types';
 
-/** The types of a parameter in the form in which they are compared. */
+/** Types that a schema lists, in the form in which they are compared. */
+interface AllowedTypes {
+  readonly tensors: ReadonlySet<ElementType>;
+  readonly others: ReadonlySet<string>;
+}
+
 interface TypeParameter {
   readonly parameter: Parameter;
   /** Undefined: any. */
-  readonly tensors: ReadonlySet<ElementType> | undefined;
-  readonly others: ReadonlySet<string>;
+  readonly allowed: AllowedTypes | undefined;
   /** Index of the type variable that its values share; undefined where each may have its own type. */
   readonly variable: number | undefined;
 }
@@ -31,11 +35,9 @@ export function typeCheckOf(schema: OperatorSchema, version: number): TypeCheck 
   const compile = (parameter: Parameter): TypeParameter => {
     const { type, types, option, homogeneous } = parameter;
     if (!variables.has(type)) variables.set(type, variables.size);
-    const texts = types.map(canonicalText);
     return {
       parameter,
-      tensors: types.length === 0 ? undefined : new Set(texts.flatMap((text) => tensorElementType(text) ?? [])),
-      others: new Set(texts),
+      allowed: types.length === 0 ? undefined : allowedTypes(types),
       variable: option === 'variadic' && !homogeneous ? undefined : variables.get(type),
     };
   };
@@ -46,8 +48,26 @@ export function typeCheckOf(schema: OperatorSchema, version: number): TypeCheck 
   };
 }
 
+/** Many parameters have the same list: of each operator of numbers, all. */
+const knownLists = new WeakMap<readonly string[], AllowedTypes>();
+
+function allowedTypes(types: readonly string[]): AllowedTypes {
+  const known = knownLists.get(types);
+  if (known !== undefined) return known;
+  const tensors = new Set<ElementType>();
+  const others = new Set<string>();
+  for (const text of types) {
+    const elementType = tensorElementType(text);
+    if (elementType === undefined) others.add(canonicalText(text));
+    else tensors.add(elementType);
+  }
+  const allowed = { tensors, others };
+  knownLists.set(types, allowed);
+  return allowed;
+}
+
 function tensorElementType(text: string): ElementType | undefined {
-  return elementTypeCode(/^tensor\((\w+)\)$/.exec(text)?.[1] ?? '');
+  return text.startsWith('tensor(') ? elementTypeCode(text.slice('tensor('.length, -1)) : undefined;
 }
 
 /** The first value whose type the schema does not allow, or that differs from another of the same type variable. */
@@ -83,8 +103,12 @@ function violationOf(
   const typed = parameters[index] ?? (last?.parameter.option === 'variadic' ? last : undefined);
   const key = typeKey(type);
   if (typed === undefined || key === undefined) return undefined;
-  const { tensors, others, variable } = typed;
-  if (isClosed && tensors !== undefined && !(typeof key === 'number' ? tensors.has(key) : others.has(key))) {
+  const { allowed, variable } = typed;
+  if (
+    isClosed &&
+    allowed !== undefined &&
+    !(typeof key === 'number' ? allowed.tensors.has(key) : allowed.others.has(key))
+  ) {
     return notAllowed(typed.parameter, index, key, side);
   }
   if (variable === undefined) return undefined;
