@@ -3,6 +3,9 @@ import type { ByteSource } from '../../core/model';
 /** Longer reads get bytes of their own, so that one of them does not hold its memory for good. */
 const longestReused = 1024 * 1024;
 
+/** What is read of a file at many places, from weight to weight: the same object each time, without a part to make. */
+const bytesOfPage = 4096;
+
 /**
  * A source over something that is read at positions, such as an open file. What `read` returns is valid until the next
  * `read`: the reader keeps a window of its own, and every read is one system call into the same memory.
@@ -14,8 +17,10 @@ export function positionedSource(
   readInto: (target: Uint8Array, length: number, position: number) => number,
 ): ByteSource {
   let reused = new Uint8Array(0);
+  const page = new Uint8Array(bytesOfPage);
 
   function memory(length: number): Uint8Array {
+    if (length === bytesOfPage) return page;
     if (length > longestReused) return new Uint8Array(length);
     if (reused.length < length) reused = new Uint8Array(length);
     return reused;
@@ -32,7 +37,7 @@ export function positionedSource(
         if (count === 0) break;
         done += count;
       }
-      return target.subarray(0, done);
+      return done === target.length ? target : target.subarray(0, done);
     },
   };
 }

@@ -55,6 +55,9 @@ export class Cursor {
   window: Uint8Array = nothing;
   /** Of the same bytes. */
   view: DataView = nothingToView;
+  /** What the source returned last, and the window over it. */
+  private lastRead: Uint8Array = nothing;
+  private lastWindow: Uint8Array = nothing;
   private readonly byteText = new ByteText();
   /** Offset in the source of {@link window}. */
   base = 0;
@@ -415,10 +418,16 @@ export class Cursor {
     if (this.base + this.window.length >= this.size && position >= this.base && this.window.length > 0) return;
     const wanted = Math.max(bytes, this.stride);
     this.stride = Math.min(largestWindow, this.stride * 2);
-    const { buffer, byteOffset, byteLength } = this.source.read(position, wanted);
-    // A view of the plain class: a subarray of Node's Buffer costs three times as much to make and to decode.
-    this.window = new Uint8Array(buffer, byteOffset, byteLength);
-    this.view = new DataView(buffer, byteOffset, byteLength);
+    const read = this.source.read(position, wanted);
+    // Sources hand out the same memory again and again.
+    if (read !== this.lastRead) {
+      this.lastRead = read;
+      const { buffer, byteOffset, byteLength } = read;
+      // A view of the plain class: a subarray of Node's Buffer costs three times as much to make and to decode.
+      this.lastWindow = new Uint8Array(buffer, byteOffset, byteLength);
+      this.view = new DataView(buffer, byteOffset, byteLength);
+    }
+    this.window = this.lastWindow;
     this.byteText.set(this.window);
     this.base = position;
     this.at = 0;

@@ -1,4 +1,4 @@
-import type { NameId, Tensor } from '../../model';
+import type { NameId, PayloadField, Tensor } from '../../model';
 import { longestKeptList, type Reading } from './reading';
 import { rawElements } from './tensor-reader';
 
@@ -73,6 +73,8 @@ export function readPlainTensors(reading: Reading, tensors: Tensor[], tag: numbe
 
     reading.spend(bytesOfTensor + bytesOfDimension * dims.length);
     const rawStart = base + at;
+    // Not inside of the list: V8 copies literals in literals outside of compiled code.
+    const payload: PayloadField = { field: 'raw_data', count: rawLength, bytes: rawLength };
     tensors.push({
       name: cursor.names.nameOf(id),
       id,
@@ -82,7 +84,7 @@ export function readPlainTensors(reading: Reading, tensors: Tensor[], tag: numbe
       external: undefined,
       payloadBytes: rawLength,
       elements: count > longestKeptList ? undefined : rawElements(reading, elementType, dims, rawStart, rawLength),
-      payload: [{ field: 'raw_data', count: rawLength, bytes: rawLength }],
+      payload: [payload],
       docString: undefined,
       metadata: undefined,
     });
