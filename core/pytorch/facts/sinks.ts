@@ -92,7 +92,9 @@ function sink(kind: DeviceSink['kind'], name: string, { start, end }: TextSpan, 
 }
 
 /** Lightning's accelerators are called like devices and are none: "npu" is not among them. */
-const isLightnings = keptByName((name) => /^(pytorch_)?lightning(_fabric)?\.(.*\.)?(Trainer|Fabric)$/.test(name));
+const isLightnings = keptByName((name) =>
+  /^(pytorch_)?lightning(_fabric)?\.(.*\.)?(Trainer|Fabric|\w+Strategy)$/.test(name),
+);
 
 /**
  * What the name of a function says of its arguments: `x.to("cuda")`; `kwargs.get("device", "cuda")`; an option of argparse,

@@ -73,7 +73,7 @@ function told(waits: readonly Wait[], facts: ScriptFacts): Localized {
   const lines = waits.length > 1 && facts.kind !== 'notebook' ? linesOf(waits, facts) : undefined;
   return {
     en: `${parts.map(({ en }) => en).join(', ')}${lines ? ` (lines ${lines.en})` : ''}`,
-    zh: `${parts.map(({ zh }) => zh).join('、')}${lines ? `（第 ${lines.zh} 行）` : ''}`,
+    zh: `${parts.map(({ zh }) => zh).join('、')}${lines ? `（${lines.zh}）` : ''}`,
   };
 }
 
@@ -92,5 +92,5 @@ function linesOf(waits: readonly Wait[], { text }: ScriptFacts): Localized | und
   if (all.length === 1) return undefined;
   const few = all.slice(0, mostLines);
   const more = all.length > few.length;
-  return { en: `${few.join(', ')}${more ? ', ...' : ''}`, zh: `${few.join('、')}${more ? ' 等' : ''}` };
+  return { en: `${few.join(', ')}${more ? ', ...' : ''}`, zh: `第 ${few.join('、')} 行${more ? '等' : ''}` };
 }

@@ -1,5 +1,5 @@
 import type { ArgumentFact, CallFact, Evidence, ScriptRule } from '../../../../core/model';
-import { callsNamed, namesLike } from '../../scripts/named-facts';
+import { callsNamed, matches, namesLike } from '../../scripts/named-facts';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -45,8 +45,10 @@ export const rule: ScriptRule = {
 };
 
 const isTrainer = namesLike(
-  /^(pytorch_lightning|lightning(\.pytorch)?)(\.trainer){0,2}\.Trainer$|^(lightning_fabric|lightning(\.fabric)?)(\.fabric)?\.Fabric$/,
+  /^(pytorch_lightning|lightning(\.pytorch)?)(\.trainer){0,2}\.Trainer$|^(lightning_fabric|lightning(\.fabric)?)(\.fabric)?\.Fabric$|^(pytorch_lightning|lightning(\.pytorch)?)\.strategies(\.\w+)*\.\w+Strategy$/,
 );
+
+const isStrategy = matches(/\.strategies(\.\w+)*\.\w+Strategy$/);
 
 /** What asks for CUDA, or for whatever is there; undefined where another accelerator is passed, or it cannot be told. */
 function acceleratorOf(call: CallFact): ArgumentFact | 'default' | undefined {
@@ -54,8 +56,16 @@ function acceleratorOf(call: CallFact): ArgumentFact | 'default' | undefined {
     ({ keyword, splat }, index) =>
       splat === undefined && (keyword ?? (index === 0 && call.name.endsWith('.Fabric') ? named : '')) === named,
   );
-  if (passed === undefined) return call.arguments.some(({ splat }) => splat !== undefined) ? undefined : 'default';
+  if (passed === undefined) return isStrategy(call.name) || leavesOpen(call) ? undefined : 'default';
   return ['gpu', 'cuda', 'auto'].includes(String(passed.value.constant)) ? passed : undefined;
+}
+
+/** What is passed may hold an accelerator: `**options`, a strategy that was made with one. */
+function leavesOpen({ arguments: passed }: CallFact): boolean {
+  return passed.some(
+    ({ keyword, splat, value }) =>
+      splat !== undefined || (keyword === 'strategy' && typeof value.constant !== 'string'),
+  );
 }
 
 const named = 'accelerator';

@@ -20,3 +20,7 @@ fourth = L.pytorch.Trainer(max_epochs=3)
 fifth = Fabric(kind, devices=2)
 #              ^^^^ error torch/lightning-trainer @ascend-910b2
 #              ^^^^ error torch/lightning-trainer @sophgo-sc11-fp300
+strategy = pl.strategies.DDPStrategy(accelerator="gpu", find_unused_parameters=True)
+#                                    ^^^^^^^^^^^^^^^^^ error torch/lightning-trainer @ascend-910b2: raises an exception
+#                                    ^^^^^^^^^^^^^^^^^ error torch/lightning-trainer @sophgo-sc11-fp300
+sixth = pl.Trainer(strategy=strategy, devices=4)
