@@ -178,6 +178,7 @@ async function cacheCode(file) {
   };
   try {
     await run('lint', 'examples', '--target', 'sophgo-sc11-fp300,ascend-910b2', '--all');
+    await run('lint', 'examples', '--target', 'sophgo-sc11-fp300,ascend-910b2');
     await run('lint', 'examples', '--format', 'json');
     await run('ops', 'examples/vision_flow.onnx', '--target', 'ascend-910b2', '--format', 'json');
     for (const [part, data] of createCache()) await writeFile(`${part}.cache`, data);

@@ -1,11 +1,19 @@
 /**
- * Characters that take two columns on a terminal: East Asian Wide and Fullwidth of Unicode Standard Annex #11, as far as
- * Chinese, Japanese and Korean text and pictographs need it.
+ * Whether a character takes two columns on a terminal: East Asian Wide and Fullwidth of Unicode Standard Annex #11, as far
+ * as Chinese, Japanese and Korean text and pictographs need it.
  */
-const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
-const without = /[\p{Mn}\p{Me}\p{Cf}]/u;
-/** Punctuation, arrows and blocks, as reports have them: one by a class of Unicode takes a millisecond to make ready. */
+function isWide(character: string): boolean {
+  return /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u.test(
+    character,
+  );
+}
+
+/** In a function: a class of Unicode takes half a millisecond to make ready, and most reports have no such character. */
+function isWithoutWidth(character: string): boolean {
+  return /[\p{Mn}\p{Me}\p{Cf}]/u.test(character);
+}
+
+/** Punctuation, arrows and blocks, as reports have them. */
 const common = /[\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25ff]/;
 const escapes = /\u001b\[[0-9;]*m/g;
 const plain = /^[\u0020-\u007e]*$/;
@@ -22,8 +30,8 @@ export function displayWidth(text: string): number {
 export function characterWidth(character: string): 0 | 1 | 2 {
   if (character < '\u0300' || common.test(character)) return 1;
   if (character >= '\u4e00' && character <= '\u9fff') return 2;
-  if (without.test(character)) return 0;
-  return wide.test(character) ? 2 : 1;
+  if (isWithoutWidth(character)) return 0;
+  return isWide(character) ? 2 : 1;
 }
 
 export function padEnd(text: string, width: number): string {
