@@ -42,6 +42,12 @@ export interface Operator extends OperatorKind {
   /** Of the name of an input; 0 where it is left out, and beyond the last. */
   inputId(index: number): NameId;
   outputId(index: number): NameId;
+  /**
+   * The same for whoever goes over all operators, without a call for each value: the ids of its inputs from
+   * {@link firstValue} on, those of its outputs behind them. Not to be changed.
+   */
+  readonly valueIds: ArrayLike<NameId>;
+  readonly firstValue: number;
   /** Index in its graph's operators. */
   readonly index: number;
   /** Offset of its message in the file. */

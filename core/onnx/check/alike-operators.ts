@@ -2,7 +2,7 @@ import type { Operator, OperatorKind } from '../../model';
 
 interface Checked {
   readonly operator: Operator;
-  /** Whether no input is left out. */
+  /** Whether no value is left out. */
   readonly isComplete: boolean;
   readonly reports: number;
 }
@@ -15,7 +15,7 @@ export class AlikeOperators {
   /** The last of each kind. */
   private readonly last = new Map<OperatorKind, Checked>();
 
-  /** Of an operator like this one; undefined where none was seen. `isComplete`: it leaves no input out. */
+  /** Of an operator like this one; undefined where none was seen. `isComplete`: it leaves no value out. */
   reportsOf(operator: Operator, isComplete: boolean): number | undefined {
     const checked = this.last.get(operator.kind);
     return checked !== undefined && areGivenAlike(checked, operator, isComplete) ? checked.reports : undefined;
@@ -33,9 +33,8 @@ function areGivenAlike(checked: Checked, other: Operator, isComplete: boolean): 
   if (isComplete !== checked.isComplete || inputCount !== other.inputCount || outputCount !== other.outputCount) {
     return false;
   }
-  if (!isComplete) {
-    for (let i = 0; i < inputCount; i++) if ((one.inputId(i) === 0) !== (other.inputId(i) === 0)) return false;
-  }
+  if (isComplete) return true;
+  for (let i = 0; i < inputCount; i++) if ((one.inputId(i) === 0) !== (other.inputId(i) === 0)) return false;
   for (let i = 0; i < outputCount; i++) if ((one.outputId(i) === 0) !== (other.outputId(i) === 0)) return false;
   return true;
 }

@@ -121,23 +121,26 @@ function checkOperators(context: GraphContext, graph: Graph, scope: ValueScope):
   // is wrong.
   for (let index = 0; index < operators.length; index++) {
     const operator = operators[index]!;
-    const { inputCount, outputCount } = operator;
+    const { inputCount, outputCount, valueIds, firstValue } = operator;
+    const firstOutput = firstValue + inputCount;
+    const end = firstOutput + outputCount;
     let areThere = true;
     let isComplete = true;
-    for (let input = 0; input < inputCount; input++) {
-      const value = operator.inputId(input);
+    for (let at = firstValue; at < firstOutput; at++) {
+      const value = valueIds[at]!;
       if (value === 0) isComplete = false;
       else if (values[value] !== true) areThere = false;
     }
     if (!areThere) checkInputs(checking, graph, operator, isThere, producers);
+    for (let at = firstOutput; at < end; at++) if (valueIds[at] === 0) isComplete = false;
     const known = alike.reportsOf(operator, isComplete);
     if (known === undefined || (known > 0 && !checking.repeats(known))) {
       const { reports } = checking;
       checkOperator(checking, operator, operatorContext);
       alike.add(operator, isComplete, checking.reports - reports);
     }
-    for (let output = 0; output < outputCount; output++) {
-      const value = operator.outputId(output);
+    for (let at = firstOutput; at < end; at++) {
+      const value = valueIds[at]!;
       if (value !== 0 && !scope.addNew(value)) reportRepeated(checking, graph, operator, value);
     }
   }

@@ -263,9 +263,10 @@ export class InferenceEngine implements InferenceHost {
   #repeat(signature: Signature, scope: InferredScope, operator: Operator, resolved: ResolvedOperator): void {
     const { inferred, outputs } = signature;
     const { types } = scope;
+    const { valueIds, firstValue, inputCount } = operator;
     let isAlike = true;
     for (let i = 0; i < inferred.length; i++) {
-      const value = operator.outputId(i);
+      const value = valueIds[firstValue + inputCount + i]!;
       if (value === 0) continue;
       const type = inferred[i]!;
       const declared = types[value] ?? undefined;
@@ -414,9 +415,9 @@ export class InferenceEngine implements InferenceHost {
 function hasElementsInCommon({ elements }: Signature, scope: InferredScope, operator: Operator): boolean {
   if (scope.attributes?.size !== 0 || scope.empty.size > 0) return false;
   if (elements !== undefined) return true;
-  const { inputCount } = operator;
-  for (let i = 0; i < inputCount; i++) {
-    const value = operator.inputId(i);
+  const { inputCount, valueIds, firstValue } = operator;
+  for (let at = firstValue; at < firstValue + inputCount; at++) {
+    const value = valueIds[at]!;
     if (value !== 0 && scope.lookUpElements(value) !== undefined) return false;
   }
   return true;

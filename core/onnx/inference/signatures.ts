@@ -36,10 +36,10 @@ export class Signatures {
   find(scope: InferredScope, operator: Operator): Signature | undefined {
     const { known, types } = this;
     if (known.length === 0 || scope.absent.size > 0) return undefined;
-    const { kind, inputCount } = operator;
+    const { kind, inputCount, outputCount, valueIds, firstValue } = operator;
     const typesHere = scope.types;
     for (let i = 0; i < inputCount; i++) {
-      const value = operator.inputId(i);
+      const value = valueIds[firstValue + i]!;
       const type = value === 0 ? undefined : (typesHere[value] ?? scope.lookUp(value));
       if (type === undefined && value !== 0) return undefined;
       types[i] = type;
@@ -47,10 +47,15 @@ export class Signatures {
     for (let k = 0; k < known.length; k++) {
       const signature = known[k]!;
       if (signature.kind !== kind) continue;
-      const { inputs } = signature;
+      const { inputs, inferred, elements } = signature;
+      if (inputs.length !== inputCount || inferred.length !== outputCount) continue;
       let same = 0;
       while (same < inputCount && types[same] === inputs[same]) same++;
-      if (same === inputCount && inputs.length === inputCount && fits(signature, scope, operator)) return signature;
+      if (same < inputCount) continue;
+      const end = firstValue + inputCount + outputCount;
+      let at = end - outputCount;
+      while (at < end && (valueIds[at] === 0) === (inferred[at - end + outputCount] === undefined)) at++;
+      if (at === end && (elements === undefined || areElements(elements, scope, operator))) return signature;
     }
     return undefined;
   }
@@ -61,17 +66,12 @@ export class Signatures {
   }
 }
 
-/** Whether the same outputs are left out, and elements that count are the same. */
-function fits({ inferred, elements }: Signature, scope: InferredScope, operator: Operator): boolean {
-  const { outputCount, inputCount } = operator;
-  if (outputCount !== inferred.length) return false;
-  for (let i = 0; i < outputCount; i++) {
-    if ((operator.outputId(i) === 0) !== (inferred[i] === undefined)) return false;
-  }
-  if (elements === undefined) return true;
+/** Whether the elements of the operator's inputs are these. */
+function areElements(elements: readonly (Elements | undefined)[], scope: InferredScope, operator: Operator): boolean {
   if (scope.empty.size > 0) return false;
+  const { inputCount, valueIds, firstValue } = operator;
   for (let i = 0; i < inputCount; i++) {
-    const value = operator.inputId(i);
+    const value = valueIds[firstValue + i]!;
     if (value !== 0 && scope.lookUpElements(value) !== elements[i]) return false;
   }
   return true;

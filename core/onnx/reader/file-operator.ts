@@ -12,7 +12,7 @@ export class FileOperator implements Operator {
     readonly kind: OperatorKind,
     readonly index: number,
     /** Where the inputs begin in the columns' values; the outputs follow them. */
-    private readonly first: number,
+    readonly firstValue: number,
     readonly inputCount: number,
     readonly outputCount: number,
   ) {}
@@ -42,20 +42,24 @@ export class FileOperator implements Operator {
   }
 
   get inputs(): readonly string[] {
-    return this.columns.inputs(this.row, this.first, this.first + this.inputCount);
+    return this.columns.inputs(this.row, this.firstValue, this.firstValue + this.inputCount);
   }
 
   get outputs(): readonly string[] {
-    const start = this.first + this.inputCount;
+    const start = this.firstValue + this.inputCount;
     return this.columns.outputs(this.row, start, start + this.outputCount);
   }
 
+  get valueIds(): Int32Array {
+    return this.columns.values;
+  }
+
   inputId(index: number): NameId {
-    return index < this.inputCount ? this.columns.values[this.first + index]! : 0;
+    return index < this.inputCount ? this.columns.values[this.firstValue + index]! : 0;
   }
 
   outputId(index: number): NameId {
-    return index < this.outputCount ? this.columns.values[this.first + this.inputCount + index]! : 0;
+    return index < this.outputCount ? this.columns.values[this.firstValue + this.inputCount + index]! : 0;
   }
 
   get byteOffset(): number {
