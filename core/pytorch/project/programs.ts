@@ -38,7 +38,14 @@ interface Known {
   readonly stale: Set<string>;
   /** The files of programs that do it, and those of programs that do not; undefined where it is to be found out. */
   answer:
-    | { readonly yes: ReadonlySet<string>; readonly no: ReadonlySet<string>; readonly doers: readonly string[] }
+    | {
+        readonly yes: ReadonlySet<string>;
+        readonly no: ReadonlySet<string>;
+        /** The programs that do it. */
+        readonly doers: readonly string[];
+        /** What a file runs by importing it; asked for once. */
+        imported(path: string): readonly string[];
+      }
     | undefined;
 }
 
@@ -80,9 +87,8 @@ export class Programs {
 
   /** What a program that does not do it has in common with one that does; undefined where there is nothing, or it is none. */
   shared(path: string, question: ProgramQuestion): SharedModules | undefined {
-    const { yes, no, doers } = this.answerTo(question);
+    const { yes, no, doers, imported } = this.answerTo(question);
     if (yes.size === 0 || yes.has(path) || !no.has(path) || !this.isEntry(path)) return undefined;
-    const imported = (file: string) => this.files.importedBy(file);
     const modules = [...reached([path], imported)].filter((file) => file !== path && yes.has(file)).sort();
     const [first] = modules;
     const program = first && doers.find((doer) => reached([doer], imported).has(first));
@@ -119,11 +125,11 @@ export class Programs {
   private follow(doing: ReadonlySet<string>): NonNullable<Known['answer']> {
     const entries = [...this.files.paths()].filter((path) => this.isEntry(path));
     const importing = reached(doing, this.importers());
-    const imported = (path: string) => this.files.importedBy(path);
+    const imported = kept((path) => this.files.importedBy(path));
     const isYes = (entry: string) => importing.has(entry);
     const isNo = (entry: string) => !importing.has(entry);
     const doers = entries.filter(isYes);
-    return { yes: reached(doers, imported), no: reached(entries.filter(isNo), imported), doers };
+    return { yes: reached(doers, imported), no: reached(entries.filter(isNo), imported), doers, imported };
   }
 
   private forget(known: Known): void {
@@ -160,7 +166,16 @@ export class Programs {
   }
 }
 
-const nobody: NonNullable<Known['answer']> = { yes: new Set(), no: new Set(), doers: [] };
+const nobody: NonNullable<Known['answer']> = { yes: new Set(), no: new Set(), doers: [], imported: () => [] };
+
+function kept<T>(find: (path: string) => T): (path: string) => T {
+  const known = new Map<string, T>();
+  return (path) => {
+    let found = known.get(path);
+    if (found === undefined) known.set(path, (found = find(path)));
+    return found;
+  };
+}
 
 function reached(from: Iterable<string>, next: (path: string) => readonly string[]): ReadonlySet<string> {
   const found = new Set(from);

@@ -57,6 +57,8 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
   const texts = new Map<string, string | (() => string)>();
   const modules = new ModulePaths();
   const imports = new Map<string, readonly string[]>();
+  /** Whether a file's text speaks of CUDA. */
+  const aboutCuda = new Map<string, boolean>();
   const kept = new KeptSyntax(options.charactersKept ?? charactersKept);
   let importersByFile: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -90,6 +92,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
         if (!sameImports) importersByFile = undefined;
       }
       texts.set(path, text);
+      aboutCuda.delete(path);
       programs.changed(path, sameImports);
     },
     remove(path) {
@@ -97,6 +100,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       if (!isScript(path)) return;
       forget(path);
       texts.delete(path);
+      aboutCuda.delete(path);
       imports.delete(path);
       modules.remove(path);
       importersByFile = undefined;
@@ -115,7 +119,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
     holdsInPrograms: (path, question) => programs.holds(path, question),
     sharedWithPrograms(path, question) {
       const found = programs.shared(path, question);
-      const modules = found?.modules.filter((module) => /cuda/i.test(textOf(module) ?? '')) ?? [];
+      const modules = found?.modules.filter(isAboutCuda) ?? [];
       return found && modules.length > 0 ? { ...found, modules } : undefined;
     },
     programsVersion: () => programs.version(),
@@ -135,6 +139,12 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
 
   function isFirstParty(path: string, name: string): boolean {
     return modules.isPackage(name) || modules.find(path, name) !== undefined;
+  }
+
+  function isAboutCuda(path: string): boolean {
+    let is = aboutCuda.get(path);
+    if (is === undefined) aboutCuda.set(path, (is = /cuda/i.test(textOf(path) ?? '')));
+    return is;
   }
 
   function textOf(path: string): string | undefined {

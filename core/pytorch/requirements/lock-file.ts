@@ -1,6 +1,9 @@
 import type { RequirementFact, TextSpan } from '../../model';
 import { keyedRequirement, normalisedName } from './requirement';
 
+/** Environments have some hundreds. */
+const mostPackages = 5000;
+
 /** A package that a lock file names. */
 interface Locked {
   readonly name: TextSpan;
@@ -55,6 +58,7 @@ function ofToml(text: string): Locked[] {
   let table = '';
   let list = '';
   for (const { said, start } of linesOf(text)) {
+    if (packages.length >= mostPackages) break;
     const header = /^\[+([\w.-]+)\]+/.exec(said)?.[1];
     if (header !== undefined) {
       table = header;
@@ -106,6 +110,7 @@ function ofPipfile(text: string): Locked[] {
   let list = '';
   let name: TextSpan | undefined;
   for (const { said, start } of linesOf(text)) {
+    if (packages.length >= mostPackages) break;
     const [, indentation, key, value] = /^( *)"([^"]+)": (.*)$/.exec(said) ?? [];
     if (key === undefined) continue;
     const from = start + indentation!.length + 1;
