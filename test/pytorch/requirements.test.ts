@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { excludesLinux } from '../../core/model';
 import { analyzeScript, isRequirementFile, pythonParser, readRequirementFile } from '../../core/pytorch';
 
 /** `name specifier`, as the file says it; then whether it is optional. */
@@ -239,4 +240,25 @@ test('lock files: exact releases, who asks for them, and which the project asks 
     ['torch', 'torch', '==2.6.0', '', '>=2.4'],
     ['Apex_X', 'apex-x', '==0.1', '', ''],
   ]);
+});
+
+test('lock files: what is not for Linux says so', () => {
+  const markers = (path: string, text: string) =>
+    readRequirementFile(path, text).facts.requirements.map(
+      ({ marker }) => marker !== undefined && excludesLinux({ marker }),
+    );
+  const poetry =
+    '[[package]]\nname = "a"\nversion = "1"\nmarkers = "sys_platform == \\"win32\\""\n' +
+    '[[package]]\nname = "b"\nversion = "1"\nmarkers = "sys_platform == \\"win32\\" or sys_platform == \\"linux\\""\n';
+  assert.deepEqual(markers('poetry.lock', poetry), [true, false]);
+  const uv =
+    '[[package]]\nname = "a"\nversion = "1"\nresolution-markers = [\n    "sys_platform == \'darwin\'",\n]\n' +
+    '[[package]]\nname = "a"\nversion = "2"\nresolution-markers = [\n    "sys_platform == \'win32\'",\n    "sys_platform != \'darwin\'",\n]\n';
+  assert.deepEqual(markers('uv.lock', uv), [true, false]);
+  const pipenv = JSON.stringify(
+    { default: { a: { markers: "sys_platform == 'win32'", version: '==1' }, b: { version: '==1' } } },
+    null,
+    4,
+  );
+  assert.deepEqual(markers('Pipfile.lock', pipenv), [true, false]);
 });

@@ -1,4 +1,4 @@
-import type { RequirementFact, TextSpan } from '../../model';
+import { excludesLinux, type RequirementFact, type TextSpan } from '../../model';
 import { keyedRequirement, normalisedName } from './requirement';
 
 /** Environments have some hundreds. */
@@ -42,9 +42,7 @@ function factOf(one: Locked, text: string, locked: NonNullable<RequirementFact['
   const whole = { start: line, end: lineEnd < 0 ? text.length : lineEnd };
   const fact = keyedRequirement(text, one.name, undefined, { text: whole, whole, optional: true });
   // Of several conditions the package is for Linux where one of them is.
-  const elsewhere = one.markers.every(
-    (marker) => /(win32|darwin|Windows|Darwin)/.test(marker) && !/linux/i.test(marker),
-  );
+  const elsewhere = one.markers.every((marker) => excludesLinux({ marker }) && !/linux|!=/i.test(marker));
   const marker = one.markers.length > 0 && elsewhere ? one.markers[0] : undefined;
   return { ...fact, specifier: `==${one.version}`, locked, ...(marker === undefined ? {} : { marker }) };
 }
@@ -94,9 +92,11 @@ function follow(one: Locked, table: string, key: string | undefined, list: strin
   else if (table === 'package.dependencies' && key !== undefined) ask(one, key);
   else if (table === 'package' && list === 'resolution-markers' && key === undefined) {
     const marker = /^\s*"((?:[^"\\]|\\.)*)"/.exec(said)?.[1];
-    if (marker !== undefined) one.markers.push(marker);
-  } else if (table === 'package' && key === 'markers') one.markers.push(said.slice(said.indexOf('=') + 1));
+    if (marker !== undefined) one.markers.push(unescaped(marker));
+  } else if (table === 'package' && key === 'markers') one.markers.push(unescaped(said.slice(said.indexOf('=') + 1)));
 }
+
+const unescaped = (marker: string) => marker.replaceAll('\\"', '"');
 
 function ask({ asks }: Locked, name: string, specifier?: string): void {
   const normalised = normalisedName(name);
@@ -109,16 +109,20 @@ function ofPipfile(text: string): Locked[] {
   const packages: Locked[] = [];
   let list = '';
   let name: TextSpan | undefined;
+  let markers: string[] = [];
   for (const { said, start } of linesOf(text)) {
     if (packages.length >= mostPackages) break;
     const [, indentation, key, value] = /^( *)"([^"]+)": (.*)$/.exec(said) ?? [];
     if (key === undefined) continue;
     const from = start + indentation!.length + 1;
     if (indentation!.length === 4) list = key;
-    else if (indentation!.length === 8) name = { start: from, end: from + key.length };
+    else if (indentation!.length === 8) {
+      name = { start: from, end: from + key.length };
+      markers = [];
+    } else if (key === 'markers') markers.push(unescaped(value!));
     const version = key === 'version' ? /^"==([^"]+)"/.exec(value!)?.[1] : undefined;
     if (version === undefined || name === undefined || (list !== 'default' && list !== 'develop')) continue;
-    packages.push({ name, version, isOwn: false, asks: new Map(), markers: [] });
+    packages.push({ name, version, isOwn: false, asks: new Map(), markers });
   }
   return packages;
 }
