@@ -63,6 +63,8 @@ const rowsAsTexts = {
   'rules/operators/tpu-mlir.json': operatorTableRows,
   'core/onnx/schemas/operators.generated.json': (table) => ({
     ...table,
+    typeLists: asTexts(table.typeLists),
+    constraints: asTexts(table.constraints),
     parameters: asTexts(table.parameters),
     attributes: asTexts(table.attributes),
     operators: asTexts(table.operators.map(([, , rows]) => rows)),

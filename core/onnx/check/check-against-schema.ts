@@ -16,34 +16,35 @@ const takesAnyAttribute: ReadonlySet<string> = new Set(['LayerNormalization']);
 /** What onnx.checker asks of an operator by its schema: numbers of inputs and outputs, and attributes. */
 export function checkAgainstSchema(checking: Checking, schema: OperatorSchema, subject: Subject): void {
   const { operator } = subject;
+  const { inputCount, outputCount } = operator;
   const { minInputs, maxInputs, minOutputs, maxOutputs } = schema;
   const what = `${schema.name}-${schema.since}`;
-  if (isOutside(operator.inputs.length, minInputs, maxInputs)) {
+  if (isOutside(inputCount, minInputs, maxInputs)) {
     const range = rangeText(minInputs, maxInputs);
     checking.error(
       'input-count',
       {
-        en: `${what} takes ${range} inputs; this operator has ${operator.inputs.length}.`,
-        zh: `${what} 需要 ${range} 个输入，该算子有 ${operator.inputs.length} 个。`,
+        en: `${what} takes ${range} inputs; this operator has ${inputCount}.`,
+        zh: `${what} 需要 ${range} 个输入，该算子有 ${inputCount} 个。`,
       },
       subject,
     );
   }
   const allowed = outputCounts.get(schema.name)?.(schema.since);
-  const isForbidden = allowed !== undefined && !allowed.includes(operator.outputs.length);
-  if (isOutside(operator.outputs.length, minOutputs, maxOutputs) || isForbidden) {
+  const isForbidden = allowed !== undefined && !allowed.includes(outputCount);
+  if (isOutside(outputCount, minOutputs, maxOutputs) || isForbidden) {
     const range = allowed?.join(' / ') ?? rangeText(minOutputs, maxOutputs);
     checking.error(
       'output-count',
       {
-        en: `${what} has ${range} outputs; this operator has ${operator.outputs.length}.`,
-        zh: `${what} 有 ${range} 个输出，该算子有 ${operator.outputs.length} 个。`,
+        en: `${what} has ${range} outputs; this operator has ${outputCount}.`,
+        zh: `${what} 有 ${range} 个输出，该算子有 ${outputCount} 个。`,
       },
       subject,
     );
   }
-  checkNames(checking, what, operator.inputs, schema.inputs, 'input', subject);
-  checkNames(checking, what, operator.outputs, schema.outputs, 'output', subject);
+  checkNames(checking, what, schema.inputs, 'input', subject);
+  checkNames(checking, what, schema.outputs, 'output', subject);
   checkAttributes(checking, what, schema, subject);
 }
 
@@ -60,15 +61,17 @@ function rangeText(least: number, most: number | undefined): string {
 function checkNames(
   checking: Checking,
   what: string,
-  names: readonly string[],
   parameters: readonly Parameter[],
   role: 'input' | 'output',
   subject: Subject,
 ): void {
+  const { operator } = subject;
   const roleZh = role === 'input' ? '输入' : '输出';
-  for (let index = 0; index < Math.min(names.length, parameters.length); index += 1) {
-    const { name, option } = parameters[index]!;
-    if (names[index] !== '' || option !== 'single') continue;
+  const count = role === 'input' ? operator.inputCount : operator.outputCount;
+  for (let index = 0; index < Math.min(count, parameters.length); index += 1) {
+    const value = role === 'input' ? operator.inputId(index) : operator.outputId(index);
+    if (value !== 0 || parameters[index]!.option !== 'single') continue;
+    const { name } = parameters[index]!;
     checking.error(
       `missing-${role}`,
       {

@@ -1,4 +1,4 @@
-import { schemasOf } from '../schemas';
+import { firstVersionOf } from '../schemas';
 import { attentions, previewAttentions } from './operators/attention';
 import { controlFlow } from './operators/control-flow';
 import { convolutions } from './operators/convolution';
@@ -71,7 +71,7 @@ const byDomain: ReadonlyMap<string, Map<string, OperatorRules>> = new Map([
 /** How an operator of a canonical domain is inferred; by its schema alone, where that is all there is. */
 export function rulesOf(domain: string, opType: string): OperatorRules | undefined {
   const rules = byDomain.get(domain)?.get(opType);
-  return rules ?? (schemasOf(domain, opType).length > 0 ? schemaRules : undefined);
+  return rules ?? (firstVersionOf(domain, opType) !== undefined ? schemaRules : undefined);
 }
 
 /** Operators of a domain that have an inference of their own. */

@@ -1,5 +1,5 @@
 import { canonicalDomain, type FunctionDefinition, functionKey, type Integer, type OperatorKind } from '../../model';
-import { isStandardDomain, latestOpset, runtimeSchemaOf, schemasOf } from '../schemas';
+import { firstVersionOf, isStandardDomain, latestOpset, runtimeSchemaOf } from '../schemas';
 import { type OperatorRules, rulesOf } from './registry';
 import { Signatures } from './signatures';
 import { type TypeCheck, typeCheckOf } from './type-constraints';
@@ -83,6 +83,6 @@ export class ImportedOperators {
 
 /** Whether the operator exists at its version, in ONNX or in ONNX Runtime: a rule infers all versions of it. */
 function isDefined(domain: string, opType: string, version: number): boolean {
-  const [first] = schemasOf(domain, opType);
-  return first === undefined || first.since <= version || runtimeSchemaOf(domain, opType, version) !== undefined;
+  const first = firstVersionOf(domain, opType);
+  return first === undefined || first <= version || runtimeSchemaOf(domain, opType, version) !== undefined;
 }

@@ -11,12 +11,17 @@ export { isStandardDomain } from './table';
  * the latest known schema: callers that care ask {@link latestOpset}.
  */
 export function schemaOf(domain: string, opType: string, opset: Integer): OperatorSchema | undefined {
-  return newest(schemasOf(domain, opType), opset);
+  return loadedTable().versionsOf(domain, opType)?.newest(opset, true);
 }
 
 /** Every schema that the domain's owner defines for an operator, oldest first. */
 export function schemasOf(domain: string, opType: string): readonly OperatorSchema[] {
-  return loadedTable().ownedSchemas(domain, opType);
+  return loadedTable().versionsOf(domain, opType)?.owned() ?? [];
+}
+
+/** The version since which the domain's owner defines an operator; undefined where it does not. */
+export function firstVersionOf(domain: string, opType: string): number | undefined {
+  return loadedTable().versionsOf(domain, opType)?.first();
 }
 
 /**
@@ -24,7 +29,8 @@ export function schemasOf(domain: string, opType: string): readonly OperatorSche
  * adds to the standard domain (`LayerNormalization` before opset 17, `SimplifiedLayerNormalization`, `Affine`, ...).
  */
 export function runtimeSchemaOf(domain: string, opType: string, opset: Integer): OperatorSchema | undefined {
-  return schemaOf(domain, opType, opset) ?? newest(loadedTable().schemas(domain, opType), opset);
+  const versions = loadedTable().versionsOf(domain, opType);
+  return versions?.newest(opset, true) ?? versions?.newest(opset, false);
 }
 
 /** The newest version of a domain that the table knows: 28 for the standard one. Undefined for unknown domains. */
@@ -36,16 +42,10 @@ export function latestOpset(domain: string): number | undefined {
 export function operatorNames(domain: string): readonly string[] {
   return loadedTable()
     .operatorNames(domain)
-    .filter((name) => schemasOf(domain, name).length > 0);
+    .filter((name) => firstVersionOf(domain, name) !== undefined);
 }
 
 /** Projects and commits that the schemas come from. */
 export function schemaSources(): { readonly onnx: string; readonly onnxruntime: string } {
   return loadedTable().sources;
-}
-
-function newest(schemas: readonly OperatorSchema[], opset: Integer): OperatorSchema | undefined {
-  let found: OperatorSchema | undefined;
-  for (const schema of schemas) if (schema.since <= opset) found = schema;
-  return found;
 }

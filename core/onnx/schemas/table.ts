@@ -1,4 +1,4 @@
-import { type AttributeValue, canonicalDomain } from '../../model';
+import { type AttributeValue, canonicalDomain, type Integer } from '../../model';
 import text from './operators.generated.json';
 import type { AttributeSchema, AttributeType, OperatorSchema, Parameter } from './schema';
 
@@ -22,8 +22,8 @@ interface Table {
   readonly sources: { readonly onnx: string; readonly onnxruntime: string };
   readonly latest: readonly (readonly [domain: string, opset: number])[];
   readonly typeNames: readonly string[];
-  readonly typeLists: readonly (readonly number[])[];
-  readonly constraints: readonly (readonly [name: string, typeList: number])[];
+  readonly typeLists: Rows<readonly number[]>;
+  readonly constraints: Rows<readonly [name: string, typeList: number]>;
   readonly parameters: Rows<ParameterRow>;
   readonly attributes: Rows<AttributeRow>;
   /** In the bundles the rows alone, and what they are of, as `domain:name`, in `operatorKeys`. */
@@ -49,6 +49,48 @@ class LazyRows<Row> {
   }
 }
 
+/** The versions of an operator; the schema of each is made when it is asked for. */
+export class Versions {
+  readonly #schemas: (OperatorSchema | undefined)[] = [];
+
+  constructor(
+    /** Oldest first. */
+    readonly rows: readonly SchemaRow[],
+    /** Whether ONNX defines the domain: then what a runtime adds is not its owner's. */
+    readonly isStandard: boolean,
+    readonly make: (row: SchemaRow) => OperatorSchema,
+  ) {}
+
+  /** The newest up to `opset`; `owned`: of those that the domain's owner defines. */
+  newest(opset: Integer, owned: boolean): OperatorSchema | undefined {
+    let found: number | undefined;
+    for (let index = 0; index < this.rows.length; index += 1) {
+      if (this.rows[index]![0] <= opset && (!owned || this.#isOwned(index))) found = index;
+    }
+    return found === undefined ? undefined : this.#at(found);
+  }
+
+  /** All that the domain's owner defines. */
+  owned(): OperatorSchema[] {
+    return [...this.rows.keys()].filter((index) => this.#isOwned(index)).map((index) => this.#at(index));
+  }
+
+  /** The version since which the domain's owner defines the operator. */
+  first(): number | undefined {
+    for (let index = 0; index < this.rows.length; index += 1) if (this.#isOwned(index)) return this.rows[index]![0];
+    return undefined;
+  }
+
+  #isOwned(index: number): boolean {
+    return !this.isStandard || (this.rows[index]![1] & flag.onnxruntime) === 0;
+  }
+
+  #at(index: number): OperatorSchema {
+    this.#schemas[index] ??= this.make(this.rows[index]!);
+    return this.#schemas[index];
+  }
+}
+
 /** The domains that ONNX itself defines; every other one belongs to a runtime or to the model's author. */
 export function isStandardDomain(domain: string): boolean {
   const canonical = canonicalDomain(domain);
@@ -66,59 +108,44 @@ export function loadedTable(): Loaded {
 class Loaded {
   readonly sources: Table['sources'];
   readonly latest: ReadonlyMap<string, number>;
-  readonly #table: Pick<Table, 'typeNames' | 'typeLists' | 'constraints'>;
+  readonly #typeNames: Table['typeNames'];
+  readonly #typeListRows: LazyRows<readonly number[]>;
+  readonly #constraintRows: LazyRows<readonly [name: string, typeList: number]>;
   readonly #operators: LazyRows<readonly SchemaRow[]>;
   readonly #keys: readonly string[];
   readonly #parameterRows: LazyRows<ParameterRow>;
   readonly #attributeRows: LazyRows<AttributeRow>;
   /** By `domain:name`, the place among these; no domain of the table has a colon. */
   readonly #places = new Map<string, number>();
-  readonly #all: (readonly OperatorSchema[] | undefined)[] = [];
-  readonly #owned: (readonly OperatorSchema[] | undefined)[] = [];
+  readonly #versions: (Versions | undefined)[] = [];
   readonly #typeLists: (readonly string[] | undefined)[] = [];
   readonly #attributes: (AttributeSchema | undefined)[] = [];
 
   constructor(table: Table) {
-    this.#table = table;
     this.sources = table.sources;
     this.latest = new Map(table.latest);
+    this.#typeNames = table.typeNames;
+    this.#typeListRows = new LazyRows(table.typeLists);
+    this.#constraintRows = new LazyRows(table.constraints);
     this.#parameterRows = new LazyRows(table.parameters);
     this.#attributeRows = new LazyRows(table.attributes);
     const { operators, operatorKeys = '' } = table;
     const isText = typeof operators === 'string';
     this.#operators = new LazyRows(isText ? operators : operators.map(([, , rows]) => rows));
     this.#keys = isText ? operatorKeys.split('|') : operators.map(([domain, name]) => `${domain}:${name}`);
-    for (let place = 0; place < this.#keys.length; place += 1) this.#places.set(this.#keys[place]!, place);
+    setPlaces(this.#places, this.#keys);
   }
 
-  /** Every schema of an operator, oldest first. */
-  schemas(domain: string, name: string): readonly OperatorSchema[] {
-    const place = this.#placeOf(domain, name);
-    return place === undefined ? [] : this.#schemasAt(place);
-  }
-
-  #placeOf(domain: string, name: string): number | undefined {
-    return this.#places.get(`${canonicalDomain(domain)}:${name}`);
-  }
-
-  #schemasAt(place: number): readonly OperatorSchema[] {
-    let schemas = this.#all[place];
-    if (schemas === undefined) {
-      const [domain, name] = this.#keys[place]!.split(':') as [string, string];
-      schemas = this.#operators.at(place).map((row) => this.#schema(domain, name, row));
-      this.#all[place] = schemas;
+  versionsOf(domain: string, name: string): Versions | undefined {
+    const place = this.#places.get(`${canonicalDomain(domain)}:${name}`);
+    if (place === undefined) return undefined;
+    let versions = this.#versions[place];
+    if (versions === undefined) {
+      const make = (row: SchemaRow) => this.#schema(canonicalDomain(domain), name, row);
+      versions = new Versions(this.#operators.at(place), isStandardDomain(domain), make);
+      this.#versions[place] = versions;
     }
-    return schemas;
-  }
-
-  /** Those of them that the domain's owner defines: in ONNX's domains, ONNX. */
-  ownedSchemas(domain: string, name: string): readonly OperatorSchema[] {
-    const place = this.#placeOf(domain, name);
-    if (place === undefined) return [];
-    this.#owned[place] ??= this.#schemasAt(place).filter(
-      ({ origin }) => origin === 'onnx' || !isStandardDomain(domain),
-    );
-    return this.#owned[place];
+    return versions;
   }
 
   operatorNames(domain: string): string[] {
@@ -130,7 +157,7 @@ class Loaded {
     const [since, flags, minInputs, maxInputs, minOutputs, maxOutputs, inputs, outputs, attributes, constraints] = row;
     const typeConstraints = new Map(
       constraints.map((index) => {
-        const [constraint, list] = this.#table.constraints[index]!;
+        const [constraint, list] = this.#constraintRows.at(index);
         return [constraint, this.#typeList(list)] as const;
       }),
     );
@@ -157,7 +184,7 @@ class Loaded {
   }
 
   #typeList(index: number): readonly string[] {
-    this.#typeLists[index] ??= this.#table.typeLists[index]!.map((type) => this.#table.typeNames[type]!);
+    this.#typeLists[index] ??= this.#typeListRows.at(index).map((type) => this.#typeNames[type]!);
     return this.#typeLists[index];
   }
 
@@ -183,6 +210,11 @@ class Loaded {
     }
     return attribute;
   }
+}
+
+/** Apart from what surrounds it: V8 compiles the function that the loop stands in. */
+function setPlaces(places: Map<string, number>, keys: readonly string[]): void {
+  for (let place = 0; place < keys.length; place += 1) places.set(keys[place]!, place);
 }
 
 function defaultValue(type: AttributeType, value: unknown): AttributeValue | undefined {
