@@ -30,6 +30,8 @@ export interface InferenceHost {
   ): (ValueType | undefined)[];
   /** Whether so many more elements may be kept. */
   mayKeep(count: number): boolean;
+  /** Equal integers as one list, so that operators that are alike in them are recognised. */
+  sharedElements(elements: Elements): Elements;
   /** Told of every read of elements, which an operator of the same types and attributes need not have. */
   noteElementsRead(): void;
   /** Of everything else that it need not have: graphs, attributes of a function's call. */

@@ -78,6 +78,10 @@ export class InferenceEngine implements InferenceHost {
     return this.#elements <= mostElementsKept;
   }
 
+  sharedElements(elements: Elements): Elements {
+    return this.#constants.shared(elements);
+  }
+
   noteElementsRead(): void {
     this.#elementReads++;
   }
@@ -223,6 +227,7 @@ export class InferenceEngine implements InferenceHost {
   inferOperators(scope: InferredScope): void {
     let { operators } = scope.graph;
     const imported = this.#resolved.under(scope.opsets);
+    const hasSignatures = scope.absent.size === 0;
     let isSorted = false;
     for (let i = 0; i < operators.length; i++) {
       if (i % operatorsPerPoll === 0 && (this.#isCancelled || this.#task.isCancelled())) {
@@ -231,7 +236,7 @@ export class InferenceEngine implements InferenceHost {
       }
       const operator = operators[i]!;
       const resolved = imported.of(operator.kind);
-      const signature = resolved.signatures.find(scope, operator);
+      const signature = hasSignatures ? resolved.signatures.find(scope, operator) : undefined;
       if (signature !== undefined) {
         this.#repeat(signature, scope, operator, resolved);
         continue;

@@ -35,7 +35,7 @@ export class Signatures {
    */
   find(scope: InferredScope, operator: Operator): Signature | undefined {
     const { known, types } = this;
-    if (known.length === 0 || scope.absent.size > 0) return undefined;
+    if (known.length === 0) return undefined;
     const { kind, inputCount, outputCount, valueIds, firstValue } = operator;
     const typesHere = scope.types;
     for (let i = 0; i < inputCount; i++) {
@@ -47,11 +47,12 @@ export class Signatures {
     for (let k = 0; k < known.length; k++) {
       const signature = known[k]!;
       if (signature.kind !== kind) continue;
-      const { inputs, inferred, elements } = signature;
-      if (inputs.length !== inputCount || inferred.length !== outputCount) continue;
+      const { inputs } = signature;
       let same = 0;
       while (same < inputCount && types[same] === inputs[same]) same++;
-      if (same < inputCount) continue;
+      if (same < inputCount || inputs.length !== inputCount) continue;
+      const { inferred, elements } = signature;
+      if (inferred.length !== outputCount) continue;
       const end = firstValue + inputCount + outputCount;
       let at = end - outputCount;
       while (at < end && (valueIds[at] === 0) === (inferred[at - end + outputCount] === undefined)) at++;

@@ -1,6 +1,6 @@
 import type { Integer, Shape } from '../../../model';
 import type { OperatorContext } from '../context';
-import { countOf, type Element, type Elements } from '../elements';
+import { countOf, type Element, type Elements, isInteger } from '../elements';
 import { isTensor } from '../type-merging';
 
 /** Elements with the shape that says where each stands. */
@@ -40,7 +40,10 @@ export function product(dims: readonly number[]): number {
 export function setElements(context: OperatorContext, elements: Elements, index = 0): void {
   const value = context.operator.outputId(index);
   if (value === 0 || elements.every((element) => element === null)) return;
-  if (context.engine.mayKeep(elements.length)) context.scope.elements.set(value, elements);
+  const { engine, scope } = context;
+  if (!engine.mayKeep(elements.length)) return;
+  const areIntegers = isInteger(outputElementType(context, index));
+  scope.elements.set(value, areIntegers ? engine.sharedElements(elements) : elements);
 }
 
 /** How far apart neighbours along each axis lie. */
