@@ -1,6 +1,6 @@
 import type { ClassFact, KernelFact, KernelLaunchFact } from '../../model';
 import type { Scope } from '../names/scope';
-import type { Call, ClassDefinition, Expression, FunctionDefinition } from '../syntax/nodes';
+import type { Call, ClassDefinition, Expression, FunctionDefinition, Subscript } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
 import { isWorkspaceName, shownName } from '../values/value';
 import { splitName, workspaceName } from '../values/workspace-names';
@@ -44,9 +44,8 @@ export class Definitions {
   }
 
   /** `kernel[grid](...)`. */
-  launch(node: Call, around: Surroundings): void {
-    if (node.callee.kind !== 'Subscript') return;
-    const { name, certainty } = this.evaluator.value(node.callee.object, around.scope);
+  launch(node: Call, { object }: Subscript, around: Surroundings): void {
+    const { name, certainty } = this.evaluator.value(object, around.scope);
     const split = isWorkspaceName(name) ? splitName(name) : undefined;
     if (!split || !this.isKernel(split)) return;
     const path = split.path === this.evaluator.path ? {} : { path: split.path };

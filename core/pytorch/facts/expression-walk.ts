@@ -198,8 +198,8 @@ export class ExpressionWalk {
         this.found.guards.askOne(node, around, { form: 'value' }, node);
       }
     }
-    this.found.tensorUses.printed(node, around);
-    this.found.definitions.launch(node, around);
+    if (callee.kind === 'Name') this.found.tensorUses.printed(node, callee, around);
+    else if (callee.kind === 'Subscript') this.found.definitions.launch(node, callee, around);
     this.deviceArguments(node, found, around);
     this.expression(callee, around, 'callee');
     for (const { value, keyword } of node.arguments) {

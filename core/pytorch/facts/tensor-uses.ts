@@ -1,6 +1,6 @@
 import type { TensorUseFact } from '../../model';
 import { lookUp } from '../names/look-up';
-import type { Call, Comparison, Expression, Subscript } from '../syntax/nodes';
+import type { Call, Comparison, Expression, Name, Subscript } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
 import { placed, type Surroundings } from './surroundings';
 
@@ -35,8 +35,8 @@ export class TensorUses {
   }
 
   /** `print(x)`, `print(f"loss {x}")`. */
-  printed({ callee, arguments: passed }: Call, around: Surroundings): void {
-    if (callee.kind !== 'Name' || callee.id !== 'print') return;
+  printed({ arguments: passed }: Call, callee: Name, around: Surroundings): void {
+    if (callee.id !== 'print') return;
     for (const { value } of passed) {
       const parts = value.kind === 'JoinedString' ? value.fields.map((field) => field.value) : [value];
       for (const part of parts) this.add('print', part, part, around);

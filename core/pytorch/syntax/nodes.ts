@@ -214,12 +214,20 @@ export type Statement =
   | Pass
   | Broken;
 
-export interface Name extends Span {
+/**
+ * Room in the nodes that are asked for most for what was found out about them, by whoever the syntax was read for: a map of all
+ * of them costs more than looking some up again. The parser makes the room, so that all nodes of a kind have one shape.
+ */
+export interface Remembering {
+  remembered?: unknown;
+}
+
+export interface Name extends Span, Remembering {
   readonly kind: 'Name';
   readonly id: string;
 }
 
-export interface Attribute extends Span {
+export interface Attribute extends Span, Remembering {
   readonly kind: 'Attribute';
   readonly object: Expression;
   readonly name: Name;
@@ -232,7 +240,7 @@ export interface Argument extends Span {
   readonly value: Expression;
 }
 
-export interface Call extends Span {
+export interface Call extends Span, Remembering {
   readonly kind: 'Call';
   readonly callee: Expression;
   readonly arguments: readonly Argument[];

@@ -61,7 +61,7 @@ export class Evaluator {
   value(node: Expression, scope: Scope, depth = 0): Value {
     const literal = literalValue(node);
     if (literal !== undefined) return literal;
-    const before = this.known.get(node);
+    const before = this.recall(node);
     if (before !== undefined && before !== underWay) return before;
     if (this.pending === 0) this.steps = 0;
     if (depth > longest || this.steps > mostStepsOfQuestion || this.stepsLeft <= 0) return unknown;
@@ -74,17 +74,48 @@ export class Evaluator {
     const cyclesBefore = this.cycles;
     const isWhole = this.pending === 0;
     this.pending++;
-    this.known.set(node, underWay);
+    this.remember(node, underWay);
     const value = this.find(node, scope, depth);
     this.pending--;
     // What was found within a cycle lacks what the cycle's other members say: only the whole of it is kept.
     if (isWhole || (this.cycles === cyclesBefore && depth + 4 < longest)) {
       const found = value === itself ? unknown : value;
-      this.known.set(node, found);
+      this.remember(node, found);
       return found;
     }
-    this.known.delete(node);
+    this.remember(node, undefined);
     return value;
+  }
+
+  /** Each syntax has one evaluator, to which the room in its nodes belongs. */
+  private recall(node: Expression): Value | undefined {
+    switch (node.kind) {
+      case 'Name':
+        return node.remembered as Value | undefined;
+      case 'Attribute':
+        return node.remembered as Value | undefined;
+      case 'Call':
+        return node.remembered as Value | undefined;
+      default:
+        return this.known.get(node);
+    }
+  }
+
+  private remember(node: Expression, value: Value | undefined): void {
+    switch (node.kind) {
+      case 'Name':
+        node.remembered = value;
+        break;
+      case 'Attribute':
+        node.remembered = value;
+        break;
+      case 'Call':
+        node.remembered = value;
+        break;
+      default:
+        if (value === undefined) this.known.delete(node);
+        else this.known.set(node, value);
+    }
   }
 
   scopeOf(node: Lambda | Comprehension, parent: Scope): Scope {

@@ -82,7 +82,14 @@ function named(p: Parsing, found: Found): void {
       return;
     }
     const name = takeName(p);
-    value = { kind: 'Attribute', start: value.start, end: name.end, object: p.chained(value), name };
+    value = {
+      kind: 'Attribute',
+      start: value.start,
+      end: name.end,
+      object: p.chained(value),
+      name,
+      remembered: undefined,
+    };
     p.height++;
   }
   if (p.kind === Token.OpenParenthesis) {

@@ -45,7 +45,14 @@ function isAttributeName(p: Parsing): boolean {
 function attribute(p: Parsing, object: Expression): Expression {
   const name = takeName(p);
   p.height++;
-  const made: Attribute = { kind: 'Attribute', start: object.start, end: name.end, object, name };
+  const made: Attribute = {
+    kind: 'Attribute',
+    start: object.start,
+    end: name.end,
+    object,
+    name,
+    remembered: undefined,
+  };
   return made;
 }
 
@@ -61,6 +68,7 @@ function call(p: Parsing, callee: Expression): Expression {
     callee,
     arguments: given,
     argumentsSpan: { start, end },
+    remembered: undefined,
   };
   return made;
 }
@@ -75,7 +83,7 @@ function subscript(p: Parsing, object: Expression): Expression {
 
 /** The current token as a name. */
 export function takeName(p: Parsing): Name {
-  const name: Name = { kind: 'Name', start: p.start, end: p.end, id: p.word };
+  const name: Name = { kind: 'Name', start: p.start, end: p.end, id: p.word, remembered: undefined };
   p.next();
   return name;
 }
