@@ -1,4 +1,4 @@
-import type { ModelFacts } from '../model';
+import { kindsOf, type ModelFacts } from '../model';
 
 /**
  * How often each graph is run in one run of the model, by its path: a function as often as it is called, a subgraph as
@@ -29,9 +29,12 @@ function countCalls(facts: ModelFacts): Map<string, bigint> {
     targets.set(to, (targets.get(to) ?? 0n) + 1n);
   };
   for (const { graph, operators } of facts.graphs) {
-    for (const { operator, function: called } of operators) {
+    for (let index = 0; index < operators.length; index++) {
+      const called = operators[index]!.function;
       if (called !== undefined) addRun(graph.path, called);
-      for (const { value } of operator.attributes) {
+    }
+    for (const { attributes } of kindsOf(graph)) {
+      for (const { value } of attributes) {
         if (value.kind === 'graph') addRun(graph.path, value.value.path);
         if (value.kind === 'graphs') for (const subgraph of value.value) addRun(graph.path, subgraph.path);
       }

@@ -1,4 +1,4 @@
-import type { Assessment, GraphFacts, Integer, ModelFacts, OperatorFacts, Verdict } from '../model';
+import type { Assessment, GraphFacts, Integer, ModelFacts, Verdict } from '../model';
 import { integer, verdicts } from '../model';
 import { callCounts } from './call-counts';
 
@@ -28,7 +28,7 @@ export function coverageOf(facts: ModelFacts, assessment: Assessment): Coverage 
   const shares = new Map<Verdict, Share>();
   for (const graph of facts.graphs) {
     const times = calls.get(graph.graph.path) ?? 0n;
-    for (const [verdict, share] of sharesOfGraph(graph, macsIn(graph), assessment)) {
+    for (const [verdict, share] of sharesOfGraph(graph, assessment)) {
       const all = shares.get(verdict) ?? { operators: 0, macs: 0n, withoutMacs: 0 };
       all.operators += share.operators;
       all.withoutMacs += share.withoutMacs;
@@ -61,17 +61,16 @@ interface Share {
 
 /** What one run of a graph has of each verdict. */
 function sharesOfGraph(
-  { graph, operators }: GraphFacts,
-  macsOfOperators: readonly (Integer | undefined)[],
+  { graph, operators, macs: macsOfOperators }: GraphFacts,
   assessment: Assessment,
 ): ReadonlyMap<Verdict, Share> {
   const shares = new Map<Verdict, Share & { small: number }>();
   let last: Verdict | undefined;
   let share = { operators: 0, macs: 0n, small: 0, withoutMacs: 0 };
+  const assessments = assessment.ofGraph(graph);
   for (let index = 0; index < operators.length; index++) {
-    const facts = operators[index]!;
-    if (facts.function !== undefined) continue;
-    const { verdict } = assessment.of(graph, facts.operator);
+    if (operators[index]!.function !== undefined) continue;
+    const { verdict } = assessments[index]!;
     if (verdict !== last) {
       last = verdict;
       share = shares.get(verdict) ?? { operators: 0, macs: 0n, small: 0, withoutMacs: 0 };
@@ -87,20 +86,4 @@ function sharesOfGraph(
   }
   for (const each of shares.values()) each.macs += BigInt(each.small);
   return shares;
-}
-
-/** Every target asks. */
-const known = new WeakMap<GraphFacts, readonly (Integer | undefined)[]>();
-
-/** MACs of a graph's operators. An If or Loop costs what its bodies cost, and those are listed too: it counts 0. */
-function macsIn(graph: GraphFacts): readonly (Integer | undefined)[] {
-  let macs = known.get(graph);
-  if (macs === undefined) known.set(graph, (macs = graph.operators.map(macsOfOperator)));
-  return macs;
-}
-
-function macsOfOperator(operator: OperatorFacts): Integer | undefined {
-  if (operator.function !== undefined) return 0;
-  const { cost } = operator;
-  return cost.isNested ? 0 : cost.macs;
 }

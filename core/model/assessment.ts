@@ -61,6 +61,8 @@ export interface Assessment {
   /** The table that it comes from. */
   readonly evidence: Evidence;
   of(graph: Graph, operator: Operator): OperatorAssessment;
+  /** Of all operators of a graph, by their index. */
+  ofGraph(graph: Graph): readonly OperatorAssessment[];
   /** What holds for the model as a whole (input types, dynamic dimensions, ...). */
   readonly modelReasons: readonly Reason[];
 }

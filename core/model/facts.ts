@@ -52,6 +52,8 @@ export interface OperatorFacts {
 export interface GraphFacts {
   readonly graph: Graph;
   readonly operators: readonly OperatorFacts[];
+  /** Multiply-accumulates of each operator by itself: one that runs other graphs has 0, their operators are listed too. */
+  readonly macs: readonly (Integer | undefined)[];
   typeOf(valueName: string): ValueType | undefined;
   producerOf(valueName: string): OperatorFacts | undefined;
   consumersOf(valueName: string): readonly OperatorFacts[];

@@ -18,6 +18,7 @@ export * from './migration-table';
 export * from './model-description';
 export * from './names';
 export * from './nearest';
+export * from './operator-kinds';
 export * from './own-text';
 export * from './place';
 export * from './problem';

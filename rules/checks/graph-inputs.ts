@@ -6,10 +6,10 @@ export function fedInputs({ graphs: [main] }: ModelFacts): readonly ValueInfo[] 
   if (main === undefined) return [];
   const { graph } = main;
   const initialized = new Set([
-    ...graph.initializers.map(({ name }) => name),
-    ...graph.sparseInitializers.map(({ values }) => values.name),
+    ...graph.initializers.map(({ id }) => id),
+    ...graph.sparseInitializers.map(({ values }) => values.id),
   ]);
-  return graph.inputs.filter(({ name }) => !initialized.has(name));
+  return graph.inputs.filter(({ id }) => !initialized.has(id));
 }
 
 /** Where an input of the model's graph is declared. */

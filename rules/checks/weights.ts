@@ -1,11 +1,11 @@
-import { type ElementType, elementBits, type Integer, type ModelFacts, type Tensor } from '../../core/model';
+import { type ElementType, elementBits, type Integer, kindsOf, type ModelFacts, type Tensor } from '../../core/model';
 
 /** Every tensor of weights in the file: initializers, values of sparse ones, tensors in attributes; of functions once. */
 function* weightsOf({ graphs }: ModelFacts): Generator<Tensor> {
   for (const { graph } of graphs) {
     yield* graph.initializers;
     for (const { values } of graph.sparseInitializers) yield values;
-    for (const { attributes } of graph.operators) {
+    for (const { attributes } of kindsOf(graph)) {
       for (const { value } of attributes) if (value.kind === 'tensor') yield value.value;
     }
   }

@@ -68,6 +68,24 @@ export class GraphCosts {
     return this.#cost(scope, operator, bodies, this.#resolver(scope.graph));
   }
 
+  /** MACs of all operators of a scope, by their index; an operator that runs other graphs has 0: theirs are listed too. */
+  macsOfOperators(scope: Scope): (Integer | undefined)[] {
+    const { operators } = scope.graph;
+    const macs: (Integer | undefined)[] = new Array(operators.length);
+    for (let index = 0; index < operators.length; index++) {
+      const operator = operators[index]!;
+      // Of operators like one before it nothing more is asked: a network has a few hundred that differ.
+      const signature = scope.signatureOf(operator);
+      if (signature !== undefined && this.#macs.has(signature)) {
+        macs[index] = this.#macs.get(signature);
+        continue;
+      }
+      const bodies = bodiesOf(scope, operator);
+      macs[index] = bodies.length > 0 ? 0 : this.#cost(scope, operator, bodies, this.#resolver(scope.graph)).macs;
+    }
+    return macs;
+  }
+
   #resolver(graph: Graph): ResolveAttribute {
     let resolve = this.#resolvers.get(graph);
     if (resolve === undefined) this.#resolvers.set(graph, (resolve = this.resolveIn(graph)));

@@ -40,6 +40,7 @@ export class DescribedGraph implements GraphFacts {
   /** Graphs of this one's operators. */
   readonly children: DescribedGraph[] = [];
   #operators: readonly DescribedOperator[] | undefined;
+  #macs: readonly (Integer | undefined)[] | undefined;
   #sources: (Source | undefined)[] | undefined;
   #readers: (OperatorFacts[] | undefined)[] | undefined;
   #outputs: Set<NameId> | undefined;
@@ -63,6 +64,12 @@ export class DescribedGraph implements GraphFacts {
   get operators(): readonly DescribedOperator[] {
     this.#operators ??= this.graph.operators.map((operator) => new DescribedOperator(this, operator));
     return this.#operators;
+  }
+
+  get macs(): readonly (Integer | undefined)[] {
+    const { scope, shared, graph } = this;
+    this.#macs ??= scope === undefined ? graph.operators.map(() => undefined) : shared.costs.macsOfOperators(scope);
+    return this.#macs;
   }
 
   typeOf(valueName: string): ValueType | undefined {

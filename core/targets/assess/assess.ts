@@ -6,6 +6,7 @@ import type {
   ModelFacts,
   Operator,
   OperatorAssessment,
+  OperatorFacts,
   Precision,
   Target,
   Task,
@@ -42,21 +43,27 @@ export function assess(
 ): Assessment {
   const assessor = routes[route](facts, chipOf(target), precision);
   const assessments = new Map<Graph, OperatorAssessment[]>();
+  const calls: OperatorFacts[] = [];
   let done = 0;
+  let cancelled = false;
   for (const { graph, operators } of facts.graphs) {
     const ofGraph: OperatorAssessment[] = new Array(operators.length);
     assessments.set(graph, ofGraph);
-    for (const operator of operators) {
-      if (++done % stride === 0 && task.isCancelled()) break;
-      if (operator.function === undefined) ofGraph[operator.operator.index] = assessor.assess(operator);
+    for (let index = 0; index < operators.length; index++) {
+      const operator = operators[index]!;
+      if (++done % stride === 0) cancelled ||= task.isCancelled();
+      if (cancelled) ofGraph[index] = unassessed;
+      else if (operator.function === undefined) ofGraph[index] = assessor.assess(operator);
+      else calls.push(operator);
     }
   }
-  assessCalls(facts.graphs, assessments, (call) => assessor.callReason(call));
+  assessCalls(facts.graphs, calls, assessments, (call) => assessor.callReason(call));
   return {
     target: target.id,
     route,
     evidence: operatorTable(route).evidence,
     of: (graph: Graph, operator: Operator) => assessments.get(graph)?.[operator.index] ?? unassessed,
+    ofGraph: (graph: Graph) => assessments.get(graph) ?? [],
     modelReasons: assessor.modelReasons,
   };
 }

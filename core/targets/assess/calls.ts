@@ -13,13 +13,15 @@ interface Body {
 
 /**
  * Gives every call of a model-local function the verdict of the function's body, calls within bodies first. A call in a
- * cycle has none: such a model cannot run, and the reader reports it.
+ * cycle has none: such a model cannot run, and the reader reports it. `calls`: those of all graphs.
  */
 export function assessCalls(
   graphs: readonly GraphFacts[],
+  calls: readonly OperatorFacts[],
   assessments: ReadonlyMap<Graph, OperatorAssessment[]>,
   callReason: (call: OperatorFacts) => Reason | undefined,
 ): void {
+  if (calls.length === 0) return;
   const factsOf = new Map(graphs.map((graph) => [graph.graph, graph]));
   const bodies = new Map<string, Body>();
   const graphOf = new Map(graphs.map(({ graph }) => [graph.path, graph]));
@@ -27,7 +29,6 @@ export function assessCalls(
     const graph = graphOf.get(path);
     return graph && gather(graph, factsOf, assessments);
   };
-  const calls = graphs.flatMap(({ operators }) => operators.filter((operator) => operator.function !== undefined));
   const pending = [...new Set(calls.map((call) => call.function!))];
   const open = new Set<string>();
   const finished = new Set<string>();

@@ -64,8 +64,8 @@ const isOfWeights = ({ over }: ModelConditionRow) => over === 'weights';
 /** Graph inputs that a caller feeds. */
 function inputsOf({ model: { graph } }: ModelFacts): OperatorFacts[] {
   if (graph === undefined) return [];
-  const weights = new Set(graph.initializers.map(({ name }) => name));
-  return graph.inputs.filter(({ name }) => !weights.has(name)).map(({ type }) => standIn(type, undefined));
+  const weights = new Set(graph.initializers.map(({ id }) => id));
+  return graph.inputs.filter(({ id }) => !weights.has(id)).map(({ type }) => standIn(type, undefined));
 }
 
 /** Weights; of those whose elements are not known, one of each type and shape: a model has few of them. */

@@ -1,9 +1,9 @@
-import type { Graph } from '../../model';
+import { type Graph, kindsOf } from '../../model';
 
 /** The graphs that stand in attributes of a graph's operators, directly. */
 export function nestedGraphs(graph: Graph): Graph[] {
   const nested: Graph[] = [];
-  for (const { attributes } of graph.operators) {
+  for (const { attributes } of kindsOf(graph)) {
     for (let index = 0; index < attributes.length; index++) {
       const { value } = attributes[index]!;
       if (value.kind === 'graph') nested.push(value.value);

@@ -29,8 +29,10 @@ export class RowAssessor {
 
   assess(facts: OperatorFacts): OperatorAssessment {
     let outcomes = 0;
-    for (const { ask } of this.conditions) {
-      outcomes = outcomes * answers.length + answers.indexOf(ask(facts, this.environment));
+    const { conditions } = this;
+    for (let index = 0; index < conditions.length; index++) {
+      const answer = conditions[index]!.ask(facts, this.environment);
+      outcomes = outcomes * answers.length + (answer === false ? 0 : answers.indexOf(answer));
     }
     let assessment = this.#known.get(outcomes);
     if (assessment === undefined) {

@@ -45,8 +45,10 @@ function sortReasons(facts: ModelFacts, assessment: Assessment): Map<ReasonRuleC
   const calls: { readonly operator: OperatorFacts; readonly assessed: OperatorAssessment }[] = [];
   const said = new Set<Reason>();
   for (const { graph, operators } of facts.graphs) {
-    for (const operator of operators) {
-      const assessed = assessment.of(graph, operator.operator);
+    const assessments = assessment.ofGraph(graph);
+    for (let index = 0; index < operators.length; index++) {
+      const operator = operators[index]!;
+      const assessed = assessments[index]!;
       if (operator.function !== undefined) {
         calls.push({ operator, assessed });
         continue;
@@ -56,7 +58,10 @@ function sortReasons(facts: ModelFacts, assessment: Assessment): Map<ReasonRuleC
         tellings.set(assessed, (telling = tellingsOf(assessed)));
         for (const { reason } of telling) if (reason !== undefined) said.add(reason);
       }
-      for (const { rule, reason, verdict } of telling) add(rule, { operator, reason, verdict });
+      for (let each = 0; each < telling.length; each++) {
+        const { rule, reason, verdict } = telling[each]!;
+        add(rule, { operator, reason, verdict });
+      }
     }
   }
   // A call has the reasons of the function's body, which are told there, once for all calls, and its own.

@@ -92,7 +92,8 @@ class KnownType implements TypeAssessor {
   }
 
   assess(facts: OperatorFacts): OperatorAssessment {
-    const refusal = facts.opset === undefined ? undefined : this.#refusalAt(Number(facts.opset));
+    const { opset } = facts;
+    const refusal = opset === undefined ? undefined : this.#refusalAt(Number(opset));
     if (refusal !== undefined) return refusal;
     const type = this.#decidingType(facts);
     let assessor = this.#byType.get(type);
@@ -139,14 +140,14 @@ class KnownType implements TypeAssessor {
 
 /** Whether every input is a constant, or has elements that follow from constants and fixed shapes. */
 function allKnown(facts: OperatorFacts): boolean {
-  const { inputs } = facts.operator;
-  for (let index = 0; index < inputs.length; index++) {
-    if (inputs[index] === '' || facts.inputIsConstant(index) === true) continue;
+  const { inputCount } = facts.operator;
+  for (let index = 0; index < inputCount; index++) {
+    if (!facts.hasInput(index) || facts.inputIsConstant(index) === true) continue;
     const elements = facts.inputElements(index);
     if (elements === undefined || elements.some((element) => element === null || typeof element === 'string'))
       return false;
   }
-  return inputs.length > 0;
+  return inputCount > 0;
 }
 
 /** The parser's own protocol buffers have no functions: a call is looked up like any operator. */

@@ -1,4 +1,12 @@
-import type { Graph, GraphFacts, ModelFacts, NameId, Operator, OperatorFacts } from '../../../model';
+import {
+  type Graph,
+  type GraphFacts,
+  kindsOf,
+  type ModelFacts,
+  type NameId,
+  type Operator,
+  type OperatorFacts,
+} from '../../../model';
 import { nestedGraphs } from '../nested-graphs';
 
 /**
@@ -36,18 +44,21 @@ export class Folding {
   #fold(root: GraphFacts): void {
     // Values whose shape depends on data, and what is computed from them: their shapes are not folded.
     const dependent = new Set<NameId>();
-    for (const operator of root.operators) {
-      const { opType } = operator.operator;
+    const { operators } = root;
+    for (let index = 0; index < operators.length; index++) {
+      const operator = operators[index]!;
+      const { opType } = operator.operator.kind;
       if (opType === 'Constant') continue;
       const fromDependent = dependent.size > 0 && reads(operator.operator, dependent);
       if (opType === 'Shape' && !fromDependent) this.#take(operator);
-      else if (fromDependent || this.#hasDependentShape(operator)) addOutputs(operator.operator, dependent);
+      else if (fromDependent || this.#hasDependentShape(operator, opType)) addOutputs(operator.operator, dependent);
       else if (this.#isFoldable(operator)) this.#take(operator);
     }
   }
 
   /** A Constant goes with the operators that read it, where all of them are folded. */
   #vanish(root: GraphFacts): void {
+    if (this.#operators.size === 0 || !kindsOf(root.graph).some(({ opType }) => opType === 'Constant')) return;
     const outputs = new Set(root.graph.outputs.map(({ name }) => name));
     for (const operator of root.operators) {
       if (operator.operator.opType !== 'Constant') continue;
@@ -64,28 +75,22 @@ export class Folding {
   }
 
   #isFoldable(operator: OperatorFacts): boolean {
-    const { opType, inputCount, attributes } = operator.operator;
-    for (let index = 0; index < inputCount; index++) {
-      if (operator.hasInput(index) && !this.#isConstantInput(operator, index)) return false;
-    }
-    if (inputCount === 0 || kept.has(opType)) return false;
-    return !attributes.some(({ value }) => value.kind === 'graph' || value.kind === 'graphs');
+    const { kind, inputCount } = operator.operator;
+    for (let index = 0; index < inputCount; index++) if (this.#isComputed(operator, index)) return false;
+    if (inputCount === 0 || kept.has(kind.opType)) return false;
+    return !kind.attributes.some(({ value }) => value.kind === 'graph' || value.kind === 'graphs');
   }
 
-  #isConstantInput(operator: OperatorFacts, index: number): boolean {
-    if (operator.inputIsConstant(index) === true) return true;
-    return this.#values.size > 0 && this.#values.has(operator.operator.inputId(index));
-  }
-
-  #hasDependentShape(operator: OperatorFacts): boolean {
-    const { opType } = operator.operator;
+  #hasDependentShape(operator: OperatorFacts, opType: string): boolean {
     if (dataDependent.has(opType)) return this.#isComputed(operator, 0);
     if (shapedByInput.has(opType)) return this.#isComputed(operator, 1);
     return opType === 'Resize' && (this.#isComputed(operator, 2) || this.#isComputed(operator, 3));
   }
 
+  /** Whether the input is given, and neither a constant nor made one. */
   #isComputed(operator: OperatorFacts, index: number): boolean {
-    return operator.hasInput(index) && !this.#isConstantInput(operator, index);
+    const value = operator.operator.inputId(index);
+    return value !== 0 && operator.inputIsConstant(index) !== true && !this.#values.has(value);
   }
 }
 

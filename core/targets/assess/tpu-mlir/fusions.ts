@@ -1,4 +1,11 @@
-import type { AttributeValue, GraphFacts, Integer, ModelFacts, OperatorFacts } from '../../../model';
+import {
+  type AttributeValue,
+  type GraphFacts,
+  type Integer,
+  kindsOf,
+  type ModelFacts,
+  type OperatorFacts,
+} from '../../../model';
 import type { Folding } from './folding';
 import { type Operand, type Pattern, patterns, type Step } from './patterns';
 
@@ -7,7 +14,9 @@ export function findFusions(facts: ModelFacts, folding: Folding): ReadonlyMap<Op
   const found = new Map<OperatorFacts, string>();
   const graph = facts.graphs.find(({ graph }) => graph === facts.model.graph);
   if (graph === undefined) return found;
-  fuseBatchNormalizations(graph, found);
+  const types = new Set(kindsOf(graph.graph).map(({ opType }) => opType));
+  if (types.has('BatchNormalization')) fuseBatchNormalizations(graph, found);
+  if (!patterns.some(({ steps }) => steps.every(({ op }) => types.has(op)))) return found;
   const sequence = new Sequence(graph, folding);
   for (let start = 0; start < sequence.length; start++) {
     const candidates = byFirstOperator.get(sequence.operator(start).operator.opType);

@@ -1,8 +1,10 @@
-import type { GraphFacts, OperatorFacts } from '../../../../core/model';
+import { type GraphFacts, kindsOf, type OperatorFacts } from '../../../../core/model';
 
-/** Which input makes an output shape depend on data; `input` undefined where the operator does by its nature. */
-export interface DataDependence {
-  causeOf(operator: OperatorFacts): { readonly input: number | undefined } | undefined;
+/** An operator whose output shape depends on data. */
+export interface DataDependent {
+  readonly operator: OperatorFacts;
+  /** The input that makes it so; undefined where the operator does by its nature. */
+  readonly input: number | undefined;
 }
 
 /** Standard operators whose output has as many elements as the values decide. */
@@ -28,11 +30,31 @@ const shapeInputs: ReadonlyMap<string, readonly number[]> = new Map([
 /** Operators that turn a shape into a value: what they give is a matter of shapes, not of data. */
 const fromShapes: ReadonlySet<string> = new Set(['Shape', 'Size']);
 
-/** Answers for the operators of one graph; values of an outer graph and of a function's inputs count as unknown. */
-export function dataDependence(graph: GraphFacts): DataDependence {
-  const initialized = new Set(graph.graph.initializers.map(({ name }) => name));
-  const fed = new Set(graph.graph.path === '/' ? graph.graph.inputs.map(({ name }) => name) : []);
-  const isFed = (name: string): boolean => fed.has(name) && !initialized.has(name);
+/** Every target asks. */
+const known = new WeakMap<GraphFacts, readonly DataDependent[]>();
+
+/** The operators of one graph, in its order; values of an outer graph and of a function's inputs count as unknown. */
+export function dataDependentOperators(graph: GraphFacts): readonly DataDependent[] {
+  let found = known.get(graph);
+  if (found === undefined) known.set(graph, (found = findDependent(graph)));
+  return found;
+}
+
+function findDependent(graph: GraphFacts): DataDependent[] {
+  const found: DataDependent[] = [];
+  const mayDepend = (opType: string) => byNature.has(opType) || shapeInputs.has(opType);
+  if (!kindsOf(graph.graph).some(({ opType }) => mayDepend(opType))) return found;
+  const causeOf = causesIn(graph);
+  for (const operator of graph.operators) {
+    const cause = mayDepend(operator.operator.kind.opType) ? causeOf(operator) : undefined;
+    if (cause !== undefined) found.push({ operator, input: cause.input });
+  }
+  return found;
+}
+
+/** Which input makes an operator's output shape depend on data. */
+function causesIn(graph: GraphFacts): (operator: OperatorFacts) => Pick<DataDependent, 'input'> | undefined {
+  const isFed = fedValues(graph);
   const computed = new Map<string, boolean>();
   const visiting = new Set<string>();
 
@@ -62,17 +84,28 @@ export function dataDependence(graph: GraphFacts): DataDependence {
     return producer.operator.inputs.filter((input) => input !== '');
   }
 
-  return {
-    causeOf(operator) {
-      if (operator.domain !== '') return undefined;
-      const { opType } = operator.operator;
-      if (byNature.has(opType)) return { input: undefined };
-      for (const index of shapeInputs.get(opType) ?? []) {
-        if (!operator.hasInput(index) || operator.inputIsConstant(index) !== false) continue;
-        if (operator.inputElements(index)?.every((element) => element !== null)) continue;
-        if (isComputedFromData(operator.operator.inputs[index]!)) return { input: index };
-      }
-      return undefined;
-    },
+  return (operator) => {
+    if (operator.domain !== '') return undefined;
+    const { opType } = operator.operator;
+    if (byNature.has(opType)) return { input: undefined };
+    for (const index of shapeInputs.get(opType) ?? []) {
+      if (!operator.hasInput(index) || operator.inputIsConstant(index) !== false) continue;
+      if (operator.inputElements(index)?.every((element) => element !== null)) continue;
+      if (isComputedFromData(operator.operator.inputs[index]!)) return { input: index };
+    }
+    return undefined;
+  };
+}
+
+/** Whether a caller feeds a value, by its name. Made when it is first asked for: most shapes are constants. */
+function fedValues({ graph }: GraphFacts): (name: string) => boolean {
+  let fed: Set<string> | undefined;
+  return (name) => {
+    if (fed === undefined) {
+      const initialized = new Set(graph.initializers.map(({ id }) => id));
+      const inputs = graph.path === '/' ? graph.inputs : [];
+      fed = new Set(inputs.filter(({ id }) => !initialized.has(id)).map((input) => input.name));
+    }
+    return fed.has(name);
   };
 }

@@ -2,7 +2,7 @@ import type { Evidence, GraphRoute, GraphRule, Localized, OperatorFacts } from '
 import { operatorType } from '../../reasons/reason-rule';
 import { ruleOfReason } from '../../reasons/rule-of-reason';
 import { issue, tpuMlir } from '../../sources';
-import { dataDependence } from './data-dependence';
+import { dataDependentOperators } from './data-dependence';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -46,10 +46,7 @@ export const rule: GraphRule = {
   check({ facts, assessment, report }) {
     const { why, evidence } = consequences[assessment.route];
     for (const graph of facts.graphs) {
-      const dependence = dataDependence(graph);
-      for (const operator of graph.operators) {
-        const cause = dependence.causeOf(operator);
-        if (cause === undefined) continue;
+      for (const { operator, input } of dataDependentOperators(graph)) {
         // The route's own word on this operator tells the same, and more precisely.
         if (
           assessment
@@ -58,7 +55,7 @@ export const rule: GraphRule = {
         ) {
           continue;
         }
-        const what = shapeOf(operator, cause.input);
+        const what = shapeOf(operator, input);
         report({
           message: { en: `${what.en} ${why.en}`, zh: `${what.zh}${why.zh}` },
           advice: {

@@ -14,7 +14,7 @@ export const rule: GraphRule = {
   documentation: { en, zh },
   check({ facts, assessment, report }) {
     for (const graph of facts.graphs) {
-      const split = splitOf(graph, (operator) => assessment.of(graph.graph, operator.operator).verdict);
+      const split = splitOf(graph, assessment.ofGraph(graph.graph));
       if (split === undefined) continue;
       const { pieces, transfers, cutting } = split;
       const places = listed(

@@ -1,4 +1,4 @@
-import type { GraphFacts, OperatorFacts, Verdict } from '../../../../core/model';
+import type { GraphFacts, OperatorAssessment, OperatorFacts } from '../../../../core/model';
 
 export interface Split {
   /** The number of pieces that run on the device one after the other, on the longest chain of them. */
@@ -16,19 +16,23 @@ interface Made {
   readonly pieces: number;
 }
 
-/** How operators on the host cut a graph. Undefined where the device runs in one piece. */
-export function splitOf(graph: GraphFacts, verdictOf: (operator: OperatorFacts) => Verdict): Split | undefined {
-  if (!graph.operators.some((operator) => verdictOf(operator) === 'host')) return undefined;
+/**
+ * How operators on the host cut a graph. `assessments`: of its operators, in their order. Undefined where the device runs in
+ * one piece.
+ */
+export function splitOf(graph: GraphFacts, assessments: readonly OperatorAssessment[]): Split | undefined {
+  // Operators with the same outcome share one assessment.
+  if (![...new Set(assessments)].some(({ verdict }) => verdict === 'host')) return undefined;
   const made = new Map<string, Made>();
   const transferred = new Set<string>();
   const cutting = new Set<OperatorFacts>();
   let pieces = 0;
   // In the file's order, which is topological; in a broken file, what is read before it is made counts as an input.
-  for (const by of graph.operators) {
+  for (const [index, by] of graph.operators.entries()) {
     const { inputs, outputs } = by.operator;
     // A constant is part of every piece that reads it.
     if (inputs.length === 0) continue;
-    const onHost = verdictOf(by) === 'host';
+    const onHost = assessments[index]!.verdict === 'host';
     let own = onHost ? 0 : 1;
     for (const name of inputs) {
       const source = made.get(name);
