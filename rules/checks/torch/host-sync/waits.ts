@@ -1,12 +1,15 @@
-import type {
-  ApiLimit,
-  Certainty,
-  Localized,
-  ScriptFacts,
-  ScriptPlace,
-  ScriptRuleContext,
-  TextSpan,
+import {
+  type ApiLimit,
+  type Certainty,
+  type Localized,
+  lineAt,
+  lineStarts,
+  type ScriptFacts,
+  type ScriptPlace,
+  type ScriptRuleContext,
+  type TextSpan,
 } from '../../../../core/model';
+import { onceForFile } from '../../scripts/once-for-file';
 
 /** A place where the host waits for a value of the device. */
 export interface Wait {
@@ -80,13 +83,14 @@ function told(waits: readonly Wait[], facts: ScriptFacts): Localized {
 /** A person does not read more of them; the code beside them is found with them. */
 const mostLines = 12;
 
-function linesOf(waits: readonly Wait[], { text }: ScriptFacts): Localized | undefined {
+/** Where the lines of a file begin: looked for once, not for each of its functions. */
+const startsOfLines = onceForFile(({ text }) => lineStarts(text));
+
+function linesOf(waits: readonly Wait[], facts: ScriptFacts): Localized | undefined {
+  const starts = startsOfLines(facts);
   const all: number[] = [];
-  let line = 1;
-  let from = 0;
   for (const { span } of waits) {
-    for (let at = text.indexOf('\n', from); at >= 0 && at < span.start; at = text.indexOf('\n', at + 1)) line += 1;
-    from = span.start;
+    const line = lineAt(starts, span.start) + 1;
     if (all.at(-1) !== line) all.push(line);
   }
   if (all.length === 1) return undefined;
