@@ -35,7 +35,7 @@ function ownDataAsText({ texts } = {}) {
       plugin.onLoad({ filter: /\.(json|md)$/ }, ({ path: file }) => {
         if (file.includes(`${path.sep}node_modules${path.sep}`)) return undefined;
         const text = readFileSync(file, 'utf8');
-        const content = file.endsWith('.json') ? JSON.stringify(bundledTable(file, JSON.parse(text))) : text;
+        const content = file.endsWith('.json') ? bundledTable(file, JSON.parse(text)) : text;
         if (texts === undefined) return { contents: content, loader: textFiles[path.extname(file)] };
         const { start, length } = texts.add(file.endsWith('.json') ? escaped(content) : content);
         return {
@@ -54,27 +54,28 @@ function ownDataAsText({ texts } = {}) {
 }
 
 /**
- * Long lists of tables, of which a run needs a few rows: in the bundles each row is JSON text within the table's, parsed when
- * it is asked for (core/targets/operator-table.ts, core/onnx/schemas/table.ts).
+ * Long lists of tables, of which a run needs a few rows: in the bundles each row is JSON text within the table's or below it,
+ * parsed when it is asked for (core/targets/operator-table.ts, core/onnx/schemas/table.ts).
  */
 const rowsAsTexts = {
   'rules/operators/atc.json': operatorTableRows,
   'rules/operators/ort-cann.json': operatorTableRows,
   'rules/operators/tpu-mlir.json': operatorTableRows,
-  'core/onnx/schemas/operators.generated.json': (table) => ({
-    ...table,
-    typeLists: asTexts(table.typeLists),
-    constraints: asTexts(table.constraints),
-    parameters: asTexts(table.parameters),
-    attributes: asTexts(table.attributes),
-    operators: asTexts(table.operators.map(([, , rows]) => rows)),
-    operatorKeys: table.operators.map(([domain, name]) => `${domain}:${name}`).join('|'),
-  }),
+  'core/onnx/schemas/operators.generated.json': (table) =>
+    JSON.stringify({
+      ...table,
+      typeLists: asTexts(table.typeLists),
+      constraints: asTexts(table.constraints),
+      parameters: asTexts(table.parameters),
+      attributes: asTexts(table.attributes),
+      operators: asTexts(table.operators.map(([, , rows]) => rows)),
+      operatorKeys: table.operators.map(([domain, name]) => `${domain}:${name}`).join('|'),
+    }),
 };
 
 function bundledTable(file, table) {
   const convert = rowsAsTexts[path.relative(root, file).split(path.sep).join('/')];
-  return convert === undefined ? table : convert(table);
+  return convert === undefined ? JSON.stringify(table) : convert(table);
 }
 
 /** All rows in one text, which is parsed at once; a bar between them, as it needs no backslash. */
@@ -84,10 +85,10 @@ function asTexts(rows) {
   return texts.join('|');
 }
 
-function operatorTableRows(table) {
-  const rows = Object.entries(table.operators).map(([key, row]) => [key, JSON.stringify(row)]);
-  const texts = (list) => list.map((row) => JSON.stringify(row));
-  return { ...table, operators: Object.fromEntries(rows), texts: texts(table.texts), sources: texts(table.sources) };
+/** A line of the table, with the keys of its operators and how long its lists are, then a line for each row of them. */
+function operatorTableRows({ operators, texts, sources, ...table }) {
+  const header = { ...table, operators: Object.keys(operators), texts: texts.length, sources: sources.length };
+  return [header, ...Object.values(operators), ...texts, ...sources].map((row) => JSON.stringify(row)).join('\n');
 }
 
 /** Texts in one file beside the program, each read when it is asked for. */

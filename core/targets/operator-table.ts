@@ -9,19 +9,49 @@ type Stored<T> = T | string;
 type StoredTable = Omit<TableFile, 'sources' | 'texts' | 'operators'> & {
   readonly sources: Stored<Evidence>[];
   readonly texts: Stored<Localized>[];
-  readonly operators: Readonly<Record<string, Stored<OperatorRow>>>;
+  /** A Map, because operator types come from files and may be `__proto__`. */
+  readonly operators: Map<string, Stored<OperatorRow>>;
 };
+
+/** The first line of a table in the bundles: its rows stand below it, a line each, in this order. */
+type Header = Omit<TableFile, 'sources' | 'texts' | 'operators'> & {
+  /** The keys of the rows. */
+  readonly operators: readonly string[];
+  /** How many there are. */
+  readonly texts: number;
+  readonly sources: number;
+};
+
+/** Of the rows only the lines are told apart: most of them are never asked for. */
+function readTable(text: string): StoredTable {
+  // The file itself, as scripts have it.
+  if (text.startsWith('{\n')) {
+    const file = JSON.parse(text) as TableFile;
+    return {
+      ...file,
+      sources: [...file.sources],
+      texts: [...file.texts],
+      operators: new Map(Object.entries(file.operators)),
+    };
+  }
+  const lines = text.split('\n');
+  const header = JSON.parse(lines[0]!) as Header;
+  const operators = new Map<string, string>();
+  let line = 1;
+  for (const key of header.operators) operators.set(key, lines[line++]!);
+  const sourcesFrom = line + header.texts;
+  return { ...header, operators, texts: lines.slice(line, sourcesFrom), sources: lines.slice(sourcesFrom) };
+}
 
 /** A route's capability table: rows by operator, and what their indices stand for. */
 export class OperatorTable {
   readonly #file: StoredTable;
-  /** Maps, because operator types come from files and may be `__proto__`. */
   readonly #operators: Map<string, Stored<OperatorRow>>;
   readonly refused: ReadonlyMap<string, RefusedRow>;
 
   constructor(file: StoredTable) {
     this.#file = file;
-    this.#operators = new Map(Object.entries(file.operators));
+    this.#operators = file.operators;
     this.refused = new Map(Object.entries(file.refused));
   }
 
@@ -98,7 +128,7 @@ const tables = new Map<GraphRoute, OperatorTable>();
 export function operatorTable(route: GraphRoute): OperatorTable {
   let table = tables.get(route);
   if (table === undefined) {
-    table = new OperatorTable(JSON.parse(tableFiles[route].toString()) as StoredTable);
+    table = new OperatorTable(readTable(tableFiles[route].toString()));
     tables.set(route, table);
   }
   return table;
