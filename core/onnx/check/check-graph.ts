@@ -52,55 +52,60 @@ export function checkGraph(context: GraphContext, graph: Graph, outer: ValueScop
   }
 }
 
+/** As with operators, a loop over local variables. */
 function checkInitializers({ checking }: GraphContext, graph: Graph, scope: ValueScope): void {
   const ids = new Set<NameId>();
-  const checkName = (tensor: Tensor) => {
-    if (tensor.id === 0) {
-      checking.error(
-        'initializer-without-name',
-        { en: 'An initializer has no name.', zh: '有一个初始化器没有名称。' },
-        tensor,
-      );
-    } else if (ids.has(tensor.id)) {
-      checking.error(
-        'repeated-initializer',
-        {
-          en: `Two initializers have the name ${quoted(tensor.name)}.`,
-          zh: `有两个初始化器同名：${quoted(tensor.name)}。`,
-        },
-        tensor,
-      );
-    }
-  };
   const { initializers } = graph;
   const { values } = scope;
   const mustBeInputs = checking.irVersion <= 3;
-  // As with operators, a loop over local variables.
   for (let index = 0; index < initializers.length; index++) {
     const tensor = initializers[index]!;
     const { id } = tensor;
-    if (id === 0 || ids.has(id)) checkName(tensor);
+    if (id === 0 || ids.has(id)) reportName(checking, tensor);
     ids.add(id);
     if (!isSound(tensor)) checkTensor(checking, tensor);
-    if (mustBeInputs && !scope.hasHere(id)) {
-      checking.error(
-        'initializer-not-input',
-        {
-          en: `Initializer ${quoted(tensor.name)} is not among the inputs of the graph; up to IR version 3 it must be. Set ir_version to 4 or later.`,
-          zh: `初始化器 ${quoted(tensor.name)} 不在计算图的输入中；IR 版本 3 及以前要求它同时是输入。请将 ir_version 设为 4 或更高。`,
-        },
-        tensor,
-      );
-    }
+    if (mustBeInputs && !scope.hasHere(id)) reportNotInput(checking, tensor);
     // The value is there even where it must not be: not every operator that reads it is to be reported.
     values[id] = true;
   }
   for (const sparse of graph.sparseInitializers) {
-    checkName(sparse.values);
-    ids.add(sparse.values.id);
+    const { id } = sparse.values;
+    if (id === 0 || ids.has(id)) reportName(checking, sparse.values);
+    ids.add(id);
     checkSparseTensor(checking, sparse);
-    scope.add(sparse.values.id);
+    scope.add(id);
   }
+}
+
+/** Of an initializer without a name, or with one that another has already. */
+function reportName(checking: Checking, tensor: Tensor): void {
+  if (tensor.id === 0) {
+    checking.error(
+      'initializer-without-name',
+      { en: 'An initializer has no name.', zh: '有一个初始化器没有名称。' },
+      tensor,
+    );
+    return;
+  }
+  checking.error(
+    'repeated-initializer',
+    {
+      en: `Two initializers have the name ${quoted(tensor.name)}.`,
+      zh: `有两个初始化器同名：${quoted(tensor.name)}。`,
+    },
+    tensor,
+  );
+}
+
+function reportNotInput(checking: Checking, tensor: Tensor): void {
+  checking.error(
+    'initializer-not-input',
+    {
+      en: `Initializer ${quoted(tensor.name)} is not among the inputs of the graph; up to IR version 3 it must be. Set ir_version to 4 or later.`,
+      zh: `初始化器 ${quoted(tensor.name)} 不在计算图的输入中；IR 版本 3 及以前要求它同时是输入。请将 ir_version 设为 4 或更高。`,
+    },
+    tensor,
+  );
 }
 
 function checkOperators(context: GraphContext, graph: Graph, scope: ValueScope): void {

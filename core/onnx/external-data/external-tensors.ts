@@ -1,4 +1,4 @@
-import type { Attribute, Graph, Model, Tensor } from '../../model';
+import type { Attribute, Graph, Model, OperatorKind, Tensor } from '../../model';
 
 /** Every tensor of a model whose data lies in another file, in the order of the file, subgraphs and functions included. */
 export function externalTensors(model: Model): Tensor[] {
@@ -20,15 +20,25 @@ export function externalTensors(model: Model): Tensor[] {
   };
   for (const { attributeDefaults } of model.functions) attributeDefaults.forEach(addAttribute);
   for (let graph = graphs.pop(); graph !== undefined; graph = graphs.pop()) {
-    const { initializers, operators } = graph;
-    for (let index = 0; index < initializers.length; index++) {
-      if (initializers[index]!.external !== undefined) found.push(initializers[index]!);
-    }
+    addInitializers(found, graph);
     for (const { values, indices } of graph.sparseInitializers) [values, indices].forEach(add);
-    for (let index = 0; index < operators.length; index++) {
-      const { attributes } = operators[index]!.kind;
-      if (attributes.length > 0) attributes.forEach(addAttribute);
-    }
+    for (const { attributes } of kindsWithAttributes(graph)) attributes.forEach(addAttribute);
   }
   return found.sort((a, b) => a.byteOffset - b.byteOffset);
+}
+
+function addInitializers(found: Tensor[], { initializers }: Graph): void {
+  for (let index = 0; index < initializers.length; index++) {
+    if (initializers[index]!.external !== undefined) found.push(initializers[index]!);
+  }
+}
+
+/** Each once: what has a place in the file, as a tensor, is of one operator alone. */
+function kindsWithAttributes({ operators }: Graph): ReadonlySet<OperatorKind> {
+  const kinds = new Set<OperatorKind>();
+  for (let index = 0; index < operators.length; index++) {
+    const { kind } = operators[index]!;
+    if (kind.attributes.length > 0) kinds.add(kind);
+  }
+  return kinds;
 }

@@ -1,4 +1,4 @@
-import { type Integer, isKnown, type Shape, type Tensor } from '../../model';
+import type { Integer, Shape, Tensor } from '../../model';
 
 /**
  * Elements of a tensor, row by row: numbers (of float tensors also fractions), null where unknown, a symbol's name where
@@ -14,10 +14,12 @@ export const mostElements = 1024;
 export function countOf(shape: Shape): number | undefined {
   if (shape === undefined) return undefined;
   let count = 1;
-  for (const dimension of shape) {
-    if (!isKnown(dimension) || dimension < 0 || dimension > mostElements || !Number.isInteger(Number(dimension)))
+  for (let i = 0; i < shape.length; i++) {
+    const dimension = typeof shape[i] === 'bigint' ? Number(shape[i]) : shape[i];
+    if (typeof dimension !== 'number' || !(dimension >= 0 && dimension <= mostElements) || dimension % 1 !== 0) {
       return undefined;
-    count *= Number(dimension);
+    }
+    count *= dimension;
   }
   return count <= mostElements ? count : undefined;
 }

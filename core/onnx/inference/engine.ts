@@ -8,6 +8,7 @@ import {
   type NameId,
   type Operator,
   type Task,
+  tensor,
   uninterrupted,
   type ValueType,
 } from '../../model';
@@ -182,13 +183,15 @@ export class InferenceEngine implements InferenceHost {
   #declareInitializers(scope: InferredScope, inputIds: ReadonlySet<NameId>): void {
     const { initializers } = scope.graph;
     const { types, elements } = scope;
+    const constants = this.#types;
+    const hasInputs = inputIds.size > 0;
     for (let i = 0; i < initializers.length; i++) {
       const constant = initializers[i]!;
       const { id, elementType, dims } = constant;
-      const type = this.#types.tensor(elementType, dims);
-      const isInput = inputIds.size > 0 && inputIds.has(id);
-      if (!isInput && withNamedUnknowns(type, this.symbols) === type) types[id] = type;
-      else this.#declareInitializer(scope, id, type, isInput);
+      const type = constants.ofConstant(elementType, dims);
+      const isInput = hasInputs && inputIds.has(id);
+      if (type !== undefined && !isInput) types[id] = type;
+      else this.#declareInitializer(scope, id, type ?? tensor(elementType, dims), isInput);
       // One that is an input too is its default value. ONNX infers from it all the same, as exporters write constants so.
       const known = types[id] ?? undefined;
       if (known !== type && !(isTensor(known) && known.elementType === elementType)) continue;
@@ -235,10 +238,13 @@ export class InferenceEngine implements InferenceHost {
         return;
       }
       const operator = operators[i]!;
-      const resolved = imported.of(operator.kind);
-      const signature = hasSignatures ? resolved.signatures.find(scope, operator) : undefined;
+      const { kind, inputCount, outputCount, valueIds, firstValue } = operator;
+      const resolved = imported.byKind.get(kind) ?? imported.of(kind);
+      const signature = hasSignatures
+        ? resolved.signatures.find(scope, kind, valueIds, firstValue, inputCount, outputCount)
+        : undefined;
       if (signature !== undefined) {
-        this.#repeat(signature, scope, operator, resolved);
+        this.#repeat(signature, scope, operator, valueIds, firstValue + inputCount, resolved);
         continue;
       }
       const context = new OperatorContext(scope, operator, resolved.version, this);
@@ -265,13 +271,19 @@ export class InferenceEngine implements InferenceHost {
   }
 
   /** An operator of which everything that inference asks has been asked before. */
-  #repeat(signature: Signature, scope: InferredScope, operator: Operator, resolved: ResolvedOperator): void {
-    const { inferred, outputs } = signature;
+  #repeat(
+    signature: Signature,
+    scope: InferredScope,
+    operator: Operator,
+    valueIds: ArrayLike<NameId>,
+    firstOutput: number,
+    resolved: ResolvedOperator,
+  ): void {
+    const { inferred, outputs, elements, givesNoElements } = signature;
     const { types } = scope;
-    const { valueIds, firstValue, inputCount } = operator;
     let isAlike = true;
     for (let i = 0; i < inferred.length; i++) {
-      const value = valueIds[firstValue + inputCount + i]!;
+      const value = valueIds[firstOutput + i]!;
       if (value === 0) continue;
       const type = inferred[i]!;
       const declared = types[value] ?? undefined;
@@ -283,7 +295,8 @@ export class InferenceEngine implements InferenceHost {
       isAlike &&= types[value] === outputs[i];
     }
     if (isAlike) scope.signatures[operator.index] = signature;
-    if (resolved.propagate !== undefined) this.#propagateAgain(signature, scope, operator, resolved);
+    const isDone = resolved.propagate === undefined || (elements !== undefined && givesNoElements);
+    if (!isDone) this.#propagateAgain(signature, scope, operator, resolved);
   }
 
   #propagateAgain(signature: Signature, scope: InferredScope, operator: Operator, resolved: ResolvedOperator): void {

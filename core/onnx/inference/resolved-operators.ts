@@ -39,7 +39,8 @@ export class ResolvedOperators {
 
 /** What operator types mean under one set of imports. */
 export class ImportedOperators {
-  private readonly byKind = new Map<OperatorKind, ResolvedOperator>();
+  /** Those that were asked for. */
+  readonly byKind = new Map<OperatorKind, ResolvedOperator>();
   readonly #byType = new Map<string, ResolvedOperator>();
   readonly #opsets: Opsets;
   readonly #all: ResolvedOperators;

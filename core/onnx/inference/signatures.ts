@@ -1,4 +1,4 @@
-import type { Operator, OperatorKind, ValueType } from '../../model';
+import type { NameId, OperatorKind, ValueType } from '../../model';
 import type { Elements } from './elements';
 import type { InferredScope } from './scope';
 
@@ -30,13 +30,20 @@ export class Signatures {
   private readonly types: (ValueType | null | undefined)[] = [];
 
   /**
-   * The signature that the operator shares with one before it. Every operator comes by here, most before V8 has optimised
-   * anything: that is why it asks for each thing once, and calls little.
+   * The signature that an operator shares with one before it; the ids of its values stand in `valueIds` from `firstValue`
+   * on. Every operator comes by here, most before V8 has optimised anything: that is why it asks for each thing once, and
+   * calls little.
    */
-  find(scope: InferredScope, operator: Operator): Signature | undefined {
+  find(
+    scope: InferredScope,
+    kind: OperatorKind,
+    valueIds: ArrayLike<NameId>,
+    firstValue: number,
+    inputCount: number,
+    outputCount: number,
+  ): Signature | undefined {
     const { known, types } = this;
     if (known.length === 0) return undefined;
-    const { kind, inputCount, outputCount, valueIds, firstValue } = operator;
     const typesHere = scope.types;
     for (let i = 0; i < inputCount; i++) {
       const value = valueIds[firstValue + i]!;
@@ -56,7 +63,8 @@ export class Signatures {
       const end = firstValue + inputCount + outputCount;
       let at = end - outputCount;
       while (at < end && (valueIds[at] === 0) === (inferred[at - end + outputCount] === undefined)) at++;
-      if (at === end && (elements === undefined || areElements(elements, scope, operator))) return signature;
+      if (at === end && (elements === undefined || areElements(elements, scope, valueIds, firstValue)))
+        return signature;
     }
     return undefined;
   }
@@ -67,11 +75,15 @@ export class Signatures {
   }
 }
 
-/** Whether the elements of the operator's inputs are these. */
-function areElements(elements: readonly (Elements | undefined)[], scope: InferredScope, operator: Operator): boolean {
+/** Whether the elements of an operator's inputs are these. */
+function areElements(
+  elements: readonly (Elements | undefined)[],
+  scope: InferredScope,
+  valueIds: ArrayLike<NameId>,
+  firstValue: number,
+): boolean {
   if (scope.empty.size > 0) return false;
-  const { inputCount, valueIds, firstValue } = operator;
-  for (let i = 0; i < inputCount; i++) {
+  for (let i = 0; i < elements.length; i++) {
     const value = valueIds[firstValue + i]!;
     if (value !== 0 && scope.lookUpElements(value) !== elements[i]) return false;
   }

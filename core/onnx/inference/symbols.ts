@@ -21,7 +21,7 @@ export class SymbolSource {
 }
 
 /** Shapes of a greater rank are not kept: no runtime has such tensors, and a hundred thousand of them would fill memory. */
-const largestRank = 256;
+export const largestRank = 256;
 
 /**
  * The type of a tensor with a name for each unknown dimension; itself where there is none. Not of sequences: what is

@@ -73,12 +73,12 @@ function tensorElementType(text: string): ElementType | undefined {
 /** The first value whose type the schema does not allow, or that differs from another of the same type variable. */
 export function typeViolation(context: OperatorContext, check: TypeCheck): Localized | undefined {
   const bound: (TypeKey | undefined)[] = [];
-  const { inputs, outputs } = context.operator;
-  for (let i = 0; i < inputs.length; i++) {
+  const { inputCount, outputCount } = context;
+  for (let i = 0; i < inputCount; i++) {
     const violation = violationOf(check, check.inputs, i, context.type(i), bound, inputSide);
     if (violation !== undefined) return violation;
   }
-  for (let i = 0; i < outputs.length; i++) {
+  for (let i = 0; i < outputCount; i++) {
     const violation = violationOf(check, check.outputs, i, context.outputs[i], bound, outputSide);
     if (violation !== undefined) return violation;
   }

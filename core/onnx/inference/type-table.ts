@@ -1,4 +1,5 @@
-import { type ElementType, type Shape, type TensorType, tensor, type ValueType } from '../../model';
+import { type ElementType, type Integer, type Shape, type TensorType, tensor, type ValueType } from '../../model';
+import { largestRank } from './symbols';
 import { isTensor } from './type-merging';
 
 const bitsOfHash = 0xff_ffff;
@@ -20,12 +21,22 @@ export class TypeTable {
     return type;
   }
 
-  /** The same for a dense tensor, which need not be made where it is known. */
-  tensor(elementType: ElementType, shape: Shape): ValueType {
-    const hash = this.hashOf(elementType, shape);
+  /**
+   * The type of an initializer; undefined where a dimension is not one, or is beyond what a number holds. Two loops without
+   * a call: a model has thousands of them before V8 has optimised anything.
+   */
+  ofConstant(elementType: ElementType, dims: readonly Integer[]): TensorType | undefined {
+    const rank = dims.length;
+    if (rank > largestRank) return undefined;
+    let hash = elementType & bitsOfHash;
+    for (let i = 0; i < rank; i++) {
+      const dimension = dims[i]!;
+      if (typeof dimension !== 'number' || dimension < 0) return undefined;
+      hash = (hash * 31 + dimension + 1) & bitsOfHash;
+    }
     const known = this.types.get(hash);
-    if (known !== undefined && known.kind === 'tensor' && isSame(known, elementType, shape)) return known;
-    const type = tensor(elementType, shape);
+    if (known !== undefined && known.kind === 'tensor' && isSame(known, elementType, dims)) return known;
+    const type = tensor(elementType, dims);
     this.types.set(hash, type);
     return type;
   }
