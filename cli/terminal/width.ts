@@ -13,8 +13,8 @@ function isWithoutWidth(character: string): boolean {
   return /[\p{Mn}\p{Me}\p{Cf}]/u.test(character);
 }
 
-/** Punctuation, arrows and blocks, as reports have them. */
-const common = /[\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25ff]/;
+/** Punctuation, arrows, blocks and marks, as reports have them. */
+const common = /[\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u27bf]/;
 const escapes = /\u001b\[[0-9;]*m/g;
 const plain = /^[\u0020-\u007e]*$/;
 

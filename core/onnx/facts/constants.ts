@@ -15,7 +15,8 @@ export class Declaration {
 }
 
 export function isOperator(source: Source): source is Operator {
-  return !(source instanceof Declaration);
+  // Not `instanceof`, which takes several calls; every condition about a constant asks.
+  return typeof source.kind === 'object';
 }
 
 /** Attributes of Constant that hold the value itself, aside from `value` and `sparse_value`. */

@@ -1,5 +1,5 @@
 import type { OperatorFacts } from '../../model';
-import { compile } from './compile';
+import { compile, type Test } from './compile';
 import { parseCondition } from './syntax';
 import type { Environment } from './terms';
 
@@ -18,12 +18,15 @@ export type Question = (facts: OperatorFacts, environment: Environment) => Answe
 export function compileQuestion(text: string): Question {
   const expression = parseCondition(text);
   const test = compile(expression);
-  const ifSo = compile(expression, true);
-  const ifNot = compile(expression, false);
+  // Made where a graph leaves something open, which most do not.
+  let ifSo: Test | undefined;
+  let ifNot: Test | undefined;
   return (facts, environment) => {
     const truth = test(facts, environment);
     if (truth !== undefined) return truth;
+    ifSo ??= compile(expression, true);
     if (ifSo(facts, environment) === true) return 'sources';
+    ifNot ??= compile(expression, false);
     return ifNot(facts, environment) === false ? false : 'file';
   };
 }

@@ -4,6 +4,7 @@ import {
   type GraphRule,
   type GraphRuleContext,
   type Integer,
+  kindsOf,
   type OperatorFacts,
 } from '../../../../core/model';
 import { inputPlace, inputsAre, inputsByType } from '../../graph-inputs';
@@ -32,8 +33,9 @@ export const rule: GraphRule = {
   check(context) {
     if (context.assessment.route !== 'tpu-mlir') return;
     checkInputs(context);
-    for (const { operators } of context.facts.graphs) {
-      for (const operator of operators) checkConstants(context, operator);
+    for (const { graph, operators } of context.facts.graphs) {
+      if (!kindsOf(graph).some(({ opType }) => computing.has(opType))) continue;
+      for (let index = 0; index < operators.length; index++) checkConstants(context, operators[index]!);
     }
   },
 };
@@ -61,14 +63,15 @@ function checkInputs({ facts, report }: GraphRuleContext): void {
 }
 
 function checkConstants({ report }: GraphRuleContext, operator: OperatorFacts): void {
-  const { opType, inputCount } = operator.operator;
-  if (!computing.has(opType) || operator.domain !== '' || readsConstantsAlone(operator)) return;
+  const { kind, inputCount } = operator.operator;
+  if (!computing.has(kind.opType) || operator.domain !== '') return;
   for (let index = 0; index < inputCount; index++) {
     const type = operator.inputType(index);
     if (type?.kind !== 'tensor' || !integerTypes.has(type.elementType)) continue;
     if (operator.inputIsConstant(index) !== true) continue;
     const lost = operator.inputElements(index)?.find(losesValue);
     if (lost === undefined) continue;
+    if (readsConstantsAlone(operator)) return;
     report({
       message: {
         en: `Compiles, but computes something else: the ${elementTypeName(type.elementType)} constant ${lost} of ${operatorType(operator)} (input ${index}) is stored as float32, which makes it ${Math.fround(Number(lost))}.`,
