@@ -1,10 +1,25 @@
-import { displayName, type Localized, type ModelFacts, type ValueInfo, type ValuePlace } from '../../core/model';
+import {
+  displayName,
+  type Graph,
+  type Localized,
+  type ModelFacts,
+  type ValueInfo,
+  type ValuePlace,
+} from '../../core/model';
 import { listed } from './quantities';
+
+/** Several rules ask on every target. */
+const known = new WeakMap<Graph, readonly ValueInfo[]>();
 
 /** The inputs of the model's graph that a caller feeds: those without an initializer of the same name. */
 export function fedInputs({ graphs: [main] }: ModelFacts): readonly ValueInfo[] {
   if (main === undefined) return [];
-  const { graph } = main;
+  let fed = known.get(main.graph);
+  if (fed === undefined) known.set(main.graph, (fed = withoutInitializer(main.graph)));
+  return fed;
+}
+
+function withoutInitializer(graph: Graph): ValueInfo[] {
   const initialized = new Set([
     ...graph.initializers.map(({ id }) => id),
     ...graph.sparseInitializers.map(({ values }) => values.id),

@@ -68,13 +68,15 @@ function inputsOf({ model: { graph } }: ModelFacts): OperatorFacts[] {
   return graph.inputs.filter(({ id }) => !weights.has(id)).map(({ type }) => standIn(type, undefined));
 }
 
-/** Weights; of those whose elements are not known, one of each type and shape: a model has few of them. */
+/** Weights, one of each type, shape and known elements: a network has the same ones in every layer. */
 function weightsOf({ model: { graph } }: ModelFacts): OperatorFacts[] {
   const standIns: OperatorFacts[] = [];
   const seen = new Set<string>();
   for (const { elementType, dims, elements } of graph?.initializers ?? []) {
-    if (elements === undefined) {
-      const key = `${elementType} ${dims.join()}`;
+    // Texts are not joined: they may hold what stands between them.
+    if (typeof elements?.[0] !== 'string') {
+      const shape = `${elementType} ${dims.join()}`;
+      const key = elements === undefined ? shape : `${shape} ${elements.join()}`;
       if (seen.has(key)) continue;
       seen.add(key);
     }
