@@ -15,8 +15,11 @@ const mostByText = namesByText * 4;
 
 const noNumbers = new Int32Array();
 
-/** Names that there is room for when they are hashed; powers of two. */
-const leastRoom = namesByText * 2;
+/**
+ * Names that there is room for when they are hashed; powers of two. The first room is small, so that more is made before V8
+ * optimises what adds names: what that has never run yet, it takes for never to be run, and throws its code away.
+ */
+const leastRoom = 1 << 10;
 const mostRoom = 1 << 17;
 const bytesOfName = 40;
 
@@ -141,7 +144,9 @@ export class NameTable implements Names {
 
   /** From now on names are known by their bytes. */
   private hashFirst(): void {
-    this.makeRoom(leastRoom);
+    let room = leastRoom;
+    while (room <= this.count) room *= 2;
+    this.makeRoom(room);
     for (let index = 0; index < this.count; index += 1) {
       const bytes = bytesOfByteText(this.byteTexts[index + 1]!);
       const from = this.bytes.length;

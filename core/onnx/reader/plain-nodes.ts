@@ -1,4 +1,5 @@
-import type { Operator } from '../../model';
+import type { NameId, Operator } from '../../model';
+import { sameBytes } from './bytes-hash';
 import { FileOperator } from './file-operator';
 import type { Reading } from './reading';
 
@@ -35,6 +36,11 @@ export function readPlainNodes(reading: Reading, operators: Operator[], tag: num
   if (text === undefined || reading.expectsOtherNodes) return true;
   const first = operators.length;
   let { values, valueCount } = columns;
+  /** The last output: its id, and its name in the window. */
+  let outputId: NameId = 0;
+  let outputStart = 0;
+  let outputLength = 0;
+  let isOther = true;
   for (let start = cursor.at; ; ) {
     cursor.at = start;
     // A length of three bytes makes a node that is longer than the window.
@@ -43,7 +49,7 @@ export function readPlainNodes(reading: Reading, operators: Operator[], tag: num
     if (end >= 0x80) end = (end & 0x7f) | (window[at++]! << 7);
     const byteOffset = base + at;
     end += at;
-    if (!(end <= limit) || window[at - 1]! >= 0x80) return isOther(reading, operators.length - first);
+    if (!(end <= limit) || window[at - 1]! >= 0x80) break;
     if (valueCount + end - start > values.length) values = columns.roomFor(valueCount + end - start);
 
     let value = valueCount;
@@ -68,19 +74,32 @@ export function readPlainNodes(reading: Reading, operators: Operator[], tag: num
       }
       if (field === Field.input) inputs += 1;
       if (textStart === textEnd) values[value++] = 0;
-      else if (idsByText === undefined) values[value++] = names.addBytes(window, view, textStart, textEnd);
-      else {
+      else if (idsByText === undefined) {
+        const length = textEnd - textStart;
+        const isInput = field === Field.input;
+        // Most nodes take what the one before them gives.
+        if (isInput && length === outputLength && sameBytes(view, textStart, view, outputStart, length)) {
+          values[value++] = outputId;
+        } else {
+          const id = names.addBytes(window, view, textStart, textEnd);
+          values[value++] = id;
+          if (!isInput) {
+            outputId = id;
+            outputStart = textStart;
+            outputLength = length;
+          }
+        }
+      } else {
         const name = text.slice(textStart, textEnd);
         values[value++] = idsByText.get(name) ?? names.addText(name);
       }
     }
     // Here its type should stand, and what follows it be known.
-    if (at >= end || field !== Field.opType || end - at > longestKind)
-      return isOther(reading, operators.length - first);
+    if (at >= end || field !== Field.opType || end - at > longestKind) break;
     const kind = idsByText === undefined ? kindsByBytes.find(view, at, end - at) : kindsByText.get(text.slice(at, end));
     if (kind === undefined) {
       if (isKind(window, at, end)) reading.unknownKind = window.slice(at, end);
-      return isOther(reading, operators.length - first);
+      break;
     }
 
     cursor.at = end;
@@ -95,17 +114,16 @@ export function readPlainNodes(reading: Reading, operators: Operator[], tag: num
     valueCount = value;
     // A window's text holds for names by text only.
     if (end >= limit || window[end] !== tag || names.byText !== idsByText) {
-      reading.countNodes(operators.length - first, 0);
-      return false;
+      isOther = false;
+      break;
     }
     start = end + 1;
   }
-}
-
-/** What few nodes are, as it seems, is not tried for long. */
-function isOther(reading: Reading, plainNodes: number): true {
-  reading.countNodes(plainNodes, 1);
-  return true;
+  // In one place, that every window comes to: what V8 has not seen run when it optimises, it takes for never to be run.
+  const plain = operators.length - first;
+  reading.plainNodes += isOther ? plain - 1 : plain;
+  reading.look(plain);
+  return isOther;
 }
 
 /** Whether these fields say of which type an operator is and which attributes it has, and nothing else. */

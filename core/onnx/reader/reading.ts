@@ -47,8 +47,8 @@ export class Reading {
   readonly kindsByBytes = new BytesTable<OperatorKind>();
   /** These bytes of the node to be read, where they came for the first time. */
   unknownKind: Uint8Array | undefined;
-  /** Plain nodes more than others, see readPlainNodes. */
-  private plainNodes = leastTries;
+  /** Plain nodes more than others, see readPlainNodes: what few are, as it seems, is not tried for long. */
+  plainNodes = leastTries;
   readonly columns: OperatorColumns;
   readonly problems: Problem[] = [];
   /** Of the node being read, behind those of the nodes around it. */
@@ -86,12 +86,6 @@ export class Reading {
 
   get expectsOtherNodes(): boolean {
     return this.plainNodes < 0;
-  }
-
-  /** What nodes turned out to be; called as {@link look} is. */
-  countNodes(plain: number, others: number): void {
-    this.plainNodes += plain - others;
-    this.look(plain);
   }
 
   /** Nodes with these bytes from their type on are of this kind. */
