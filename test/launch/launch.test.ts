@@ -156,6 +156,7 @@ test('a wheel is a requirement of its release', () => {
 test('a Dockerfile runs the lines of a here-document, and begins with the image of an argument', () => {
   assert.deepEqual(
     docker(
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: Docker's substitutions.
       'ARG base=nvidia/cuda:12.1\nFROM ${base} AS run\nRUN <<EOF\npip install apex\nFROM here\nEOF\nRUN nvidia-smi\nFROM ${unknown}\n',
     ),
     [
