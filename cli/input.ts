@@ -62,7 +62,7 @@ async function checkpointTest({ fs, cwd }: Host, paths: readonly string[]): Prom
   };
 }
 
-/** Not an expression that ignores case: V8 makes Unicode's tables of it, which takes as long as asking a hundred models. */
+/** Not an expression that ignores case, for which V8 makes Unicode's tables: two million instructions of every start. */
 function isModel(path: string): boolean {
   const lower = path.toLowerCase();
   return lower.endsWith('.onnx') || lower.endsWith('.onnxtxt');

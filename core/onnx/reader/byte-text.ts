@@ -4,7 +4,7 @@ interface NodeBuffer {
   readonly prototype: { latin1Slice(this: Uint8Array, start: number, end: number): string };
 }
 
-/** Of Node.js, where the program runs there: it decodes ten times as fast as a TextDecoder. */
+/** Of Node.js, where the program runs there: a name takes a third of the time that a TextDecoder takes. */
 const latin1Slice = (globalThis as { readonly Buffer?: NodeBuffer }).Buffer?.prototype.latin1Slice;
 const decoder = new TextDecoder('latin1');
 

@@ -2,21 +2,9 @@ import type { DeviceConfiguration, Operator } from '../../model';
 import { readAttribute } from './attribute-reader';
 import { readDeviceConfiguration } from './device-reader';
 import { FileOperator } from './file-operator';
+import { bytesOfNode, bytesOfValue, NodeField } from './node-fields';
 import type { Reading } from './reading';
 import { readEntry } from './string-map';
-
-enum Field {
-  input = (1 << 3) | 2,
-  output = (2 << 3) | 2,
-  name = (3 << 3) | 2,
-  opType = (4 << 3) | 2,
-  attribute = (5 << 3) | 2,
-  docString = (6 << 3) | 2,
-  domain = (7 << 3) | 2,
-  overload = (8 << 3) | 2,
-  metadata = (9 << 3) | 2,
-  deviceConfiguration = (10 << 3) | 2,
-}
 
 /** Reads the NodeProto that starts here: operator `index` of the graph at `graphPath`. */
 export function readNode(reading: Reading, graphPath: string, index: number, depth: number): Operator {
@@ -38,39 +26,39 @@ export function readNode(reading: Reading, graphPath: string, index: number, dep
   let deviceConfigurations: DeviceConfiguration[] | undefined;
   for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     switch (tag) {
-      case Field.input:
-        reading.spend(8);
+      case NodeField.input:
+        reading.spend(bytesOfValue);
         inputs.push(cursor.nameId());
         break;
-      case Field.output:
-        reading.spend(8);
+      case NodeField.output:
+        reading.spend(bytesOfValue);
         outputs.push(cursor.nameId());
         break;
-      case Field.name:
+      case NodeField.name:
         nameStart = columns.nodeNames.length;
         cursor.keepText(columns.nodeNames);
         nameEnd = columns.nodeNames.length;
         break;
-      case Field.opType:
+      case NodeField.opType:
         opType = cursor.string();
         break;
-      case Field.attribute:
+      case NodeField.attribute:
         reading.spend(8);
         attributes.push(readAttribute(reading, graphPath, index, depth));
         break;
-      case Field.docString:
+      case NodeField.docString:
         docString = cursor.uniqueString();
         break;
-      case Field.domain:
+      case NodeField.domain:
         domain = cursor.string();
         break;
-      case Field.overload:
+      case NodeField.overload:
         overload = cursor.string();
         break;
-      case Field.metadata:
+      case NodeField.metadata:
         readEntry(reading, (metadata ??= new Map()));
         break;
-      case Field.deviceConfiguration:
+      case NodeField.deviceConfiguration:
         (deviceConfigurations ??= []).push(readDeviceConfiguration(reading));
         break;
       default:
@@ -78,8 +66,7 @@ export function readNode(reading: Reading, graphPath: string, index: number, dep
     }
   }
   cursor.leave(outer);
-  // Its own size, and what it costs those who come after the reader.
-  reading.spend(300);
+  reading.spend(bytesOfNode);
   const isShared = reading.ownAttributes === ownAttributes;
   const kind = isShared
     ? reading.kinds.of(opType, domain, overload, attributes, firstAttribute)

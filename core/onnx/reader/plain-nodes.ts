@@ -1,24 +1,11 @@
 import type { NameId, Operator } from '../../model';
 import { sameBytes } from './bytes-hash';
 import { FileOperator } from './file-operator';
+import { bytesOfNode, bytesOfValue, NodeField } from './node-fields';
 import type { Reading } from './reading';
-
-/** Fields of NodeProto, in the order in which protobuf's writers put them. */
-enum Field {
-  input = (1 << 3) | 2,
-  output = (2 << 3) | 2,
-  name = (3 << 3) | 2,
-  opType = (4 << 3) | 2,
-  attribute = (5 << 3) | 2,
-  domain = (7 << 3) | 2,
-}
 
 /** A type with its attributes; longer ones hardly repeat. */
 const longestKind = 512;
-
-/** As much as the other way of reading a node counts. */
-const bytesOfNode = 300;
-const bytesOfValue = 8;
 
 /**
  * Reads nodes from here on, where the first one's `tag` was read already, as long as each is plain: whole in the window,
@@ -26,7 +13,7 @@ const bytesOfValue = 8;
  * tag, that is not plain: that one is for readNode.
  *
  * What this does, readNode does too. But most nodes of most models are plain, and most models are read before V8 has
- * optimised anything: until then a loop over local variables takes a third of what calls and objects' fields take.
+ * optimised anything: until then a loop over local variables takes half of what calls and objects' fields take.
  */
 export function readPlainNodes(reading: Reading, operators: Operator[], tag: number): boolean {
   const { cursor, columns, kindsByText, kindsByBytes } = reading;
@@ -57,10 +44,14 @@ export function readPlainNodes(reading: Reading, operators: Operator[], tag: num
     let nameStart = 0;
     let nameEnd = 0;
     let field = 0;
-    for (let before: number = Field.input; at < end; before = field) {
+    for (let before: number = NodeField.input; at < end; before = field) {
       field = window[at]!;
-      const isName = field === Field.name;
-      if (field < before || (isName ? before === Field.name : field !== Field.input && field !== Field.output)) break;
+      const isName = field === NodeField.name;
+      if (
+        field < before ||
+        (isName ? before === NodeField.name : field !== NodeField.input && field !== NodeField.output)
+      )
+        break;
       let textStart = at + 2;
       let textEnd = window[at + 1]!;
       if (textEnd >= 0x80) textEnd = (textEnd & 0x7f) | (window[textStart++]! << 7);
@@ -72,11 +63,11 @@ export function readPlainNodes(reading: Reading, operators: Operator[], tag: num
         nameEnd = textEnd;
         continue;
       }
-      if (field === Field.input) inputs += 1;
+      if (field === NodeField.input) inputs += 1;
       if (textStart === textEnd) values[value++] = 0;
       else if (idsByText === undefined) {
         const length = textEnd - textStart;
-        const isInput = field === Field.input;
+        const isInput = field === NodeField.input;
         // Most nodes take what the one before them gives.
         if (isInput && length === outputLength && sameBytes(view, textStart, view, outputStart, length)) {
           values[value++] = outputId;
@@ -95,7 +86,7 @@ export function readPlainNodes(reading: Reading, operators: Operator[], tag: num
       }
     }
     // Here its type should stand, and what follows it be known.
-    if (at >= end || field !== Field.opType || end - at > longestKind) break;
+    if (at >= end || field !== NodeField.opType || end - at > longestKind) break;
     const kind = idsByText === undefined ? kindsByBytes.find(view, at, end - at) : kindsByText.get(text.slice(at, end));
     if (kind === undefined) {
       if (isKind(window, at, end)) reading.unknownKind = window.slice(at, end);
@@ -131,7 +122,7 @@ function isKind(window: Uint8Array, start: number, end: number): boolean {
   let at = start;
   while (at < end) {
     const field = window[at];
-    if (field !== Field.opType && field !== Field.attribute && field !== Field.domain) return false;
+    if (field !== NodeField.opType && field !== NodeField.attribute && field !== NodeField.domain) return false;
     let length = window[at + 1]!;
     at += 2;
     if (length >= 0x80) length = (length & 0x7f) | (window[at++]! << 7);

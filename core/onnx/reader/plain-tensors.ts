@@ -1,14 +1,7 @@
 import type { NameId, PayloadField, Tensor } from '../../model';
 import { longestKeptList, type Reading } from './reading';
+import { bytesOfDimension, bytesOfTensor, TensorField } from './tensor-fields';
 import { rawElements } from './tensor-reader';
-
-/** Fields of TensorProto, in the order in which protobuf's writers put them. */
-enum Field {
-  dim = (1 << 3) | 0,
-  dataType = (2 << 3) | 0,
-  name = (8 << 3) | 2,
-  raw = (9 << 3) | 2,
-}
 
 /** All that stands before the payload, of nearly every tensor. */
 const bytesOfHeader = 256;
@@ -16,10 +9,6 @@ const longestName = 1 << 16;
 
 /** A payload's length takes six bytes of seven bits at most. */
 const longestLength = 2 ** 42;
-
-/** As much as the other way of reading a tensor counts. */
-const bytesOfTensor = 200;
-const bytesOfDimension = 8;
 
 /**
  * Reads tensors from here on, where the first one's `tag` was read already, as long as each is plain: dimensions, type,
@@ -51,7 +40,7 @@ export function readPlainTensors(reading: Reading, tensors: Tensor[], tag: numbe
     let rawLength = -1;
     for (let before = 0; rawLength < 0; ) {
       const field = window[at++]!;
-      if (field <= before && field !== Field.dim) return true;
+      if (field <= before && field !== TensorField.dim) return true;
       before = field;
       let value = 0;
       for (scale = 1, byte = 0x80; byte >= 0x80 && scale < longestLength; scale *= 128) {
@@ -59,15 +48,15 @@ export function readPlainTensors(reading: Reading, tensors: Tensor[], tag: numbe
         value += (byte & 0x7f) * scale;
       }
       if (!(byte < 0x80 && at <= end)) return true;
-      if (field === Field.dim) {
+      if (field === TensorField.dim) {
         dims.push(value);
         count *= value;
-      } else if (field === Field.dataType && value < 2 ** 31) elementType = value;
-      else if (field === Field.name && value < longestName) {
+      } else if (field === TensorField.dataType && value < 2 ** 31) elementType = value;
+      else if (field === TensorField.name && value < longestName) {
         if (at + value > window.length || at + value > end) return true;
         id = cursor.nameAt(at, at + value);
         at += value;
-      } else if (field === Field.raw && value > 0 && at + value === end) rawLength = value;
+      } else if (field === TensorField.raw && value > 0 && at + value === end) rawLength = value;
       else return true;
     }
 

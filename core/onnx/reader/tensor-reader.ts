@@ -10,30 +10,8 @@ import {
 import { decodeRaw, decodeTyped } from './elements';
 import { largestKeptPayload, longestKeptList, type Reading, readPacked } from './reading';
 import { readEntry } from './string-map';
+import { bytesOfDimension, bytesOfTensor, TensorField } from './tensor-fields';
 import { WireError } from './wire-error';
-
-enum Field {
-  dim = (1 << 3) | 0,
-  dims = (1 << 3) | 2,
-  dataType = (2 << 3) | 0,
-  float = (4 << 3) | 5,
-  floats = (4 << 3) | 2,
-  int32 = (5 << 3) | 0,
-  int32s = (5 << 3) | 2,
-  string = (6 << 3) | 2,
-  int64 = (7 << 3) | 0,
-  int64s = (7 << 3) | 2,
-  name = (8 << 3) | 2,
-  raw = (9 << 3) | 2,
-  double = (10 << 3) | 1,
-  doubles = (10 << 3) | 2,
-  uint64 = (11 << 3) | 0,
-  uint64s = (11 << 3) | 2,
-  docString = (12 << 3) | 2,
-  externalData = (13 << 3) | 2,
-  dataLocation = (14 << 3) | 0,
-  metadata = (16 << 3) | 2,
-}
 
 enum SparseField {
   values = (1 << 3) | 2,
@@ -104,36 +82,36 @@ export function readTensorInto(reading: Reading, draft: TensorDraft): void {
   for (let tag = cursor.next(); tag !== 0; tag = cursor.next()) {
     reading.look();
     switch (tag) {
-      case Field.dim:
+      case TensorField.dim:
         draft.dims.push(dimension(reading));
         break;
-      case Field.dims:
+      case TensorField.dims:
         readPacked(reading, () => draft.dims.push(dimension(reading)));
         break;
-      case Field.dataType:
+      case TensorField.dataType:
         draft.elementType = cursor.int32();
         break;
-      case Field.name:
+      case TensorField.name:
         draft.id = cursor.nameId();
         break;
-      case Field.raw:
+      case TensorField.raw:
         draft.rawLength = cursor.length();
         draft.rawStart = cursor.position;
         cursor.pass(draft.rawLength);
         break;
-      case Field.docString:
+      case TensorField.docString:
         draft.docString = cursor.uniqueString();
         break;
-      case Field.externalData:
+      case TensorField.externalData:
         readEntry(reading, (draft.external ??= new Map()));
         break;
-      case Field.dataLocation: {
+      case TensorField.dataLocation: {
         const location = cursor.int32();
         // proto2 keeps an enum's value that it does not know apart, as an unknown field.
         if (location === 0 || location === externalLocation) draft.isExternal = location === externalLocation;
         break;
       }
-      case Field.metadata:
+      case TensorField.metadata:
         readEntry(reading, (draft.metadata ??= new Map()));
         break;
       default:
@@ -144,34 +122,34 @@ export function readTensorInto(reading: Reading, draft: TensorDraft): void {
 }
 
 function dimension(reading: Reading): Integer {
-  reading.spend(8);
+  reading.spend(bytesOfDimension);
   return reading.cursor.int64();
 }
 
 function readTyped(reading: Reading, draft: TensorDraft, tag: number): boolean {
   const { cursor } = reading;
   switch (tag) {
-    case Field.float:
-    case Field.floats:
-      readValues(reading, typed(draft, 'float_data'), tag === Field.floats, 4, () => cursor.float());
+    case TensorField.float:
+    case TensorField.floats:
+      readValues(reading, typed(draft, 'float_data'), tag === TensorField.floats, 4, () => cursor.float());
       return true;
-    case Field.double:
-    case Field.doubles:
-      readValues(reading, typed(draft, 'double_data'), tag === Field.doubles, 8, () => cursor.double());
+    case TensorField.double:
+    case TensorField.doubles:
+      readValues(reading, typed(draft, 'double_data'), tag === TensorField.doubles, 8, () => cursor.double());
       return true;
-    case Field.int32:
-    case Field.int32s:
-      readValues(reading, typed(draft, 'int32_data'), tag === Field.int32s, undefined, () => cursor.int32());
+    case TensorField.int32:
+    case TensorField.int32s:
+      readValues(reading, typed(draft, 'int32_data'), tag === TensorField.int32s, undefined, () => cursor.int32());
       return true;
-    case Field.int64:
-    case Field.int64s:
-      readValues(reading, typed(draft, 'int64_data'), tag === Field.int64s, undefined, () => cursor.int64());
+    case TensorField.int64:
+    case TensorField.int64s:
+      readValues(reading, typed(draft, 'int64_data'), tag === TensorField.int64s, undefined, () => cursor.int64());
       return true;
-    case Field.uint64:
-    case Field.uint64s:
-      readValues(reading, typed(draft, 'uint64_data'), tag === Field.uint64s, undefined, () => cursor.uint64());
+    case TensorField.uint64:
+    case TensorField.uint64s:
+      readValues(reading, typed(draft, 'uint64_data'), tag === TensorField.uint64s, undefined, () => cursor.uint64());
       return true;
-    case Field.string: {
+    case TensorField.string: {
       const strings = typed(draft, 'string_data');
       const length = cursor.length();
       strings.bytes += length;
@@ -257,7 +235,7 @@ function keep(reading: Reading, draft: TypedDraft, value: Integer | string): voi
 }
 
 export function tensorOf(reading: Reading, draft: TensorDraft): Tensor {
-  reading.spend(200);
+  reading.spend(bytesOfTensor);
   const payload = payloadOf(draft);
   return {
     name: reading.cursor.names.nameOf(draft.id),
