@@ -1,40 +1,9 @@
-import { type AttributeValue, canonicalDomain, type Integer } from '../../model';
+import { type AttributeValue, canonicalDomain } from '../../model';
 import text from './operators.generated.json';
 import type { AttributeSchema, AttributeType, OperatorSchema, Parameter } from './schema';
-
-type ParameterRow = readonly [name: string, type: string, option?: 1 | 2, homogeneous?: 0 | 1, minimum?: number];
-type AttributeRow = readonly [name: string, type: AttributeType, required?: 0 | 1, defaultValue?: unknown];
-type SchemaRow = readonly [
-  since: number,
-  flags: number,
-  minInputs: number,
-  maxInputs: number | null,
-  minOutputs: number,
-  maxOutputs: number | null,
-  inputs: readonly number[],
-  outputs: readonly number[],
-  attributes: readonly number[],
-  constraints: readonly number[],
-];
-
-/** Written by scripts/generate-schemas.ts. Rows of an operator ascend by `since`. */
-interface Table {
-  readonly sources: { readonly onnx: string; readonly onnxruntime: string };
-  readonly latest: readonly (readonly [domain: string, opset: number])[];
-  readonly typeNames: readonly string[];
-  readonly typeLists: Rows<readonly number[]>;
-  readonly constraints: Rows<readonly [name: string, typeList: number]>;
-  readonly parameters: Rows<ParameterRow>;
-  readonly attributes: Rows<AttributeRow>;
-  /** In the bundles the rows alone, and what they are of, as `domain:name`, in `operatorKeys`. */
-  readonly operators: readonly (readonly [domain: string, name: string, rows: readonly SchemaRow[]])[] | string;
-  readonly operatorKeys?: string;
-}
-
-/** In the bundles the rows are JSON, a bar between them (build.mjs), since a run asks for few of them. */
-type Rows<Row> = readonly Row[] | string;
-
-const flag = { onnxruntime: 1, deprecated: 2, experimental: 4, infersTypes: 8, isFunction: 16 };
+import { isStandardDomain } from './standard-domain';
+import { type AttributeRow, flag, type ParameterRow, type Rows, type SchemaRow, type TableFile } from './table-file';
+import { Versions } from './versions';
 
 class LazyRows<Row> {
   readonly #rows: readonly (Row | string)[];
@@ -49,66 +18,18 @@ class LazyRows<Row> {
   }
 }
 
-/** The versions of an operator; the schema of each is made when it is asked for. */
-export class Versions {
-  readonly #schemas: (OperatorSchema | undefined)[] = [];
-
-  constructor(
-    /** Oldest first. */
-    readonly rows: readonly SchemaRow[],
-    /** Whether ONNX defines the domain: then what a runtime adds is not its owner's. */
-    readonly isStandard: boolean,
-    readonly make: (row: SchemaRow) => OperatorSchema,
-  ) {}
-
-  /** The newest up to `opset`; `owned`: of those that the domain's owner defines. */
-  newest(opset: Integer, owned: boolean): OperatorSchema | undefined {
-    let found: number | undefined;
-    for (let index = 0; index < this.rows.length; index += 1) {
-      if (this.rows[index]![0] <= opset && (!owned || this.#isOwned(index))) found = index;
-    }
-    return found === undefined ? undefined : this.#at(found);
-  }
-
-  /** All that the domain's owner defines. */
-  owned(): OperatorSchema[] {
-    return [...this.rows.keys()].filter((index) => this.#isOwned(index)).map((index) => this.#at(index));
-  }
-
-  /** The version since which the domain's owner defines the operator. */
-  first(): number | undefined {
-    for (let index = 0; index < this.rows.length; index += 1) if (this.#isOwned(index)) return this.rows[index]![0];
-    return undefined;
-  }
-
-  #isOwned(index: number): boolean {
-    return !this.isStandard || (this.rows[index]![1] & flag.onnxruntime) === 0;
-  }
-
-  #at(index: number): OperatorSchema {
-    this.#schemas[index] ??= this.make(this.rows[index]!);
-    return this.#schemas[index];
-  }
-}
-
-/** The domains that ONNX itself defines; every other one belongs to a runtime or to the model's author. */
-export function isStandardDomain(domain: string): boolean {
-  const canonical = canonicalDomain(domain);
-  return canonical === '' || canonical.startsWith('ai.onnx.');
-}
-
-let loaded: Loaded | undefined;
+let loaded: SchemaTable | undefined;
 
 /** The table, parsed when it is first asked for. */
-export function loadedTable(): Loaded {
-  loaded ??= new Loaded(JSON.parse(text.toString()) as Table);
+export function schemaTable(): SchemaTable {
+  loaded ??= new SchemaTable(JSON.parse(text.toString()) as TableFile);
   return loaded;
 }
 
-class Loaded {
-  readonly sources: Table['sources'];
+class SchemaTable {
+  readonly sources: TableFile['sources'];
   readonly latest: ReadonlyMap<string, number>;
-  readonly #typeNames: Table['typeNames'];
+  readonly #typeNames: TableFile['typeNames'];
   readonly #typeListRows: LazyRows<readonly number[]>;
   readonly #constraintRows: LazyRows<readonly [name: string, typeList: number]>;
   readonly #operators: LazyRows<readonly SchemaRow[]>;
@@ -121,7 +42,7 @@ class Loaded {
   readonly #typeLists: (readonly string[] | undefined)[] = [];
   readonly #attributes: (AttributeSchema | undefined)[] = [];
 
-  constructor(table: Table) {
+  constructor(table: TableFile) {
     this.sources = table.sources;
     this.latest = new Map(table.latest);
     this.#typeNames = table.typeNames;
