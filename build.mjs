@@ -5,11 +5,12 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { inAscii } from './scripts/ascii.mjs';
+import { ownDataAsText, TextFile } from './scripts/own-data.mjs';
 import { bundleInParts } from './scripts/program-parts.mjs';
 
 const root = import.meta.dirname;
 const production = !process.argv.includes('--dev');
-const textFiles = { '.json': 'text', '.md': 'text' };
 const version = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version;
 const shared = {
   absWorkingDir: root,
@@ -23,105 +24,8 @@ const shared = {
     // Its main file is UMD, whose inner requires no bundler can follow.
     'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
   },
-  // Only our own tables are text: a dependency's .json keeps its meaning.
   plugins: [ownDataAsText()],
 };
-
-/** Tables and pages as text. @param texts takes each text, and says where it will be; by default all are inlined. */
-function ownDataAsText({ texts } = {}) {
-  return {
-    name: 'own-data-as-text',
-    setup(plugin) {
-      plugin.onLoad({ filter: /\.(json|md)$/ }, ({ path: file }) => {
-        if (file.includes(`${path.sep}node_modules${path.sep}`)) return undefined;
-        const text = readFileSync(file, 'utf8');
-        const content = file.endsWith('.json') ? bundledTable(file, JSON.parse(text)) : text;
-        if (texts === undefined) return { contents: content, loader: textFiles[path.extname(file)] };
-        const { start, length } = texts.add(file.endsWith('.json') ? escaped(content) : content);
-        return {
-          contents: `import { textAt } from 'portolan-texts';
-            export default { toString: () => textAt(${start}, ${length}) };`,
-          loader: 'js',
-        };
-      });
-      plugin.onResolve({ filter: /^portolan-texts$/ }, ({ path: name }) => ({
-        path: name,
-        namespace: 'portolan-texts',
-      }));
-      plugin.onLoad({ filter: /.*/, namespace: 'portolan-texts' }, () => ({ contents: texts.module, loader: 'js' }));
-    },
-  };
-}
-
-/**
- * Long lists of tables, of which a run needs a few rows: in the bundles each row is JSON text within the table's or below it,
- * parsed when it is asked for (core/targets/operator-table.ts, core/onnx/schemas/table.ts).
- */
-const rowsAsTexts = {
-  'rules/operators/atc.json': operatorTableRows,
-  'rules/operators/ort-cann.json': operatorTableRows,
-  'rules/operators/tpu-mlir.json': operatorTableRows,
-  'core/onnx/schemas/operators.generated.json': (table) =>
-    JSON.stringify({
-      ...table,
-      typeLists: asTexts(table.typeLists),
-      constraints: asTexts(table.constraints),
-      parameters: asTexts(table.parameters),
-      attributes: asTexts(table.attributes),
-      operators: asTexts(table.operators.map(([, , rows]) => rows)),
-      operatorKeys: table.operators.map(([domain, name]) => `${domain}:${name}`).join('|'),
-    }),
-};
-
-function bundledTable(file, table) {
-  const convert = rowsAsTexts[path.relative(root, file).split(path.sep).join('/')];
-  return convert === undefined ? JSON.stringify(table) : convert(table);
-}
-
-/** All rows in one text, which is parsed at once; a bar between them, as it needs no backslash. */
-function asTexts(rows) {
-  const texts = rows.map((row) => JSON.stringify(row));
-  if (texts.some((text) => text.includes('|'))) throw new Error('a row of a table has a bar');
-  return texts.join('|');
-}
-
-/** A line of the table, with the keys of its operators and how long its lists are, then a line for each row of them. */
-function operatorTableRows({ operators, texts, sources, ...table }) {
-  const header = { ...table, operators: Object.keys(operators), texts: texts.length, sources: sources.length };
-  return [header, ...Object.values(operators), ...texts, ...sources].map((row) => JSON.stringify(row)).join('\n');
-}
-
-/** Texts in one file beside the program, each read when it is asked for. */
-class Texts {
-  #parts = [];
-  #size = 0;
-
-  constructor(file) {
-    this.file = file;
-    this.module = `import { closeSync, openSync, readSync } from 'node:fs';
-      export function textAt(start, length) {
-        const file = openSync(__dirname + ${JSON.stringify(`/${path.basename(file)}`)});
-        try {
-          const bytes = Buffer.allocUnsafe(length);
-          readSync(file, bytes, 0, length, start);
-          return bytes.toString();
-        } finally {
-          closeSync(file);
-        }
-      }`;
-  }
-
-  add(text) {
-    const bytes = Buffer.from(text);
-    this.#parts.push(bytes);
-    this.#size += bytes.length;
-    return { start: this.#size - bytes.length, length: bytes.length };
-  }
-
-  write() {
-    writeFileSync(this.file, Buffer.concat(this.#parts));
-  }
-}
 
 const esm = { format: 'esm', platform: 'node', splitting: true, banner: { js: requireForEsm() } };
 
@@ -137,7 +41,7 @@ async function commandLine(outdir, minify) {
   await rm(path.resolve(root, outdir), { recursive: true, force: true });
   await mkdir(path.resolve(root, outdir), { recursive: true });
   const outfile = path.resolve(root, outdir, 'main.cjs');
-  const texts = new Texts(`${outfile}.texts`);
+  const texts = new TextFile(`${outfile}.texts`);
   const options = {
     ...shared,
     plugins: [ownDataAsText({ texts })],
@@ -160,12 +64,7 @@ async function commandLine(outdir, minify) {
  * expressions as they are; the program is read as Latin-1, the fastest way to a string.
  */
 function wrapped(source) {
-  return `(function (exports, require, module, __dirname) {${escaped(source)}\n})`;
-}
-
-/** JavaScript or JSON in ASCII alone. */
-function escaped(source) {
-  return source.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `(function (exports, require, module, __dirname) {${inAscii(source)}\n})`;
 }
 
 /** Runs the program on examples, so that the functions that a run needs are compiled, and keeps V8's code of them. */

@@ -113,7 +113,8 @@ export function generateSchemas(root: string): void {
     ),
   ];
 
-  const operators = new Map<string, { domain: string; name: string; rows: unknown[][] }>();
+  /** By `domain:name`; no domain has a colon. */
+  const operators = new Map<string, unknown[][]>();
   const sorted = [
     ...facts.onnx.map((fact) => ({ fact, contrib: false })),
     ...facts.contrib.map((fact) => ({ fact, contrib: true })),
@@ -123,9 +124,9 @@ export function generateSchemas(root: string): void {
   );
   for (const { fact, contrib } of sorted) {
     const key = `${fact.domain}:${fact.name}`;
-    const operator = operators.get(key) ?? { domain: fact.domain, name: fact.name, rows: [] };
-    operator.rows.push(row(fact, contrib));
-    operators.set(key, operator);
+    const rows = operators.get(key) ?? [];
+    rows.push(row(fact, contrib));
+    operators.set(key, rows);
   }
 
   const standardOpset = Number(/opset (\d+)/.exec(facts.provenance.onnx)?.[1]);
@@ -145,9 +146,9 @@ export function generateSchemas(root: string): void {
   const text = [
     '{',
     ...sections.map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)},`),
-    '"operators": [',
-    [...operators.values()].map(({ domain, name, rows }) => JSON.stringify([domain, name, rows])).join(',\n'),
-    ']}',
+    '"operators": {',
+    [...operators].map(([key, rows]) => `${JSON.stringify(key)}: ${JSON.stringify(rows)}`).join(',\n'),
+    '}}',
     '',
   ].join('\n');
   writeFileSync(path.join(root, 'core', 'onnx', 'schemas', 'operators.generated.json'), text);

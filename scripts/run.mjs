@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { ownDataAsText } from './own-data.mjs';
 
 const [script, ...rest] = process.argv.slice(2);
 if (script === undefined) throw new Error('usage: node scripts/run.mjs SCRIPT [ARGUMENT...]');
@@ -22,7 +23,7 @@ try {
     format: 'esm',
     packages: 'external',
     target: 'node20',
-    loader: { '.json': 'text', '.md': 'text' },
+    plugins: [ownDataAsText()],
     sourcemap: 'inline',
     define: { PORTOLAN_VERSION: '"script"' },
   });

@@ -26,6 +26,7 @@ export * from './requirement-list';
 export * from './route';
 export * from './rule';
 export * from './script-facts';
+export * from './stored-table';
 export * from './stored-text';
 export * from './target';
 export * from './task';

@@ -1,57 +1,16 @@
-import type { Evidence, GraphRoute, Localized } from '../model';
+import { type Evidence, type GraphRoute, type Localized, readStoredTable, type StoredTable } from '../model';
 import { tableFiles } from './operator-files';
 import type { OperatorRow, RefusedRow, Sources, TableFile } from './table';
 
-/** A row of a table; the bundles have it as JSON text (build.mjs), since a run asks for few of them. */
-type Stored<T> = T | string;
-
-/** A {@link TableFile} as it is read. */
-type StoredTable = Omit<TableFile, 'sources' | 'texts' | 'operators'> & {
-  readonly sources: Stored<Evidence>[];
-  readonly texts: Stored<Localized>[];
-  /** A Map, because operator types come from files and may be `__proto__`. */
-  readonly operators: Map<string, Stored<OperatorRow>>;
-};
-
-/** The first line of a table in the bundles: its rows stand below it, a line each, in this order. */
-type Header = Omit<TableFile, 'sources' | 'texts' | 'operators'> & {
-  /** The keys of the rows. */
-  readonly operators: readonly string[];
-  /** How many there are. */
-  readonly texts: number;
-  readonly sources: number;
-};
-
-/** Of the rows only the lines are told apart: most of them are never asked for. */
-function readTable(text: string): StoredTable {
-  // The file itself, as scripts have it.
-  if (text.startsWith('{\n')) {
-    const file = JSON.parse(text) as TableFile;
-    return {
-      ...file,
-      sources: [...file.sources],
-      texts: [...file.texts],
-      operators: new Map(Object.entries(file.operators)),
-    };
-  }
-  const lines = text.split('\n');
-  const header = JSON.parse(lines[0]!) as Header;
-  const operators = new Map<string, string>();
-  let line = 1;
-  for (const key of header.operators) operators.set(key, lines[line++]!);
-  const sourcesFrom = line + header.texts;
-  return { ...header, operators, texts: lines.slice(line, sourcesFrom), sources: lines.slice(sourcesFrom) };
-}
+type CapabilityRows = StoredTable<TableFile, 'operators' | 'texts' | 'sources'>;
 
 /** A route's capability table: rows by operator, and what their indices stand for. */
 export class OperatorTable {
-  readonly #file: StoredTable;
-  readonly #operators: Map<string, Stored<OperatorRow>>;
+  readonly #file: CapabilityRows;
   readonly refused: ReadonlyMap<string, RefusedRow>;
 
-  constructor(file: StoredTable) {
+  constructor(file: CapabilityRows) {
     this.#file = file;
-    this.#operators = file.operators;
     this.refused = new Map(Object.entries(file.refused));
   }
 
@@ -74,16 +33,12 @@ export class OperatorTable {
 
   /** Of all operators that have a row. */
   get keys(): Iterable<string> {
-    return this.#operators.keys();
+    return this.#file.operators.names;
   }
 
   /** The row of an operator, by its {@link rowKey}. */
   operator(key: string): OperatorRow | undefined {
-    const stored = this.#operators.get(key);
-    if (typeof stored !== 'string') return stored;
-    const row = JSON.parse(stored) as OperatorRow;
-    this.#operators.set(key, row);
-    return row;
+    return this.#file.operators.get(key);
   }
 
   /** Evidence for what holds for every operator. */
@@ -96,7 +51,7 @@ export class OperatorTable {
   }
 
   text(index: number): Localized {
-    return rowAt(this.#file.texts, index);
+    return this.#file.texts.at(index);
   }
 
   types(index: number): readonly string[] {
@@ -104,17 +59,8 @@ export class OperatorTable {
   }
 
   #source(index: number): Evidence {
-    return rowAt(this.#file.sources, index);
+    return this.#file.sources.at(index);
   }
-}
-
-/** A row that is parsed once: reports tell equal evidence by its identity. */
-function rowAt<T extends object>(rows: Stored<T>[], index: number): T {
-  const stored = rows[index]!;
-  if (typeof stored !== 'string') return stored;
-  const row = JSON.parse(stored) as T;
-  rows[index] = row;
-  return row;
 }
 
 /** The key of an operator's row: its type, with its domain before it where that is not the standard one. */
@@ -128,7 +74,7 @@ const tables = new Map<GraphRoute, OperatorTable>();
 export function operatorTable(route: GraphRoute): OperatorTable {
   let table = tables.get(route);
   if (table === undefined) {
-    table = new OperatorTable(readTable(tableFiles[route].toString()));
+    table = new OperatorTable(readStoredTable(tableFiles[route].toString()));
     tables.set(route, table);
   }
   return table;

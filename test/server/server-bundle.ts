@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
+import { ownDataAsText } from '../harness/build-scripts';
 import { inRepository } from '../harness/repository';
 
 let bundled: Promise<string> | undefined;
@@ -20,7 +21,7 @@ async function bundle(): Promise<string> {
     format: 'cjs',
     target: 'node20',
     packages: 'external',
-    loader: { '.json': 'text', '.md': 'text' },
+    plugins: [await ownDataAsText()],
     define: { PORTOLAN_VERSION: '"test"' },
     logLevel: 'error',
   });
