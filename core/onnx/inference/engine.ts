@@ -8,25 +8,25 @@ import {
   type NameId,
   type Operator,
   type Task,
-  tensor,
   uninterrupted,
   type ValueType,
 } from '../../model';
 import { ConstantTable } from './constant-table';
 import { type InferenceHost, OperatorContext } from './context';
 import { Contradiction, contradict, Undecidable } from './contradiction';
-import { countOf, type Elements, elementsOfTensor, isInteger } from './elements';
+import { Declarations } from './declarations';
+import type { Elements } from './elements';
 import { inExecutionOrder } from './execution-order';
 import { FunctionCalls } from './function-calls';
+import { learnedSignature } from './learned-signature';
 import { ProblemLog } from './problem-log';
 import type { OperatorRules } from './registry';
 import { type ResolvedOperator, ResolvedOperators } from './resolved-operators';
 import { InferredScope, opsetsOf } from './scope';
-import type { Signature } from './signatures';
-import { SymbolSource, withNamedUnknowns } from './symbols';
+import { hasElementsInCommon, type Signature } from './signatures';
+import { SymbolSource } from './symbols';
 import { typeViolation } from './type-constraints';
-import { type Conflict, conflictOf, isTensor, mergeTypes } from './type-merging';
-import { TypeTable } from './type-table';
+import { ValueTypes } from './value-types';
 
 export interface InferenceOptions {
   readonly task?: Task | undefined;
@@ -54,11 +54,10 @@ export class InferenceEngine implements InferenceHost {
   readonly #resolved: ResolvedOperators;
   readonly #task: Task;
   readonly #checksTypes: boolean;
-  readonly #ignoresOutputs: boolean;
-  readonly #weightsLeftOut: boolean;
   readonly #irVersion: Integer;
-  readonly #types = new TypeTable();
+  readonly #values = new ValueTypes(this.symbols, this.log);
   readonly #constants = new ConstantTable();
+  readonly #declarations: Declarations;
   #isCancelled = false;
   #elements = 0;
   #ownReads = 0;
@@ -67,9 +66,11 @@ export class InferenceEngine implements InferenceHost {
   constructor(model: Model, options: InferenceOptions) {
     this.#task = options.task ?? uninterrupted;
     this.#checksTypes = options.checkTypes ?? true;
-    this.#ignoresOutputs = options.ignoreDeclaredOutputs ?? false;
-    this.#weightsLeftOut = options.weightsLeftOut ?? false;
     this.#irVersion = model.irVersion ?? 0;
+    this.#declarations = new Declarations(this.#values, this.#constants, this.log, {
+      ignoresOutputs: options.ignoreDeclaredOutputs ?? false,
+      weightsLeftOut: options.weightsLeftOut ?? false,
+    });
     this.calls = new FunctionCalls(model.functions, this);
     this.#resolved = new ResolvedOperators((key) => this.calls.definitionOf(key), options.dataPropagation ?? true);
   }
@@ -112,7 +113,7 @@ export class InferenceEngine implements InferenceHost {
 
   inferRoot(graph: Graph, model: Model): InferredScope {
     const scope = new InferredScope(graph, undefined, opsetsOf(model.opsetImports), new Map(), 0, true);
-    this.#declare(scope, []);
+    this.#declarations.declare(scope, []);
     this.inferOperators(scope);
     return scope;
   }
@@ -134,7 +135,7 @@ export class InferenceEngine implements InferenceHost {
         `其子图有 ${count} 个输入，却得到 ${inputs.length} 个`,
       );
     }
-    this.#declare(scope, inputs);
+    this.#declarations.declare(scope, inputs);
     this.inferOperators(scope);
     return graph.outputs.map(({ id }) => scope.lookUp(id));
   }
@@ -155,76 +156,11 @@ export class InferenceEngine implements InferenceHost {
       depth,
       isReported,
     );
-    for (const { id, type } of definition.body.valueInfos) this.#setType(scope, id, type);
+    for (const { id, type } of definition.body.valueInfos) this.#values.set(scope, id, type);
     for (const { id } of definition.body.inputs) if (!scope.hasHere(id)) scope.setType(id, undefined);
     bind(scope);
     this.inferOperators(scope);
     return scope;
-  }
-
-  /** The types that the graph declares, and its constants. */
-  #declare(scope: InferredScope, inputs: readonly (ValueType | undefined)[]): void {
-    const { graph } = scope;
-    for (const { id, type } of graph.valueInfos) this.#setType(scope, id, type);
-    if (!this.#ignoresOutputs || scope.depth > 0) {
-      for (const { id, type } of graph.outputs) if (type !== undefined) this.#setType(scope, id, type);
-    }
-    for (const [i, { id, type }] of graph.inputs.entries()) this.#setType(scope, id, mergeTypes(inputs[i], type));
-    if (scope.depth === 0) this.#checkInputTypes(scope);
-    const inputIds = new Set(graph.inputs.map(({ id }) => id));
-    this.#declareInitializers(scope, inputIds);
-    for (const { values, dims } of graph.sparseInitializers) {
-      const type: ValueType = { kind: 'sparse_tensor', elementType: values.elementType, shape: dims };
-      this.#declareInitializer(scope, values.id, type, inputIds.has(values.id));
-    }
-  }
-
-  /** A loop over local variables: a model's weights are gone over before V8 has optimised anything. */
-  #declareInitializers(scope: InferredScope, inputIds: ReadonlySet<NameId>): void {
-    const { initializers } = scope.graph;
-    const { types, elements } = scope;
-    const constants = this.#types;
-    const hasInputs = inputIds.size > 0;
-    for (let i = 0; i < initializers.length; i++) {
-      const constant = initializers[i]!;
-      const { id, elementType, dims } = constant;
-      const type = constants.ofConstant(elementType, dims);
-      const isInput = hasInputs && inputIds.has(id);
-      if (type !== undefined && !isInput) types[id] = type;
-      else this.#declareInitializer(scope, id, type ?? tensor(elementType, dims), isInput);
-      // One that is an input too is its default value. ONNX infers from it all the same, as exporters write constants so.
-      const known = types[id] ?? undefined;
-      if (known !== type && !(isTensor(known) && known.elementType === elementType)) continue;
-      const own = constant.elements === undefined ? undefined : elementsOfTensor(constant);
-      if (own !== undefined) elements.set(id, isInteger(elementType) ? this.#constants.shared(own) : own);
-      else if (constant.payloadBytes > 0 || this.#weightsLeftOut || constant.external !== undefined) continue;
-      else if (countOf(dims)) scope.empty.add(id);
-    }
-  }
-
-  #checkInputTypes(scope: InferredScope): void {
-    for (const { name, type } of scope.graph.inputs) {
-      if (type !== undefined && !(isTensor(type) && type.elementType === 0)) continue;
-      this.log.report(scope, 'onnx-inference/untyped-input', {
-        en: `the type of input ${displayName(name)} is not given`,
-        zh: `未给出输入 ${displayName(name)} 的类型`,
-      });
-    }
-  }
-
-  #declareInitializer(scope: InferredScope, value: NameId, type: ValueType, isInput: boolean): void {
-    const declared = scope.typeHere(value);
-    if (!isInput || declared === undefined) {
-      this.#setType(scope, value, type);
-      return;
-    }
-    const conflict = conflictOf(type, declared);
-    if (conflict !== undefined) this.log.reportConflict(scope, value, conflict, type, declared);
-  }
-
-  #setType(scope: InferredScope, value: NameId, type: ValueType | undefined): void {
-    const named = withNamedUnknowns(type, this.symbols);
-    scope.setType(value, named === undefined || named !== type ? named : this.#types.shared(named));
   }
 
   inferOperators(scope: InferredScope): void {
@@ -262,7 +198,7 @@ export class InferenceEngine implements InferenceHost {
     const reportsBefore = this.log.reports;
     this.#attempt(context, () => {
       const propagate = this.#infer(context, resolved);
-      this.#store(context);
+      this.#values.store(context);
       if (this.#ownReads === readsBefore && this.log.reports === reportsBefore) {
         this.#learn(context, resolved, this.#elementReads > elementReadsBefore);
       }
@@ -288,9 +224,9 @@ export class InferenceEngine implements InferenceHost {
       const type = inferred[i]!;
       const declared = types[value] ?? undefined;
       if (declared === undefined) types[value] = type;
-      else if (this.#mergeDeclared(scope, value, type, declared) !== undefined) {
+      else if (this.#values.merge(scope, value, type, declared) !== undefined) {
         const context = new OperatorContext(scope, operator, resolved.version, this);
-        this.#reportConflict(context, value, type, declared);
+        this.#values.reportConflict(context, value, type, declared);
       }
       isAlike &&= types[value] === outputs[i];
     }
@@ -315,58 +251,20 @@ export class InferenceEngine implements InferenceHost {
     try {
       infer()?.(context);
     } catch (thrown) {
-      if (thrown instanceof Undecidable) this.#store(context);
+      if (thrown instanceof Undecidable) this.#values.store(context);
       else if (thrown instanceof Contradiction) this.#refuse(context, thrown);
       else throw thrown;
     }
   }
 
   /** Keeps what was inferred for operators that are alike, where it followed from types and attributes alone. */
-  #learn(
-    { scope, operator, outputs }: OperatorContext,
-    { signatures, definition, rules }: ResolvedOperator,
-    readsElements: boolean,
-  ): void {
+  #learn(context: OperatorContext, { signatures, definition, rules }: ResolvedOperator, readsElements: boolean): void {
+    const { scope, operator } = context;
     if (rules === undefined || definition !== undefined || scope.absent.size > 0) return;
-    const elements = readsElements ? this.#sharedElements(scope, operator) : undefined;
-    if (readsElements && elements === undefined) return;
-    const inferred: (ValueType | undefined)[] = [];
-    const stored: (ValueType | undefined)[] = [];
-    const { inputCount, outputCount } = operator;
-    for (let i = 0; i < outputCount; i++) {
-      const value = operator.outputId(i);
-      if (value === 0) continue;
-      const type = outputs[i];
-      // What is unknown of two values need not be the same.
-      if (type === undefined || withNamedUnknowns(type, this.symbols) !== type) return;
-      inferred[i] = this.#types.shared(type);
-      stored[i] = scope.typeHere(value);
-    }
-    if (inferred.length !== outputCount) inferred.length = outputCount;
-    const inputs: (ValueType | undefined)[] = [];
-    for (let i = 0; i < inputCount; i++) {
-      const value = operator.inputId(i);
-      inputs[i] = value === 0 ? undefined : scope.lookUp(value);
-      if (inputs[i] === undefined && value !== 0) return;
-    }
-    const { kind } = operator;
-    const signature: Signature = { kind, inputs, elements, inferred, outputs: stored, givesNoElements: false };
+    const signature = learnedSignature(context, readsElements, this.#values, this.#constants);
+    if (signature === undefined) return;
     signatures.add(signature);
     scope.signatures[operator.index] = signature;
-  }
-
-  /** Those of the inputs, where other operators may have the same: constants of the file, and unknown ones. */
-  #sharedElements(scope: InferredScope, operator: Operator): (Elements | undefined)[] | undefined {
-    if (scope.empty.size > 0) return undefined;
-    const shared: (Elements | undefined)[] = [];
-    const { inputCount } = operator;
-    for (let i = 0; i < inputCount; i++) {
-      const value = operator.inputId(i);
-      const elements = value === 0 ? undefined : scope.lookUpElements(value);
-      if (elements !== undefined && !this.#constants.has(elements)) return undefined;
-      shared[i] = elements;
-    }
-    return shared;
   }
 
   /** Nothing is known of the outputs of an operator that cannot be valid, beyond what they are declared as. */
@@ -393,52 +291,6 @@ export class InferenceEngine implements InferenceHost {
     if (violation !== undefined) this.log.report(context, 'onnx-inference/type-not-allowed', violation);
     return propagate;
   }
-
-  #store(context: OperatorContext): void {
-    const { scope, operator, outputs } = context;
-    const { outputCount } = operator;
-    for (let i = 0; i < outputCount; i++) {
-      const value = operator.outputId(i);
-      if (value === 0) continue;
-      const inferred = outputs[i];
-      const declared = scope.typeHere(value);
-      if (declared === undefined) this.#setType(scope, value, inferred);
-      else if (this.#mergeDeclared(scope, value, inferred, declared) !== undefined) {
-        this.#reportConflict(context, value, inferred, declared);
-      }
-    }
-  }
-
-  /** Stores what both types say of a value; returns their conflict. */
-  #mergeDeclared(
-    scope: InferredScope,
-    value: NameId,
-    inferred: ValueType | undefined,
-    declared: ValueType,
-  ): Conflict | undefined {
-    // A broken file may make one value twice.
-    scope.elements.delete(value);
-    if (inferred === declared) return undefined;
-    this.#setType(scope, value, mergeTypes(inferred, declared));
-    return conflictOf(inferred, declared);
-  }
-
-  #reportConflict(context: OperatorContext, value: NameId, inferred: ValueType | undefined, declared: ValueType): void {
-    const conflict = conflictOf(inferred, declared);
-    if (conflict !== undefined) this.log.reportConflict(context, value, conflict, inferred, declared);
-  }
-}
-
-/** Whether all that data propagation can go by is what operators that are alike have in common. */
-function hasElementsInCommon({ elements }: Signature, scope: InferredScope, operator: Operator): boolean {
-  if (scope.attributes?.size !== 0 || scope.empty.size > 0) return false;
-  if (elements !== undefined) return true;
-  const { inputCount, valueIds, firstValue } = operator;
-  for (let at = firstValue; at < firstValue + inputCount; at++) {
-    const value = valueIds[at]!;
-    if (value !== 0 && scope.lookUpElements(value) !== undefined) return false;
-  }
-  return true;
 }
 
 function makesElements(scope: InferredScope, operator: Operator): boolean {

@@ -1,4 +1,4 @@
-import type { NameId, OperatorKind, ValueType } from '../../model';
+import type { NameId, Operator, OperatorKind, ValueType } from '../../model';
 import type { Elements } from './elements';
 import type { InferredScope } from './scope';
 
@@ -86,6 +86,18 @@ function areElements(
   for (let i = 0; i < elements.length; i++) {
     const value = valueIds[firstValue + i]!;
     if (value !== 0 && scope.lookUpElements(value) !== elements[i]) return false;
+  }
+  return true;
+}
+
+/** Whether all that data propagation can go by is what operators of the signature have in common. */
+export function hasElementsInCommon({ elements }: Signature, scope: InferredScope, operator: Operator): boolean {
+  if (scope.attributes?.size !== 0 || scope.empty.size > 0) return false;
+  if (elements !== undefined) return true;
+  const { inputCount, valueIds, firstValue } = operator;
+  for (let at = firstValue; at < firstValue + inputCount; at++) {
+    const value = valueIds[at]!;
+    if (value !== 0 && scope.lookUpElements(value) !== undefined) return false;
   }
   return true;
 }
