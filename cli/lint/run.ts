@@ -53,15 +53,15 @@ export class LintRun {
   async prepare(inputs: readonly Input[], threadsWanted: number | undefined): Promise<void> {
     const scripts = inputs.filter(({ kind, isStdin }) => kind === 'script' && !isStdin);
     if (scripts.length === 0 || this.fixing !== undefined) return;
-    const { askOnThreads, sharingOf } = await import('./script-pool');
+    const { askOnThreads, helpersFor } = await import('./script-pool');
     const threads = await this.session.host.threads?.();
-    const sharing = sharingOf(scripts.length, threads, threadsWanted);
-    if (threads === undefined || sharing.others === 0) return;
+    const helpers = helpersFor(scripts.length, threads, threadsWanted);
+    if (threads === undefined || helpers === 0) return;
     const jobs = [];
     for (const { path } of scripts) jobs.push({ path, settings: await this.configurations.settingsFor(path) });
     const { ScriptThread } = await import('./script-thread');
     const here = new ScriptThread(this.session, await this.#scriptLinter());
-    await askOnThreads('findings', jobs, threads, sharing, here, (answer) => {
+    await askOnThreads('findings', jobs, threads, helpers, here, (answer) => {
       this.#prepared.set(answer.path, answer);
       this.#progress.show(this.#prepared.size / this.total, answer.file.path);
     });

@@ -14,38 +14,23 @@ const batchesLeft = 4;
 const batchesAhead = 2;
 /** Each holds what it has read of the project, so that more of them take more memory. */
 const mostThreads = 4;
-/**
- * The first thread of a process cannot be held to a limit of memory as others can (cli/process-threads.ts): with 5,000 scripts
- * it takes 200 MB more. Where there are more than these, it leaves them to others, whose start and messages cost a second or two
- * of computing time.
- */
-const mostScriptsHere = 2000;
 
 export interface ScriptJob {
   readonly path: string;
   readonly settings: Settings;
 }
 
-/** Which threads share the work. */
-export interface Sharing {
-  /** How many are started. */
-  readonly others: number;
-  /** Whether the thread that asks has a share as well. */
-  readonly here: boolean;
-}
-
-/** How work is shared; by no other thread where it is done sooner by the one that asks alone. */
-export function sharingOf(jobs: number, threads: Threads | undefined, wanted: number | undefined): Sharing {
-  if (threads === undefined || (wanted === undefined && jobs < fewestScripts)) return { others: 0, here: true };
-  const count = Math.min(wanted ?? Math.min(threads.cores, mostThreads), Math.ceil(jobs / fewestPerThread));
-  const here = jobs <= mostScriptsHere;
-  return { others: here ? count - 1 : count, here };
+/** How many threads share the work with the one that asks; none where it is done sooner alone. */
+export function helpersFor(jobs: number, threads: Threads | undefined, wanted: number | undefined): number {
+  if (threads === undefined || (wanted === undefined && jobs < fewestScripts)) return 0;
+  return Math.min(wanted ?? Math.min(threads.cores, mostThreads), Math.ceil(jobs / fewestPerThread)) - 1;
 }
 
 /**
- * Asks of scripts on several threads. This one, where it has a share, begins at once, while the others start. Each begins in its own
- * part of the list, and helps the others when that is done. What a thread had when it failed is not answered.
+ * Asks of scripts on several threads. This one begins at once, while the others start. Each begins in its own part of the list,
+ * and helps the others when that is done. What a thread had when it failed is not answered.
  *
+ * @param helpers how many threads are started
  * @param here lints on this thread
  * @param done called for each script as its answer comes
  */
@@ -53,18 +38,17 @@ export async function askOnThreads<Q extends ScriptQuestion>(
   question: Q,
   jobs: readonly ScriptJob[],
   threads: Threads,
-  sharing: Sharing,
+  helpers: number,
   here: Pick<ScriptThread, 'script' | 'folders'>,
   done: (answer: ScriptAnswers[Q]) => void,
 ): Promise<void> {
   const { folders } = here;
-  const parts = partsOf(jobs, sharing.others + (sharing.here ? 1 : 0));
-  const others = Array.from({ length: sharing.others }, (_, index) => {
-    const own = sharing.here ? index + 1 : index;
-    return runThread(threads.start(), () => batchOf(question, takeBatch(parts, own), folders), done);
-  });
+  const parts = partsOf(jobs, helpers + 1);
+  const others = Array.from({ length: helpers }, (_, index) =>
+    runThread(threads.start(), () => batchOf(question, takeBatch(parts, index + 1), folders), done),
+  );
   const answer = ({ path, settings }: ScriptJob) => here.script(question, path, settings);
-  const own = sharing.here ? workHere(() => takeBatch(parts, 0), answer, done) : undefined;
+  const own = workHere(() => takeBatch(parts, 0), answer, done);
   await Promise.all([own, ...others]);
 }
 

@@ -11,6 +11,8 @@ import type { ProjectRoot } from './project-roots';
 export class UnmarkedProject {
   readonly #names = new Map<string, ReadonlySet<string>>();
   readonly #highest: string;
+  /** Nothing is looked for outside the folder: what its files import is in it, and need not be searched. */
+  readonly #isClosed: boolean;
 
   constructor(
     private readonly root: ProjectRoot,
@@ -21,6 +23,7 @@ export class UnmarkedProject {
     const { cwd, fs } = host;
     const isPackage = fs.kind(posix.join(folder, '__init__.py')) !== undefined;
     this.#highest = isBelow(folder, cwd) ? cwd : isPackage ? posix.dirname(folder) : folder;
+    this.#isClosed = root.kind === 'folder' && this.#highest === folder;
   }
 
   files(): readonly string[] {
@@ -29,12 +32,14 @@ export class UnmarkedProject {
       root.kind === 'file'
         ? this.#directlyIn(root.folder)
         : findFiles([root.folder], { ...host, ignorePatterns: [], useIgnoreFiles: true, wanted: isProjectFile }).paths;
+    if (this.#isClosed) return own;
     const found = [...own, ...this.#foldersAbove().flatMap((folder) => this.#directlyIn(folder))];
     return [...found, ...filesImportedBy(found.filter(isPython), this.#byName)];
   }
 
   /** What a script imports that is no part of the project itself: a notebook. */
   importedBy(path: string, text: string): readonly string[] {
+    if (this.#isClosed) return [];
     const found = filesOfNames(path, importedModules(text), this.#byName);
     return [...found, ...filesImportedBy(found, this.#byName)];
   }

@@ -6,7 +6,7 @@ import { FileError } from '../files/file-system';
 import { findFiles } from '../files/find-files';
 import { shown } from '../files/paths';
 import { type Input, inputs } from '../input';
-import { askOnThreads, sharingOf } from '../lint/script-pool';
+import { askOnThreads, helpersFor } from '../lint/script-pool';
 import { ScriptThread, type SummarisedScript } from '../lint/script-thread';
 import { ScriptLinter } from '../lint/scripts';
 import type { Session } from '../session';
@@ -40,9 +40,9 @@ export async function survey(
   const prepared = new Map<string, SummarisedScript>();
   const threads = await session.host.threads?.();
   const files = jobs.filter(({ input }) => !input.isStdin);
-  const sharing = sharingOf(files.length, threads, threadsWanted);
-  if (threads !== undefined && sharing.others > 0) {
-    await askOnThreads('summary', files, threads, sharing, here, (answer) => {
+  const helpers = helpersFor(files.length, threads, threadsWanted);
+  if (threads !== undefined && helpers > 0) {
+    await askOnThreads('summary', files, threads, helpers, here, (answer) => {
       prepared.set(answer.path, answer);
       progress.show(prepared.size / jobs.length, shown(session.host.cwd, answer.path));
     });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { FileSystem } from '../../cli/files/file-system';
 import type { Host } from '../../cli/host';
 import { foldersOf, ProjectRoots } from '../../cli/lint/project-roots';
+import { UnmarkedProject } from '../../cli/lint/unmarked-project';
 import { main } from '../../cli/main';
 import { type Files, memoryFileSystem } from './memory-file-system';
 
@@ -82,6 +83,15 @@ test('of what lies in the current folder beside what is linted, only what is imp
     assert.match(found, /job\/train\.py:4:\d+/);
     assert.deepEqual(read, ['job/layers.py', 'job/train.py']);
   }
+});
+
+test('no file is read for its imports where nothing is looked for outside the folder', () => {
+  const files = { '/home/user/a/train.py': train, '/home/user/a/layers.py': layers, '/home/user/other.py': '' };
+  const host = { fs: memoryFileSystem(files), cwd: '/home/user/a' } as unknown as Host;
+  const read = (path: string) => assert.fail(`${path} is read`);
+  const project = new UnmarkedProject({ folder: '/home/user/a', kind: 'folder' }, host, read);
+  assert.deepEqual([...project.files()].sort(), ['/home/user/a/layers.py', '/home/user/a/train.py']);
+  assert.deepEqual(project.importedBy('/home/user/a/train.py', train), []);
 });
 
 test('what is imported is found above what is linted, up to the current folder, with what it imports itself', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { askOnThreads, sharingOf } from '../../cli/lint/script-pool';
+import { askOnThreads, helpersFor } from '../../cli/lint/script-pool';
 import type { ScriptBatch, ScriptFindings, ScriptThread } from '../../cli/lint/script-thread';
 import type { Thread, Threads } from '../../cli/threads';
 import { mergeSettings } from '../../core/lint';
@@ -63,9 +63,7 @@ test('every script is linted once, whichever thread is the faster', async () => 
     for (const delay of [0, 1]) {
       const threads = slowThreads(delays);
       const seen: string[] = [];
-      await askOnThreads('findings', jobs, threads, { others: delays.length, here: true }, here(delay), ({ path }) =>
-        seen.push(path),
-      );
+      await askOnThreads('findings', jobs, threads, delays.length, here(delay), ({ path }) => seen.push(path));
       assert.deepEqual(
         seen.sort(),
         jobs.map(({ path }) => path),
@@ -78,7 +76,7 @@ test('every script is linted once, whichever thread is the faster', async () => 
 test('the thread that asks begins in its own part at once, and takes what others have not begun', async () => {
   const threads = slowThreads([60]);
   const own: string[] = [];
-  await askOnThreads('findings', jobs, threads, { others: 1, here: true }, here(0, own), () => {});
+  await askOnThreads('findings', jobs, threads, 1, here(0, own), () => {});
   assert.equal(own[0], jobs[0]!.path);
   assert.ok(own.length > jobs.length / 2, `${own.length}`);
 });
@@ -101,37 +99,26 @@ test('the scripts of a batch have their settings in common, whoever takes them',
       },
     };
   };
-  await askOnThreads('findings', mixed, threads, { others: 2, here: true }, here(), ({ path }) => seen.push(path));
+  await askOnThreads('findings', mixed, threads, 2, here(), ({ path }) => seen.push(path));
   assert.equal(seen.length, jobs.length);
 });
 
 test('a thread that fails ends, and leaves what it had to whoever asks for it', async () => {
   const seen = new Set<string>();
   const threads = slowThreads([1, 1], { thread: 0, after: 2 });
-  await askOnThreads('findings', jobs, threads, { others: 2, here: true }, here(1), ({ path }) => seen.add(path));
+  await askOnThreads('findings', jobs, threads, 2, here(1), ({ path }) => seen.add(path));
   assert.ok(seen.size >= jobs.length - 48 && seen.size < jobs.length, `${seen.size}`);
 });
 
-test('the thread that asks does nothing where it has no share', async () => {
-  const threads = slowThreads([1, 3]);
-  const own: string[] = [];
-  const seen: string[] = [];
-  await askOnThreads('findings', jobs, threads, { others: 2, here: false }, here(0, own), ({ path }) =>
-    seen.push(path),
-  );
-  assert.equal(own.length, 0);
-  assert.equal(new Set(seen).size, jobs.length);
-});
-
-test('few scripts are worth no other thread, nor more threads than have a share; many are left to others', () => {
+test('few scripts are worth no other thread, nor more threads than have a share', () => {
   const threads = slowThreads([1, 1, 1, 1, 1, 1, 1, 1]);
-  assert.deepEqual(sharingOf(499, threads, undefined), { others: 0, here: true });
-  assert.deepEqual(sharingOf(5000, undefined, undefined), { others: 0, here: true });
-  assert.deepEqual(sharingOf(500, threads, undefined), { others: 3, here: true });
-  assert.deepEqual(sharingOf(400, threads, 1), { others: 0, here: true });
-  assert.deepEqual(sharingOf(5000, threads, undefined), { others: 4, here: false });
-  assert.deepEqual(sharingOf(5000, threads, 1), { others: 1, here: false });
-  assert.deepEqual(sharingOf(110, threads, 64), { others: 6, here: true });
-  assert.deepEqual(sharingOf(20, threads, 2), { others: 1, here: true });
-  assert.deepEqual(sharingOf(10, threads, 2), { others: 0, here: true });
+  assert.equal(helpersFor(499, threads, undefined), 0);
+  assert.equal(helpersFor(5000, undefined, undefined), 0);
+  assert.equal(helpersFor(500, threads, undefined), 3);
+  assert.equal(helpersFor(400, threads, 1), 0);
+  assert.equal(helpersFor(5000, threads, undefined), 3);
+  assert.equal(helpersFor(5000, threads, 1), 0);
+  assert.equal(helpersFor(110, threads, 64), 6);
+  assert.equal(helpersFor(20, threads, 2), 1);
+  assert.equal(helpersFor(10, threads, 2), 0);
 });
