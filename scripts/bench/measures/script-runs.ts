@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { canHoldToCores, onCores } from '../processes/cores';
 import { inTurn, run } from '../processes/run';
 import { median, milliseconds, type Row } from '../row';
 import { writeTrainingWorkspace } from '../training-workspace';
@@ -14,23 +15,43 @@ export function scriptRunRows(folder: string): Row[] {
     return workspace;
   };
   const small = workspaceOf(400);
-  // Each thread warms up by itself, so that few scripts stay on one: the bar is about as many as the one of memory is.
-  return [twoThreadsRow(small, 400), twoThreadsRow(workspaceOf(large), large), editRow(small)];
+  return [...twoCoresRows(small, workspaceOf(large)), editRow(small)];
 }
 
-function twoThreadsRow(folder: string, count: number): Row {
-  const lint = (threads: number) => {
-    const options = ['--target', 'ascend-910b2', '--threads', String(threads), '--format', 'github'];
-    return run(process.execPath, ['cli/bin.cjs', 'lint', folder, ...options]);
-  };
-  const [one, two] = inTurn(3, [() => lint(1), () => lint(2)]).map(median);
-  const gain = one! / two!;
+/** Each thread warms up by itself, so that few scripts stay on one: the bar is about as many as the one of memory is. */
+function twoCoresRows(small: string, largest: string): Row[] {
+  return [twoCoresRow(small, 400, ['--threads', '2'], undefined), twoCoresRow(largest, large, [], 1.6)];
+}
+
+/**
+ * The command as users give it, which starts as many threads as it has cores. On one core a thread also waits for V8's own
+ * (collector, compiler), for which a second core has room: what a second thread of ours wins beside them is told as well.
+ */
+function twoCoresRow(folder: string, count: number, options: readonly string[], bar: number | undefined): Row {
+  const what = `${count} scripts from the command line on two cores, beside one`;
+  if (!canHoldToCores()) return { what, bar: barText(bar), measured: 'not measured: it needs taskset, and two cores' };
+  const lint = [process.execPath, 'cli/bin.cjs', 'lint', folder, '--target', 'ascend-910b2'];
+  const times = inTurn(3, [
+    () => runOn([0], [...lint, '--threads', '1']),
+    () => runOn([0, 1], [...lint, ...options]),
+    () => runOn([0, 1], [...lint, '--threads', '1']),
+  ]);
+  const [oneCore, twoCores, oneThread] = times.map(median) as [number, number, number];
+  const gain = oneCore / twoCores;
+  const besides = `${(oneThread / twoCores).toFixed(2)} x one thread on two cores, ${milliseconds(oneThread)}`;
   return {
-    what: `${count} scripts from the command line on two threads, beside one`,
-    bar: count === large ? '>= 1.6 x' : undefined,
-    measured: `${gain.toFixed(2)} x (${milliseconds(two!)}, ${milliseconds(one!)})`,
-    met: count === large ? gain >= 1.6 : undefined,
+    what,
+    bar: barText(bar),
+    measured: `${gain.toFixed(2)} x (${milliseconds(twoCores)}, ${milliseconds(oneCore)}); ${besides}`,
+    met: bar === undefined ? undefined : gain >= bar,
   };
+}
+
+const barText = (bar: number | undefined) => (bar === undefined ? undefined : `>= ${bar} x`);
+
+function runOn(cores: readonly number[], command: readonly string[]): void {
+  const [program, ...args] = onCores(cores, command);
+  run(program, args);
 }
 
 function editRow(folder: string): Row {
