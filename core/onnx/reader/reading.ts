@@ -1,9 +1,10 @@
 import type { Attribute, ByteSource, Integer, NameId, OperatorKind, Problem, Task } from '../../model';
 import { byteTextOf } from './byte-text';
 import { BytesTable, mostShared } from './bytes-table';
-import { Cursor, likelyBytes } from './cursor';
+import { Cursor } from './cursor';
 import { OperatorColumns } from './operator-columns';
 import { OperatorKinds } from './operator-kinds';
+import { likelyBytes } from './structure-size';
 import { Cancelled, WireError } from './wire-error';
 
 /** Graphs in graphs; protobuf's own default (100 messages) stops at 33. */
