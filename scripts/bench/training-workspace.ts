@@ -1,17 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { chance } from './chance';
 
 /** Files of one package of the workspace. */
 const filesOfPackage = 20;
-
-/** Numbers that look like chance and are the same every time (Numerical Recipes' generator). */
-function chance(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 /**
  * A workspace of ordinary training code: packages of models, data, losses, trainers and settings that import each other,

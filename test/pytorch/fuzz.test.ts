@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pythonParser } from '../../core/pytorch';
-import { chance, randomProgram } from './oracle/random-python';
+import { chance } from '../../scripts/bench/chance';
+import { randomProgram } from './oracle/random-python';
 import { analyze } from './python';
 import { assertWellFormed } from './syntax-invariants';
 
