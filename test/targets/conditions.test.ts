@@ -2,18 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { GraphRoute, Reason } from '../../core/model';
 import { allTargets, assess, chipOf, operatorTable } from '../../core/targets';
-import { atcCases, sharedAtcCases } from './cases/atc';
-import { type ConditionCases, sharedCases, tpuMlirCases } from './cases/tpu-mlir';
+import * as atc from './cases/atc';
+import type { CasesById, ConditionCases } from './cases/condition-cases';
+import * as tpuMlir from './cases/tpu-mlir';
 import { operatorCase } from './operator-case';
 
 const routes: readonly {
   route: GraphRoute;
   chip: string;
   cases: ConditionCases;
-  shared: ConditionCases[string];
+  shared: CasesById;
 }[] = [
-  { route: 'tpu-mlir', chip: 'bm1684x', cases: tpuMlirCases, shared: sharedCases },
-  { route: 'atc', chip: '910B', cases: atcCases, shared: sharedAtcCases },
+  { route: 'tpu-mlir', chip: 'bm1684x', ...tpuMlir },
+  { route: 'atc', chip: '910B', ...atc },
 ];
 
 for (const { route, chip, cases, shared } of routes) {
