@@ -343,6 +343,8 @@ export interface TensorUseFact extends ScriptPlace {
   readonly certainty: Certainty;
   /** What is asked or printed; of `mask`, the mask. */
   readonly tensor: ValueFact;
+  /** The calls that made the tensors of a condition, where each is one call alone: `torch.rand(1)` in `torch.rand(1) < rate`. */
+  readonly madeBy?: readonly TextSpan[];
 }
 
 /** A computation that is written out in plain PyTorch, and that accelerators do in one kernel. Its span is the last step. */

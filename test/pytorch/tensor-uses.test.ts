@@ -33,6 +33,30 @@ test('a parameter of forward that is compared with a number is a number as often
   );
 });
 
+test('a parameter of forward that is compared with anything else is one, too', () => {
+  const { facts } = analyze(
+    'import torch\nclass M(torch.nn.Module):\n  def forward(self, n, h, w, x):\n    if n > self.longest or n == h * w:\n      pass\n    if x[0] > n:\n      pass\n',
+  );
+  assert.deepEqual(
+    facts.tensorUses.map(({ span }) => textOf(facts.text, span)),
+    ['x[0] > n'],
+  );
+});
+
+test('a comparison with None or a text asks no tensor', () => {
+  assert.deepEqual(uses('if x != None or x == "all":\n  pass'), []);
+});
+
+test('a condition says which calls made what it asks', () => {
+  const { facts } = analyze(
+    'import torch\nr = torch.rand([])\nif r < 0.5:\n  pass\nif torch.rand(1) > r:\n  pass\nx = torch.ones(1)\nx = x + 1\nif x > 0:\n  pass\n',
+  );
+  assert.deepEqual(
+    facts.tensorUses.map(({ madeBy }) => madeBy?.map((span) => textOf(facts.text, span))),
+    [['torch.rand([])'], ['torch.rand(1)', 'torch.rand([])'], undefined],
+  );
+});
+
 test('what is printed is read', () => {
   assert.deepEqual(uses('print("x", x, n, f"{x.mean():.3f} {n}")'), ['print x proven', 'print x.mean() proven']);
   assert.deepEqual(uses('print(x.shape, y)'), []);

@@ -1,5 +1,6 @@
-import type { TensorUseFact } from '../../model';
+import type { TensorUseFact, TextSpan } from '../../model';
 import { lookUp } from '../names/look-up';
+import type { Scope } from '../names/scope';
 import type { Call, Comparison, Expression, Name, Subscript } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
 import { placed, type Surroundings } from './surroundings';
@@ -16,22 +17,20 @@ export class TensorUses {
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
       if (node.kind === 'Boolean') open.push(node.right, node.left);
       else if (node.kind === 'Unary') open.push(node.operand);
-      else if (node.kind === 'Call' || (node.kind === 'Comparison' && !this.isOfNumber(node, around))) {
-        this.add('truth', node, node, around);
-      }
+      else if (node.kind === 'Call') this.add('truth', node, node, around, [node]);
+      else if (node.kind === 'Comparison') this.compared(node, around);
     }
   }
 
-  /** `assert index > 0`: a parameter of which nothing says that it is a tensor is a number where it is compared with one. */
-  private isOfNumber({ operands }: Comparison, { scope }: Surroundings): boolean {
-    if (!operands.some(({ kind }) => kind === 'Number')) return false;
-    return operands.some((operand) => {
-      if (operand.kind !== 'Name') return false;
-      const bindings = lookUp(operand.id, scope, operand.start)?.bindings ?? [];
-      return (
-        bindings.length > 0 && bindings.every(({ what }) => what.kind === 'parameter' && !what.parameter.annotation)
-      );
-    });
+  /**
+   * `if seq_len > self.longest`, `assert length == height * width`: a parameter of which nothing but the name of its function
+   * says that it is a tensor is a number where Python compares it.
+   */
+  private compared(node: Comparison, around: Surroundings): void {
+    const { scope } = around;
+    const tensors = node.operands.filter((operand) => this.evaluator.value(operand, scope).kind === 'tensor');
+    if (tensors.length === 0 || tensors.every((operand) => isOfParameters(operand, scope))) return;
+    this.add('truth', node, node, around, tensors);
   }
 
   /** `print(x)`, `print(f"loss {x}")`. */
@@ -54,9 +53,44 @@ export class TensorUses {
     if (mask) this.add('mask', mask, node, around);
   }
 
-  private add(use: TensorUseFact['use'], of: Expression, place: Expression, around: Surroundings): void {
+  private add(
+    use: TensorUseFact['use'],
+    of: Expression,
+    place: Expression,
+    around: Surroundings,
+    sources: readonly Expression[] = [],
+  ): void {
     const tensor = this.evaluator.value(of, around.scope);
     if (tensor.kind !== 'tensor') return;
-    this.facts.push(placed(place, around, { use, certainty: tensor.certainty, tensor }));
+    const calls = sources.map((source) => callThatMade(source, around.scope));
+    const madeBy = calls.length > 0 && calls.every((call) => call !== undefined) ? { madeBy: calls } : {};
+    this.facts.push(placed(place, around, { use, certainty: tensor.certainty, tensor, ...madeBy }));
   }
+}
+
+/** A parameter without an annotation, or what arithmetic makes of such. */
+function isOfParameters(node: Expression, scope: Scope): boolean {
+  switch (node.kind) {
+    case 'Name': {
+      const bindings = lookUp(node.id, scope, node.start)?.bindings ?? [];
+      return (
+        bindings.length > 0 && bindings.every(({ what }) => what.kind === 'parameter' && !what.parameter.annotation)
+      );
+    }
+    case 'Binary':
+      return isOfParameters(node.left, scope) && isOfParameters(node.right, scope);
+    default:
+      return false;
+  }
+}
+
+/** The call itself, or the only one that a name stands for. */
+function callThatMade(node: Expression, scope: Scope): TextSpan | undefined {
+  if (node.kind === 'Call') return { start: node.start, end: node.end };
+  if (node.kind !== 'Name') return undefined;
+  const bindings = lookUp(node.id, scope, node.start)?.bindings ?? [];
+  const [binding] = bindings;
+  if (bindings.length !== 1 || binding?.what.kind !== 'value' || binding.what.value.kind !== 'Call') return undefined;
+  const { start, end } = binding.what.value;
+  return { start, end };
 }

@@ -1,5 +1,5 @@
 import type { Scope } from '../names/scope';
-import type { BinaryOperation, BooleanOperation, Comparison, UnaryOperation } from '../syntax/nodes';
+import type { BinaryOperation, BooleanOperation, Comparison, Expression, UnaryOperation } from '../syntax/nodes';
 import { askedByComparison } from './device-questions';
 import type { Evaluator } from './evaluator';
 import { answerTo, bool, elementOf, float, itself, join, tensor, text, unknown, type Value, weaker } from './value';
@@ -47,11 +47,15 @@ export function comparisonValue(evaluator: Evaluator, node: Comparison, scope: S
   const asks = askedByComparison(node, (operand) => evaluator.value(operand, scope, depth + 1).name);
   if (asks !== undefined) return answerTo(asks);
   if (operands.length !== 2 || !'<>=!'.includes(operators[0]![0]!)) return bool;
+  // A tensor is not compared with these element by element: Python answers itself.
+  if (operands.some((operand) => operand.kind === 'String' || isNone(operand))) return bool;
   const left = evaluator.value(operands[0]!, scope, depth + 1);
   const right = evaluator.value(operands[1]!, scope, depth + 1);
   const compared = left.kind === 'tensor' ? left : right;
   return compared.kind === 'tensor' ? { ...compared, dtype: 'torch.bool' } : bool;
 }
+
+const isNone = (node: Expression) => node.kind === 'Constant' && node.value === null;
 
 const isNumber = ({ kind }: Value) => kind === 'int' || kind === 'float';
 

@@ -19,6 +19,11 @@ export function tensorPlace(call: CallFact, facts: ScriptFacts): 'host' | 'devic
   return made === 'unknown' ? placeOfArguments(call, index) : made;
 }
 
+/** Whether calls make tensors that stay on the CPU. */
+export function areMadeOnHost(calls: readonly TextSpan[], facts: ScriptFacts): boolean {
+  return calls.every((call) => placeOfMade(call, callIndex(facts), 0) === 'host');
+}
+
 /** Where the tensors are that a function computes with, if they are all in one place. */
 function placeOfArguments(call: CallFact, index: CallIndex): 'host' | 'device' | 'unknown' {
   const places = call.arguments

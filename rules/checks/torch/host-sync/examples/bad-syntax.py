@@ -19,3 +19,15 @@ def train(loss: torch.Tensor, steps: int):
 #                             ^^^^^^^^^^^ information torch/host-sync @sophgo-sc11-fp300
     print(loss)
     assert loss.sum() > 0
+
+
+class Skipping(torch.nn.Module):
+    def forward(self, x: torch.Tensor):
+        for layer in self.layers:
+            drawn = torch.rand([], device=x.device)
+            if drawn < self.rate:
+#              ^^^^^^^^^^^^^^^^^ warning torch/host-sync @ascend-910b2: A condition on a tensor in a loop
+#              ^^^^^^^^^^^^^^^^^ warning torch/host-sync @sophgo-sc11-fp300
+                continue
+            x = layer(x)
+        return x
