@@ -38,7 +38,9 @@ export class Comparisons {
     other: Expression,
     around: Surroundings,
   ): void {
-    const candidates = isCollection(operand) ? operand.elements : [operand];
+    // Of `names == ["cuda", "cpu"]` no element is compared by itself.
+    const isAmong = /in$/.test(operator);
+    const candidates = isAmong && isCollection(operand) ? operand.elements : [operand];
     for (const candidate of candidates) {
       if (candidate.kind === 'String' && candidate.value !== undefined) {
         this.test(node, operator, candidate.value, candidate, other, around);

@@ -326,7 +326,9 @@ type Used = ReadonlySet<DeviceText>;
 /** The name of a backend is no device, and the name of a device no backend. */
 function fits(said: string, sink: DeviceSink): boolean {
   const about = deviceNameIn(said)?.about;
-  if (sink.kind === 'backend') return about === 'backend' || /(^|,)\w+:nccl/.test(said) || sink.certainty !== 'proven';
+  // `backend="cuda"` chooses kernels or a program, as whoever reads it decides.
+  const isBackend = sink.kind === 'backend' || kindOfName(sink.name) === 'backend';
+  if (isBackend) return about === 'backend' || /(^|,)\w+:nccl/.test(said);
   return about === 'device' || kindOfName(sink.name) === undefined;
 }
 

@@ -146,7 +146,18 @@ export class ExpressionWalk {
     this.found.comparisons.comparison(node, around);
     this.found.environment.comparison(node, around);
     this.found.guards.askOne(node, around, { form: 'value' }, node);
-    for (const operand of node.operands) this.expression(operand, around);
+    for (const operand of node.operands) {
+      if (operand.kind === 'Dictionary') this.compared(operand, around);
+      else this.expression(operand, around);
+    }
+  }
+
+  /** A dictionary that something is compared with sets nothing. */
+  private compared({ entries }: Dictionary, around: Surroundings): void {
+    for (const { key, value } of entries) {
+      if (key) this.expression(key, around);
+      this.expression(value, around);
+    }
   }
 
   private boolean(node: Expression & { kind: 'Boolean' }, outside: Surroundings): void {

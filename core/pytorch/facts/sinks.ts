@@ -84,8 +84,12 @@ function ofKeyword(call: SinkCall, { value }: Argument, keyword: string): Device
     if (name?.startsWith('torch.distributed.')) return sink('backend', name, value, certainty);
     return isTorchs ? undefined : sink('backend', keyword, value, 'assumed');
   }
-  return sink(kind, name ?? keyword, value, isTorchs ? certainty : 'assumed');
+  const isAsked = name !== undefined && !isBag(name);
+  return sink(kind, isAsked ? name : keyword, value, isTorchs ? certainty : 'assumed');
 }
+
+/** What only keeps its arguments, for others to ask for. */
+const isBag = keptByName((name) => /^(dict|types\.SimpleNamespace|argparse\.Namespace)$/.test(name));
 
 function sink(kind: DeviceSink['kind'], name: string, { start, end }: TextSpan, certainty: Certainty): DeviceSink {
   return { kind, name, span: { start, end }, certainty };

@@ -162,6 +162,8 @@ function askForAny(guard: GuardFact, { calls, devices }: GuardedCode, context: S
   const asked = portable && nameInFile(portable.name, facts);
   const callee = calleeSpan(guard, facts);
   if (calls + devices > 0 || kind === undefined || asked === undefined || callee === undefined) return [];
+  // `["cuda"] if torch.cuda.is_available() else []`
+  if (guard.body !== undefined && /(["'])cuda(:\d+)?\1/.test(textOf(facts, guard.body))) return [];
   const since = sinceRelease(portable!.since, context);
   return [
     {

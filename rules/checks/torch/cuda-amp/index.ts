@@ -22,6 +22,9 @@ export const rule: ScriptRule = {
       const castsNothing = row?.support === 'different' ? row.note : undefined;
       const isMapped = shimTable !== undefined && table.isPatched(shimTable, use.name);
       if (isMapped && castsNothing === undefined) continue;
+      const isOff = name === 'autocast' && isSwitchedOff(use);
+      // Where nothing is to be cast, nothing is missed.
+      if (isOff && castsNothing !== undefined) continue;
       report({
         at: use.fact,
         span: use.span,
@@ -32,7 +35,12 @@ export const rule: ScriptRule = {
               en: `${shim} maps ${use.name}. ${castsNothing!.en}`,
               zh: `${shim} 会替换 ${use.name}。${castsNothing!.zh}`,
             }
-          : offMessage(use.name, target.id),
+          : isOff
+            ? {
+                en: `This switches autocast off for CUDA only: on ${target.id} an autocast of the target's own stays on in here.`,
+                zh: `此处只关闭 CUDA 的 autocast：在 ${target.id} 上，目标设备自身的 autocast 在该区域内仍然开启。`,
+              }
+            : offMessage(use.name, target.id),
         advice: castsNothing ?? {
           en: `torch.amp.${name} takes the device's type: "cuda", "${table.device.type}".`,
           zh: `torch.amp.${name} 接受设备类型："cuda"、"${table.device.type}"。`,
@@ -43,6 +51,15 @@ export const rule: ScriptRule = {
     }
   },
 };
+
+/** `autocast(enabled=False)`, `autocast(False)`: a region that is to compute in full precision. */
+function isSwitchedOff({ fact, isCall }: CudaUse): boolean {
+  if (!isCall) return false;
+  const [first, ...more] = (fact as CallFact).arguments;
+  const enabled = first?.keyword === undefined ? first : undefined;
+  const named = [first, ...more].find((argument) => argument?.keyword === 'enabled');
+  return (named ?? enabled)?.value.constant === false;
+}
 
 function offMessage(name: string, target: string): Localized {
   return /custom_/.test(name)

@@ -17,7 +17,8 @@ export const rule: ScriptRule = {
     for (const { fact, sink, at } of deviceStringsAbout(facts, 'choices')) {
       const list = textOf(facts, sink.span);
       // cuda, cuda:0, cuda:1 of one list are one cause.
-      if (told.has(sink.span.start) || isNamed(`${list}\n${textOf(facts, fact.statement.span)}`, type)) continue;
+      if (told.has(sink.span.start) || isOfOthers(list)) continue;
+      if (isNamed(`${list}\n${textOf(facts, fact.statement.span)}`, type)) continue;
       told.add(sink.span.start);
       const literal = textOf(facts, fact.span);
       const quote = literal.slice(-1);
@@ -42,6 +43,11 @@ export const rule: ScriptRule = {
     }
   },
 };
+
+/** Builds of llama.cpp and its like are called "cuda" as well; no PyTorch that is installed by its name computes on Vulkan. */
+function isOfOthers(list: string): boolean {
+  return /["']vulkan["']/.test(list);
+}
 
 /** Whether the list, or the statement that makes it, names the device already. */
 function isNamed(text: string, type: string): boolean {

@@ -167,7 +167,13 @@ function alsoTarget(comparison: DeviceComparisonFact, { facts, table }: ScriptRu
   // `"cuda" in str(device)` -> `torch.device(device).type in ("cuda", ...)`
   const name = /^(?:str\(([\w.]+)\)|([\w.]+))$/.exec(textOf(facts, subject.span));
   const torch = torchName(facts);
-  const searched = name && torch !== undefined ? `${torch}.device(${name[1] ?? name[2]}).type` : undefined;
+  // The type of a device is a text that has no index.
+  const isType = name?.[2]?.endsWith('.type') ?? false;
+  const searched = isType
+    ? name![2]
+    : name && torch !== undefined
+      ? `${torch}.device(${name[1] ?? name[2]}).type`
+      : undefined;
   switch (operator) {
     case '==':
     case '!=': {

@@ -4,6 +4,7 @@ import type {
   Fix,
   Localized,
   ScriptFacts,
+  ScriptPlace,
   ScriptRule,
   ScriptRuleContext,
   TextEdit,
@@ -50,7 +51,7 @@ function reportMembers({ facts, table, target, report }: ScriptRuleContext): voi
     if (use !== 'load') continue;
     const before = facts.text.slice(0, span.start);
     const operator = /(?<equal>==|!=)\s*$/.exec(before);
-    if (!isCompared(span, facts.text)) continue;
+    if (!isCompared(span, facts.text) || namesBackend({ ...at, span }, backend, facts)) continue;
     const written = facts.text.slice(span.start, span.end);
     report({
       at: { ...at, span },
@@ -100,6 +101,13 @@ function isAnswered({ span }: DeviceComparisonFact, backend: string, { text }: S
   return text.slice(start, end < 0 ? text.length : end).includes(backend);
 }
 
+/** `available("nccl") or available("hccl")`: the statement, up to the end of the line, asks for the target's backend too. */
+function namesBackend({ span, statement }: ScriptPlace, backend: string, { text }: ScriptFacts): boolean {
+  const line = text.indexOf('\n', span.end);
+  const end = Math.min(statement.span.end, line < 0 ? text.length : line);
+  return new RegExp(`(?<![A-Za-z])${backend}(?![A-Za-z])`, 'i').test(text.slice(statement.span.start, end));
+}
+
 function fixesOf(comparison: DeviceComparisonFact, backend: string, facts: ScriptFacts): Fix[] {
   const edits = bothNames(comparison, backend, facts);
   if (edits === undefined) return [];
@@ -145,6 +153,7 @@ function reportQuestions(context: ScriptRuleContext): void {
   const { backend, evidence } = table.device;
   for (const call of callsNamed(facts, asksForNccl)) {
     if (shimTable !== undefined && table.isPatched(shimTable, 'torch.distributed.is_nccl_available')) continue;
+    if (namesBackend(call, backend, facts)) continue;
     report({
       at: call,
       span: call.nameSpan,

@@ -17,3 +17,8 @@ class Tests(unittest.TestCase):
 #                        ^^^^^^^^^^^^^^^^^^^^^^^^^ information torch/availability-guard: torch.cuda.is_available() is False on ascend-910b2: the test is
     def test(self) -> None:
         pass
+
+
+def names() -> list[str]:
+    return ["cpu"] + (["cuda"] if torch.cuda.is_available() else [])
+#                                 ^^^^^^^^^^^^^^^^^^^^^^^^^ warning torch/availability-guard: torch.cuda.is_available() is False on ascend-910b2

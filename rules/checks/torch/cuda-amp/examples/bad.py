@@ -11,7 +11,7 @@ with torch.cuda.amp.autocast(True, torch.bfloat16):
 #    ^^^^^^^^^^^^^^^^^^^^^^^ silent torch/cuda-amp: torch.cuda.amp.autocast switches itself off on ascend-910b2, where
     pass
 with torch.cuda.amp.autocast( enabled=False ):  # off
-#    ^^^^^^^^^^^^^^^^^^^^^^^ silent torch/cuda-amp: torch.cuda.amp.autocast switches itself off on ascend-910b2, where
+#    ^^^^^^^^^^^^^^^^^^^^^^^ silent torch/cuda-amp: This switches autocast off for CUDA only: on ascend-910b2 an autocast of
     pass
 
 

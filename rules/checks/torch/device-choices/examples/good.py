@@ -5,3 +5,4 @@ devices = ["cpu", "cuda", "npu"]
 parser = argparse.ArgumentParser()
 parser.add_argument("--device", choices=devices)
 parser.add_argument("--mode", choices=["fast", "exact"])
+parser.add_argument("--backend", choices=["auto", "cpu", "cuda", "rocm", "vulkan"])

@@ -10,3 +10,8 @@ def choose(x: torch.Tensor, device: torch.device, language: str) -> bool:
     if x.is_cuda or x.is_npu:
         return True
     return device.type != "cpu"
+
+
+def check_order(calls) -> None:
+    assert [call.device for call in calls] == ["cuda", "cpu"]
+    assert calls[0].devices == ("cuda",)

@@ -24,3 +24,18 @@ strategy = pl.strategies.DDPStrategy(accelerator="gpu", find_unused_parameters=T
 #                                    ^^^^^^^^^^^^^^^^^ error torch/lightning-trainer @ascend-910b2: raises an exception
 #                                    ^^^^^^^^^^^^^^^^^ error torch/lightning-trainer @sophgo-sc11-fp300
 sixth = pl.Trainer(strategy=strategy, devices=4)
+of_the_first = pl.Trainer(gpus=2, precision=16)
+#                         ^^^^^^ error torch/lightning-trainer @ascend-910b2: gpus=2 asks Lightning 1 for CUDA's devices
+#                         ^^^^^^ error torch/lightning-trainer @sophgo-sc11-fp300: Lightning 2 has no such argument
+by_list = pl.Trainer(gpus=[0, 1])
+#                    ^^^^^^^^^^^ error torch/lightning-trainer @ascend-910b2: gpus=… asks
+#                    ^^^^^^^^^^^ error torch/lightning-trainer @sophgo-sc11-fp300
+by_option = pl.Trainer(gpus=parse().gpus)
+#                      ^^^^^^^^^^^^^^^^^ warning torch/lightning-trainer @ascend-910b2: gpus=… asks
+#                      ^^^^^^^^^^^^^^^^^ warning torch/lightning-trainer @sophgo-sc11-fp300
+sharded = L.Fabric(devices=2, strategy="fsdp")
+#                             ^^^^^^^^^^^^^^^ error torch/lightning-trainer @ascend-910b2: takes strategy="fsdp" with CUDA alone
+#                             ^^^^^^^^^^^^^^^ error torch/lightning-trainer @sophgo-sc11-fp300
+staged = pl.Trainer(accelerator="auto", strategy="deepspeed_stage_3")
+#                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error torch/lightning-trainer @ascend-910b2
+#                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error torch/lightning-trainer @sophgo-sc11-fp300

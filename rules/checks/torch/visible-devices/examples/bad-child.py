@@ -12,3 +12,4 @@ os.environ.update({"CUDA_VISIBLE_DEVICES": "2"})
 keys = {"gpu": "CUDA_VISIBLE_DEVICES"}
 settings = {}
 settings["CUDA_VISIBLE_DEVICES"] = "3"
+assert child_env == {"CUDA_VISIBLE_DEVICES": "0"}
