@@ -22,7 +22,7 @@ import { type FormatOutput, outputsOf } from '../write-reports';
 
 declare const PORTOLAN_VERSION: string;
 
-export const reportFormats = ['markdown', 'html', 'json'] as const;
+const reportFormats = ['markdown', 'html', 'json'] as const;
 type ReportFormat = (typeof reportFormats)[number];
 
 /** `portolan report PATH...`: what ties a folder to CUDA. It judges nothing: the exit code is 0 where anything was read. */

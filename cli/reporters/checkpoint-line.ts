@@ -23,6 +23,6 @@ export function checkpointParts({ outline }: ReportedCheckpoint): Localized[] {
 }
 
 /** Billions of parameters, as models are named: `671.0 B`, `0.5 B`. */
-export function billions(count: number): string {
+function billions(count: number): string {
   return `${(count / 1e9).toFixed(1)} B`;
 }

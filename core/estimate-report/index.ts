@@ -8,6 +8,6 @@ export { type GraphSubject, graphPage } from './page/graph-page';
 export { type TrainingSubject, trainingPage } from './page/training-page';
 export { aboutMs, formatBytes, formatMs, formatParameters, formatRate, formatShare, short } from './quantities';
 export { comparison, estimateTables, reasonOf, type Say, sweepTable, type Table } from './tables';
-export { type TrainingAnswer, trainingComparison, trainingPlanText, trainingTables } from './training-tables';
+export { type TrainingAnswer, trainingComparison, trainingTables } from './training-tables';
 export { type ServingLoad, usualLoad } from './usual-load';
-export { bounds, devicesText, planText, withBand, words } from './words';
+export { bounds, devicesText, words } from './words';

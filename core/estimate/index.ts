@@ -1,11 +1,10 @@
 export { type EstimateResult, estimate } from './estimate';
 export { type DeviceBudget, type Fit, fitMemory, type MemoryFit, type MemoryRequest } from './memory/fit';
-export { type NodeTime, type NodeTimeResult, type NodeWork, nodeTime } from './node/roofline';
-export { expertShards, type Plan, tensorPlan } from './plan';
-export { candidatePlans, type PlanCircumstances, type PlanLimits } from './planning/candidates';
+export { type NodeTime, type NodeWork, nodeTime } from './node/roofline';
+export { type Plan, tensorPlan } from './plan';
+export { candidatePlans, type PlanLimits } from './planning/candidates';
 export {
   choosePlan,
-  deviceCounts,
   estimatesFor,
   type PlanningLimits,
   type PlanningRequest,
@@ -22,7 +21,7 @@ export * from './training';
 export { validationClass } from './validation/band';
 export type { Validation } from './validation/nearest';
 export type { Band, MeasurementRecord, ValidationClass } from './validation/table';
-export { checkpointChoice, deployableChoice, deployedBytes, type WeightChoice } from './weight-choice';
+export type { WeightChoice } from './weight-choice';
 export {
   type ConstantChanges,
   problemOfChange,

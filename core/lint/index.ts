@@ -1,6 +1,6 @@
 export { findGraphRule, graphRules } from '../../rules/checks/graph-rules';
 export { callCounts } from './call-counts';
-export { type Coverage, coverageOf, type VerdictShare } from './coverage';
+export type { Coverage, VerdictShare } from './coverage';
 export { evidenceLink } from './evidence-link';
 export type { FileReport } from './file-report';
 export { configurationName, findConfiguration } from './find-configuration';
@@ -14,7 +14,6 @@ export {
   planCheckpointDestinations,
   planDestinations,
   planScriptDestinations,
-  unknownTarget,
   unusableTarget,
 } from './plan';
 export { byPlace, type PlaceFindings } from './script/by-place';
@@ -30,9 +29,7 @@ export {
 } from './script/porting';
 export { type ScriptKind, scriptKindOf } from './script/script-kind';
 export {
-  checkpointRoutes,
   defaultSettings,
-  graphRoutes,
   type Ignore,
   isSize,
   type Level,
@@ -43,7 +40,6 @@ export {
   routes,
   type Settings,
   type SettingsLayer,
-  scriptRoutes,
   shimNames,
   shimOf,
 } from './settings';

@@ -60,7 +60,7 @@ export function unusableTarget(id: string): Problem | undefined {
   return graph.length + script.length + checkpoint.length > 0 ? undefined : targetWithoutRoute(target);
 }
 
-export function unknownTarget(id: string): Problem {
+function unknownTarget(id: string): Problem {
   return {
     code: 'settings/unknown-target',
     severity: 'error',

@@ -6,11 +6,11 @@ export type Level = 'off' | 'hint' | 'information' | 'warning' | 'error' | 'defa
 
 export const levels: readonly Level[] = ['off', 'hint', 'information', 'warning', 'error', 'default'];
 
-export const graphRoutes: readonly GraphRoute[] = ['tpu-mlir', 'atc', 'ort-cann'];
+const graphRoutes: readonly GraphRoute[] = ['tpu-mlir', 'atc', 'ort-cann'];
 
-export const scriptRoutes: readonly ScriptRoute[] = ['torch-tpu', 'torch-npu'];
+const scriptRoutes: readonly ScriptRoute[] = ['torch-tpu', 'torch-npu'];
 
-export const checkpointRoutes: readonly CheckpointRoute[] = ['vllm-tpu', 'llm-tpu', 'vllm-ascend'];
+const checkpointRoutes: readonly CheckpointRoute[] = ['vllm-tpu', 'llm-tpu', 'vllm-ascend'];
 
 export const routes: readonly Route[] = [...graphRoutes, ...scriptRoutes, ...checkpointRoutes];
 

@@ -18,10 +18,9 @@ export { type BesideFiles, type CheckpointFolder, readBeside } from './checkpoin
 export { isModelConfiguration, longestConfiguration } from './checkpoint/is-model';
 export { readModelSlim } from './checkpoint/modelslim';
 export { readSafetensorsHeader, type SafetensorsHeader, type StoredTensor } from './checkpoint/safetensors';
-export { knownArchitectures } from './config/architectures';
 export { ConfigObject } from './config/config-object';
 export { type ReadDescription, readModelDescription } from './config/read-config';
-export { isDeepSeekOwn, spellings } from './config/spellings';
+export { spellings } from './config/spellings';
 export { type CacheType, cacheBytesPerToken } from './kv-cache';
 export { attentionWeights } from './weights/attention-weights';
 export { bytesByPart, type PartBytes } from './weights/bytes-by-part';

@@ -51,5 +51,3 @@ export function elementTypeCode(name: string): ElementType | undefined {
 export function elementBits(type: ElementType): number | undefined {
   return bitsByCode.get(type) || undefined;
 }
-
-export const allElementTypes: readonly ElementType[] = elementTypes.slice(1).map(([, code]) => code);

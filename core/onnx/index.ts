@@ -13,6 +13,5 @@ export {
   operatorNames,
   runtimeSchemaOf,
   schemaOf,
-  schemaSources,
   schemasOf,
 } from './schemas';

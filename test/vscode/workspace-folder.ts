@@ -6,7 +6,7 @@ import { modelBytes } from '../server/language-session';
 import { mixedModel, plainModel } from '../server/models';
 
 /** A script with a fix for each kind, and something to keep. */
-export const trainingScript = `import torch
+const trainingScript = `import torch
 from torch import nn
 
 

@@ -16,7 +16,7 @@ export interface PlanningLimits extends PlanLimits {
 const multiples = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128];
 
 /** How many devices plans are tried for. */
-export function deviceCounts({ target }: PlanningRequest, { devices }: PlanningLimits): readonly number[] {
+function deviceCounts({ target }: PlanningRequest, { devices }: PlanningLimits): readonly number[] {
   return devices === undefined ? multiples.map((multiple) => multiple * target.devices) : [devices];
 }
 

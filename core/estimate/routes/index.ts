@@ -1,4 +1,4 @@
-export { type Deployment, deployedWeights } from './checks';
+export type { Deployment } from './checks';
 export { allRouteLimits, type LimitCheck, type RouteLimit, routeLimits } from './limits';
 export { planIsAllowed, type Refusal, type RouteQuestion, refusalsOf } from './refusals';
-export { type AskedRoute, checkpointRoute, isStatic } from './route';
+export { type AskedRoute, isStatic } from './route';

@@ -1,6 +1,6 @@
-export { type LayerShape, layerActivationBytes, trainingActivations } from './activations';
+export { type LayerShape, layerActivationBytes } from './activations';
 export { chooseTrainingPlan, type TrainingLimits, type TrainingQuestion } from './choose-plan';
 export { estimateTraining, type TrainingEstimate, type TrainingStep, trainingFlops } from './estimate-training';
 export { type ModelStates, modelStates, type Replicated, type TrainingMemory, trainingMemory } from './memory';
 export type { OptimizerKind, Recomputation, TrainingPlan, TrainingRequest } from './request';
-export { type Utilisation, utilisationOf } from './utilisation';
+export type { Utilisation } from './utilisation';

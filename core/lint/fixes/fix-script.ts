@@ -4,8 +4,6 @@ import { applyFixes } from './apply-fixes';
 /** Which fixes are applied: the safe ones, or with them those that are specific to a target and want a reader. */
 export type FixLevel = 'safe' | 'review';
 
-export const fixLevels: readonly FixLevel[] = ['safe', 'review'];
-
 /** What is to be looked at of one state of a file. */
 export interface FixableReport {
   readonly findings: readonly Finding[];

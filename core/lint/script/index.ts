@@ -1,5 +1,5 @@
 export { findRule } from '../../../rules/checks';
-export { type FixableReport, type FixedScript, type FixLevel, fixLevels, fixScript } from '../fixes/fix-script';
+export { type FixableReport, type FixedScript, type FixLevel, fixScript } from '../fixes/fix-script';
 export { describeCells } from './describe-cells';
 export { describeScript, type ScriptFile } from './describe-script';
 export { lintScript } from './lint-script';

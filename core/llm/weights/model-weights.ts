@@ -27,7 +27,7 @@ export function modelWeights(model: ModelDescription): readonly WeightGroup[] {
   return groups;
 }
 
-export function layerWeights({ attention, hiddenSize }: ModelDescription, feedForward: FeedForward): readonly Weight[] {
+function layerWeights({ attention, hiddenSize }: ModelDescription, feedForward: FeedForward): readonly Weight[] {
   return [
     ...attentionWeights(attention, hiddenSize),
     ...feedForwardWeights(feedForward, hiddenSize),

@@ -4,7 +4,7 @@ import type { OperatorContext } from './context';
 import type { RuleTable } from './rules';
 
 /** The operator's schema: ONNX's, or where ONNX has none, ONNX Runtime's. */
-export function schemaOfOperator({ operator, opset }: OperatorContext): OperatorSchema | undefined {
+function schemaOfOperator({ operator, opset }: OperatorContext): OperatorSchema | undefined {
   return runtimeSchemaOf(operator.domain, operator.opType, opset);
 }
 

@@ -36,7 +36,7 @@ enum Field {
 }
 
 /** AttributeProto.AttributeType, and the field that holds the value of each. */
-export const valueFields = [
+const valueFields = [
   'undefined',
   'f',
   'i',

@@ -126,7 +126,7 @@ function readShape(reading: Reading, dims: Dimension[]): void {
 }
 
 /** dim_value or dim_param, whichever stands last; an empty dim_param says as little as none. */
-export function readDimension(reading: Reading): Dimension {
+function readDimension(reading: Reading): Dimension {
   const { cursor } = reading;
   const outer = cursor.enter();
   let dimension: Dimension = null;

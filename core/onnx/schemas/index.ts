@@ -44,8 +44,3 @@ export function operatorNames(domain: string): readonly string[] {
     .operatorNames(domain)
     .filter((name) => firstVersionOf(domain, name) !== undefined);
 }
-
-/** Projects and commits that the schemas come from. */
-export function schemaSources(): { readonly onnx: string; readonly onnxruntime: string } {
-  return schemaTable().sources;
-}

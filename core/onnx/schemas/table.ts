@@ -16,7 +16,6 @@ export function schemaTable(): SchemaTable {
 }
 
 class SchemaTable {
-  readonly sources: TableFile['sources'];
   readonly latest: ReadonlyMap<string, number>;
   readonly #rows: Rows;
   /** By `domain:name`. */
@@ -25,7 +24,6 @@ class SchemaTable {
   readonly #attributes: (AttributeSchema | undefined)[] = [];
 
   constructor(rows: Rows) {
-    this.sources = rows.sources;
     this.latest = new Map(rows.latest);
     this.#rows = rows;
   }

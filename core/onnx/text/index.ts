@@ -1,4 +1,3 @@
-export { encodeModel } from './encode';
 export type { LineToken } from './line-tokens';
 export type { TextLimit } from './line-writer';
 export type * from './message';

@@ -32,7 +32,7 @@ interface ParsedMessage extends Omit<ParsedText, 'bytes'> {
   readonly message: ModelMessage | undefined;
 }
 
-export function parseModelMessage(text: string): ParsedMessage {
+function parseModelMessage(text: string): ParsedMessage {
   const parsing: Parsing = { cursor: new Cursor(text), problems: [], operators: new Map(), values: new Map() };
   const { cursor, problems, operators, values } = parsing;
   const header: Omit<ModelMessage, 'graph' | 'functions'> = { opsetImports: [], metadata: [] };

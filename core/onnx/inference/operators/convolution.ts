@@ -16,7 +16,7 @@ import {
 } from '../windows';
 
 /** The shape of a convolution of input `x` with weights `w`, N x C x D1 x ... and M x C/group x k1 x ... */
-export function convolutionShape(context: OperatorContext, x: number, w: number): readonly Dimension[] | undefined {
+function convolutionShape(context: OperatorContext, x: number, w: number): readonly Dimension[] | undefined {
   const input = context.shapeOfRankAtLeast(x, 3);
   const weight = context.shape(w);
   if (input === undefined) return undefined;

@@ -50,7 +50,7 @@ function reshape(context: OperatorContext): void {
  * 0 stands for the input's dimension (unless `allowZero`), -1 for what is left over. A symbol stands for itself: it names
  * a dimension of some tensor, so it cannot be -1.
  */
-export function reshapedShape(input: Shape, target: readonly Dimension[], allowZero: boolean): Dimension[] {
+function reshapedShape(input: Shape, target: readonly Dimension[], allowZero: boolean): Dimension[] {
   if (target.filter((dimension) => dimension === -1).length > 1) {
     contradict('the shape has more than one -1', '目标形状中有多个 -1');
   }

@@ -46,17 +46,6 @@ export function setElements(context: OperatorContext, elements: Elements, index 
   scope.elements.set(value, areIntegers ? engine.sharedElements(elements) : elements);
 }
 
-/** How far apart neighbours along each axis lie. */
-export function stridesOf(dims: readonly number[]): number[] {
-  const strides = new Array<number>(dims.length);
-  let stride = 1;
-  for (let axis = dims.length - 1; axis >= 0; axis--) {
-    strides[axis] = stride;
-    stride *= dims[axis]!;
-  }
-  return strides;
-}
-
 /** Fills a tensor of shape `dims` with what `elementAt` says of each index. */
 export function fill(dims: readonly number[], elementAt: (index: readonly number[]) => Element): Element[] {
   const count = product(dims);

@@ -129,7 +129,7 @@ export function constantInput(id: string, when: string, name: { en: string; zh: 
   );
 }
 
-export const constantAdvice = text('Make them initializers of the model.', '请将其作为模型的初始化器（权重）。');
+const constantAdvice = text('Make them initializers of the model.', '请将其作为模型的初始化器（权重）。');
 
 export function constantParameters(fact: string, when: string, which: { en: string; zh: string }): Entry {
   return entry(fact, constantParameter(when, which));
