@@ -1,10 +1,10 @@
 import { inLanguage, type Language, type Localized } from '../core/model';
 import type { Option } from './arguments/option';
 import { help as helpOption } from './arguments/options';
-import { type Command, commands } from './commands';
 import type { Colours } from './terminal/colours';
 import { displayWidth, padEnd } from './terminal/width';
 import { wrap } from './terminal/wrap';
+import { type Command, commands } from './usage';
 
 const words = {
   purpose: {

@@ -2,7 +2,6 @@ import type { MessagePort } from 'node:worker_threads';
 import { inLanguage, nearest } from '../core/model';
 import { languageOfArguments, languageOption } from './arguments/languages';
 import { parse } from './arguments/parse';
-import { type Command, commands } from './commands';
 import { FileError } from './files/file-system';
 import { commandHelp, programHelp } from './help';
 import type { ExitCode, Host, Output } from './host';
@@ -12,6 +11,7 @@ import { ProcessOutput } from './process-output';
 import { Session } from './session';
 import { colours, wantsColour } from './terminal/colours';
 import { harmless } from './terminal/harmless';
+import { type Command, commands } from './usage';
 import { UsageError } from './usage-error';
 
 declare const PORTOLAN_VERSION: string;

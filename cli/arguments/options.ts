@@ -115,6 +115,25 @@ export const ignore: Option = {
   },
 };
 
+export const config: Option = {
+  name: 'config',
+  short: 'c',
+  value: 'FILE',
+  text: {
+    en: 'The configuration; by default the portolan.config.json found upward from each file',
+    zh: '配置文件；默认从被检查文件所在目录向上查找 portolan.config.json',
+  },
+};
+
+export const threads: Option = {
+  name: 'threads',
+  value: 'N',
+  text: {
+    en: 'How many threads lint the scripts of a large folder; by default one for each core, at most 4',
+    zh: '检查大量脚本时使用的线程数；默认每个核心一个，最多 4 个',
+  },
+};
+
 /** `--format` of a command that has these formats. */
 export function format(choices: readonly string[]): Option {
   return {
@@ -123,5 +142,19 @@ export function format(choices: readonly string[]): Option {
     value: choices.join('|'),
     choices,
     text: { en: 'Form of the output', zh: '输出格式' },
+  };
+}
+
+/** `--format` of a command whose report can also be written to files, in several forms at once. */
+export function reportForms(forms: readonly string[], example: string): Option {
+  return {
+    name: 'format',
+    short: 'f',
+    value: 'FORMAT[=FILE]',
+    list: 'repeated',
+    text: {
+      en: `Form of the report: ${forms.join(', ')}; may be repeated, and written to a file: ${example}`,
+      zh: `报告格式：${forms.join('、')}；可重复使用，并可写入文件：${example}`,
+    },
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { commands } from '../../cli/commands';
+import { commands } from '../../cli/usage';
 import { readConfiguration } from '../../core/lint/configuration';
 import { inRepository } from '../harness/repository';
 import { inMemory } from './world';
