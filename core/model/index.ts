@@ -21,6 +21,7 @@ export * from './nearest';
 export * from './operator-kinds';
 export * from './own-text';
 export * from './place';
+export * from './precision';
 export * from './problem';
 export * from './requirement-list';
 export * from './route';

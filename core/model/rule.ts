@@ -7,10 +7,11 @@ import type { Language, Localized } from './localized';
 import type { Shim } from './migration';
 import type { MigrationTable } from './migration-table';
 import type { TextSpan, ValuePlace } from './place';
+import type { Precision } from './precision';
 import type { CheckpointRoute, ScriptRoute } from './route';
 import type { Certainty, ScriptFacts, ScriptPlace, SuppressionFact } from './script-facts';
 import type { StoredText } from './stored-text';
-import type { Chip, Figure, Precision, Target } from './target';
+import type { Chip, Figure, Target } from './target';
 import type { TorchReleases } from './torch-releases';
 import type { Verdict } from './verdict';
 

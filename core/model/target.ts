@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence';
 import type { Localized } from './localized';
+import type { Precision } from './precision';
 import type { CheckpointRoute, GraphRoute, ScriptRoute } from './route';
 
 export type Vendor = 'sophgo' | 'huawei' | 'nvidia';
@@ -12,9 +13,6 @@ export interface Figure<T> {
   /** What other sources say, where they disagree. */
   readonly others?: readonly Figure<T>[] | undefined;
 }
-
-/** Precisions in which a chip computes. */
-export type Precision = 'f32' | 'tf32' | 'f16' | 'bf16' | 'fp8' | 'fp4' | 'int8' | 'int4' | 'f64';
 
 export type Rates = Readonly<Partial<Record<Precision, Figure<number>>>>;
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import {
   candidatePlans,
@@ -12,25 +11,14 @@ import {
 } from '../../core/estimate';
 import { servingTable } from '../../core/estimate/serving-table';
 import { timeConstants } from '../../core/estimate/time/constants';
-import { type ModelDescription, readModelDescription } from '../../core/llm';
 import { allChips, findTarget } from '../../core/targets';
-import { inShared, withoutShared } from '../harness/repository';
+import { publishedModel, withoutPublishedModels } from '../harness/published-models';
 
-const skip = withoutShared('facts/llm/models.json');
-
-function modelNamed(name: string): ModelDescription {
-  const models = JSON.parse(readFileSync(inShared('facts/llm', 'models.json')!, 'utf8')) as Record<
-    string,
-    { config: unknown }
-  >;
-  const { description } = readModelDescription(JSON.stringify(models[name]!.config));
-  assert.ok(description);
-  return description;
-}
+const skip = withoutPublishedModels;
 
 function requestOf(model: string, target: string, devices: number, more: Partial<EstimateRequest> = {}) {
   const load = { prompt: 1024, output: 1024, concurrency: 16 };
-  return { model: modelNamed(model), target: findTarget(target)!, plan: tensorPlan(devices), ...load, ...more };
+  return { model: publishedModel(model), target: findTarget(target)!, plan: tensorPlan(devices), ...load, ...more };
 }
 
 function made(request: EstimateRequest) {
@@ -98,7 +86,7 @@ describe('time', { skip }, () => {
 describe('planning', { skip }, () => {
   const load = { prompt: 1024, output: 1024, concurrency: 1 };
   const r1 = () => ({
-    model: modelNamed('deepseek-ai/DeepSeek-R1'),
+    model: publishedModel('deepseek-ai/DeepSeek-R1'),
     target: findTarget('sophgo-sc11-fp300')!,
     ...load,
   });
@@ -124,7 +112,7 @@ describe('planning', { skip }, () => {
   });
 
   test('plans use exactly the devices given', () => {
-    const model = modelNamed('deepseek-ai/DeepSeek-R1');
+    const model = publishedModel('deepseek-ai/DeepSeek-R1');
     for (const plan of candidatePlans(model, findTarget('ascend-910b2')!, 48)) {
       assert.equal(plan.tensor * plan.pipeline * plan.data, 48);
     }

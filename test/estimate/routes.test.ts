@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import {
   allRouteLimits,
@@ -11,21 +10,13 @@ import {
   refusalsOf,
   tensorPlan,
 } from '../../core/estimate';
-import { type ModelDescription, readModelDescription } from '../../core/llm';
+import type { ModelDescription } from '../../core/llm';
 import { findTarget } from '../../core/targets';
-import { inShared, withoutShared } from '../harness/repository';
+import { publishedModel, withoutPublishedModels } from '../harness/published-models';
 
-const skip = withoutShared('facts/llm/models.json');
+const skip = withoutPublishedModels;
 
-function modelNamed(name: string): ModelDescription {
-  const models = JSON.parse(readFileSync(inShared('facts/llm', 'models.json')!, 'utf8')) as Record<
-    string,
-    { config: unknown }
-  >;
-  return readModelDescription(JSON.stringify(models[name]!.config)).description!;
-}
-
-const r1 = () => modelNamed('deepseek-ai/DeepSeek-R1');
+const r1 = () => publishedModel('deepseek-ai/DeepSeek-R1');
 const brokenIds = (question: RouteQuestion) => refusalsOf(question).map(({ limit }) => limit.id);
 const question = (target: string, model: ModelDescription, more: Partial<RouteQuestion> = {}): RouteQuestion => ({
   target: findTarget(target)!,
@@ -90,7 +81,7 @@ describe('limits of routes', { skip }, () => {
   test('llm_convert has no converter for DeepSeek', () => {
     const ids = brokenIds(question('sophgo-sc11-fp300', r1(), { route: 'llm-tpu' }));
     assert.ok(ids.includes('model-types') && ids.includes('export-methods'), ids.join());
-    assert.deepEqual(brokenIds(question('sophgo-bm1684x', modelNamed('Qwen/Qwen3-8B'))), []);
+    assert.deepEqual(brokenIds(question('sophgo-bm1684x', publishedModel('Qwen/Qwen3-8B'))), []);
   });
 
   test('an estimate of what the route refuses says so', () => {

@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { type EstimateRequest, estimate, tensorPlan } from '../../core/estimate';
-import { type ModelDescription, readModelDescription } from '../../core/llm';
 import { findTarget } from '../../core/targets';
-import { inShared, withoutShared } from '../harness/repository';
+import { publishedModel, withoutPublishedModels } from '../harness/published-models';
 
-const skip = withoutShared('facts/llm/models.json');
-
-function modelNamed(name: string): ModelDescription {
-  const models = JSON.parse(readFileSync(inShared('facts/llm', 'models.json')!, 'utf8')) as Record<
-    string,
-    { config: unknown }
-  >;
-  return readModelDescription(JSON.stringify(models[name]!.config)).description!;
-}
+const skip = withoutPublishedModels;
 
 function made(request: EstimateRequest) {
   const { estimate: one, problem } = estimate(request);
@@ -22,7 +12,7 @@ function made(request: EstimateRequest) {
   return one;
 }
 
-const r1 = () => modelNamed('deepseek-ai/DeepSeek-R1');
+const r1 = () => publishedModel('deepseek-ai/DeepSeek-R1');
 const wide = { devices: 32, tensor: 1, pipeline: 1, expert: 32, data: 32 };
 const load = { prompt: 4096, output: 1024, concurrency: 1024 };
 const h800 = () => ({ model: r1(), target: findTarget('nvidia-h800')!, plan: wide, ...load, disaggregated: true });
@@ -38,7 +28,7 @@ describe('serving', { skip }, () => {
   });
 
   test('sparse attention (V3.2) stops growing with the context, its indexer does not', () => {
-    const request = { ...h800(), model: modelNamed('deepseek-ai/DeepSeek-V3.2'), output: 1 };
+    const request = { ...h800(), model: publishedModel('deepseek-ai/DeepSeek-V3.2'), output: 1 };
     const at = (prompt: number) => {
       const { layers } = made({ ...request, prompt });
       const flops = (name: string) => layers.find((one) => one.name === name)!.flops;
@@ -76,7 +66,11 @@ describe('serving', { skip }, () => {
   });
 
   test('prefill that shares steps costs less than prefill by itself (chunked prefill)', () => {
-    const request = { model: modelNamed('Qwen/Qwen3-32B'), target: findTarget('nvidia-h100')!, plan: tensorPlan(2) };
+    const request = {
+      model: publishedModel('Qwen/Qwen3-32B'),
+      target: findTarget('nvidia-h100')!,
+      plan: tensorPlan(2),
+    };
     const shared = made({ ...request, prompt: 512, output: 128, concurrency: 32, engine: 'vllm' });
     const { decode } = made({
       ...request,
@@ -111,7 +105,7 @@ describe('serving', { skip }, () => {
     assert.equal(one.validation.nearest?.id, 'DS-H800-prof-decode');
     assert.equal(one.validation.nearest?.measured, 2325);
     const other = made({
-      model: modelNamed('Qwen/Qwen3-8B'),
+      model: publishedModel('Qwen/Qwen3-8B'),
       target: findTarget('sophgo-bm1684x')!,
       plan: tensorPlan(1),
       ...load,
@@ -124,7 +118,7 @@ describe('serving', { skip }, () => {
 
   test('an exported model computes its whole length, and the host launches it once', () => {
     const request = {
-      model: modelNamed('Qwen/Qwen3-8B'),
+      model: publishedModel('Qwen/Qwen3-8B'),
       target: findTarget('sophgo-sc11-fp300')!,
       plan: tensorPlan(1),
       weights: 'w4' as const,

@@ -7,6 +7,7 @@ import {
   type ModelFacts,
   type OperatorFacts,
   type Precision,
+  precisionBits,
   type Target,
 } from '../../model';
 
@@ -46,18 +47,6 @@ export interface GraphTime {
 const usual: Precision = 'f16';
 /** Below this the beginning of a kernel decides on every device that was measured. */
 export const startUs = 2;
-
-const bitsOf: Readonly<Record<Precision, number>> = {
-  f64: 64,
-  f32: 32,
-  tf32: 32,
-  f16: 16,
-  bf16: 16,
-  fp8: 8,
-  int8: 8,
-  fp4: 4,
-  int4: 4,
-};
 
 /** Operators that matrix units compute. Others are as long as the bytes that they move. */
 const matrixOperators: ReadonlySet<string> = new Set([
@@ -166,7 +155,7 @@ function workOf(facts: OperatorFacts, precision: Precision) {
 /** Floats are stored in the deployment's precision; what is smaller already stays as it is. */
 function shrinking(facts: OperatorFacts, precision: Precision): number {
   const stored = storedBits(facts);
-  return stored === undefined ? 1 : Math.min(1, bitsOf[precision] / stored);
+  return stored === undefined ? 1 : Math.min(1, precisionBits[precision] / stored);
 }
 
 const floats: ReadonlySet<string> = new Set(['float', 'double', 'float16', 'bfloat16']);

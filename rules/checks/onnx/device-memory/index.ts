@@ -1,21 +1,15 @@
-import type { ElementType, GraphRoute, GraphRule, Precision } from '../../../../core/model';
+import {
+  type ElementType,
+  type GraphRoute,
+  type GraphRule,
+  type Precision,
+  precisionBits,
+} from '../../../../core/model';
 import { formatBytes } from '../../quantities';
 import { tpuMlir } from '../../sources';
 import { isFloat, storedBits, weightBytes } from '../../weights';
 import en from './en.md';
 import zh from './zh-cn.md';
-
-const precisionBits: Readonly<Record<Precision, number>> = {
-  f64: 64,
-  f32: 32,
-  tf32: 32,
-  f16: 16,
-  bf16: 16,
-  fp8: 8,
-  int8: 8,
-  fp4: 4,
-  int4: 4,
-};
 
 /**
  * Bits that an element takes on the device, at least. tpu-mlir imports every weight as float32 and lowers it to the
