@@ -4,7 +4,7 @@ import type { Collectors } from './collectors';
 import type { ExpressionWalk } from './expression-walk';
 import { branches } from './guards';
 import { libraryIsThere } from './library-questions';
-import { leaves } from './ported';
+import { leaves, refuses } from './ported';
 import type { Surroundings } from './surroundings';
 
 /** Walks the statements that decide what runs: each of their blocks knows what was asked before it. */
@@ -38,12 +38,15 @@ export class ControlFlow {
     }
   }
 
-  /** The guard behind which what follows a statement stands: `if not available: return`, `assert available`. */
+  /**
+   * The guard behind which what follows a statement stands: `if not available: return`. What `assert available` or a raised
+   * exception insists on is no branch: the rest is what has to run on another accelerator, too.
+   */
   guardOfRest(statement: Statement, { scope }: Surroundings): number | undefined {
-    if (statement.kind === 'Assert') return this.found.guards.implied(statement.condition, true, scope);
     if (statement.kind !== 'If' || statement.otherwise || statement.clauses.length > 1) return undefined;
     const [{ condition, body }] = statement.clauses as [If['clauses'][0]];
-    return leaves(body.body) ? this.found.guards.implied(condition, false, scope) : undefined;
+    if (!leaves(body.body) || refuses(body.body)) return undefined;
+    return this.found.guards.implied(condition, false, scope);
   }
 
   private conditional(node: If, outside: Surroundings): void {

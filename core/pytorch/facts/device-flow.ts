@@ -191,8 +191,8 @@ export class DeviceFlow {
         for (const element of node.elements) also(element);
         break;
       case 'Dictionary':
-        // A device map: `{"": "cuda:0"}`.
-        for (const { value } of node.entries) also(value);
+        // A device map: `{"": "cuda:0"}`. What `{"cuda": "nccl", "cpu": "gloo"}` has for CUDA, it has for CUDA alone.
+        for (const { key, value } of node.entries) if (!isForCuda(key)) also(value);
         break;
       case 'Subscript':
         if (node.object.kind === 'List' || node.object.kind === 'Tuple' || node.object.kind === 'Dictionary')
@@ -247,6 +247,11 @@ export class DeviceFlow {
       if (otherwise) this.follow(otherwise, scope, sink, depth + 1, but);
       return;
     }
+    const described = name === undefined ? undefined : fieldDefault(name, node);
+    if (described) {
+      this.follow(described, scope, sink, depth + 1, but);
+      return;
+    }
     const split = kind === 'api' && name?.startsWith('.') ? splitName(name) : undefined;
     const definition = split?.path === this.evaluator.path ? this.evaluator.classes.scopeAt(split.name) : undefined;
     if (definition?.kind !== 'function') return;
@@ -296,6 +301,14 @@ export class DeviceFlow {
   }
 }
 
+/** `device: str = field(default="cuda")`, `Field("cuda")` of pydantic. */
+function fieldDefault(name: string, { arguments: passed }: Call): Expression | undefined {
+  if (!/^(dataclasses\.field|pydantic(\.\w+)?\.Field|attrs?\.(field|ib))$/.test(name)) return undefined;
+  const [first] = passed;
+  if (name.startsWith('pydantic') && first && !first.keyword && !first.splat) return first.value;
+  return passed.find(({ keyword }) => keyword?.id === 'default')?.value;
+}
+
 interface FollowedCall {
   readonly node: Call;
   readonly scope: Scope;
@@ -323,13 +336,18 @@ function handedOn(sink: DeviceSink, { start, end }: Expression, callee: string):
 /** Texts of which it is known already what they are used for. */
 type Used = ReadonlySet<DeviceText>;
 
+function isForCuda(key: Expression | undefined): boolean {
+  return key?.kind === 'String' && key.value === 'cuda';
+}
+
 /** The name of a backend is no device, and the name of a device no backend. */
 function fits(said: string, sink: DeviceSink): boolean {
   const about = deviceNameIn(said)?.about;
-  // `backend="cuda"` chooses kernels or a program, as whoever reads it decides.
-  const isBackend = sink.kind === 'backend' || kindOfName(sink.name) === 'backend';
-  if (isBackend) return about === 'backend' || /(^|,)\w+:nccl/.test(said);
-  return about === 'device' || kindOfName(sink.name) === undefined;
+  if (sink.kind === 'backend') return about === 'backend' || /(^|,)\w+:nccl/.test(said);
+  const kind = kindOfName(sink.name);
+  // `backend = "cuda"` chooses kernels or a program, as whoever reads it decides.
+  if (about === 'device') return kind !== 'backend';
+  return kind === undefined || /(^|_)dist(ributed)?_backend$/i.test(sink.name);
 }
 
 interface MadeText {

@@ -1,7 +1,7 @@
 import type { Accelerator, PortedRegion } from '../../model';
 import type { Scope } from '../names/scope';
 import { partsOf } from '../syntax/children';
-import type { Expression, If, Statement, Try } from '../syntax/nodes';
+import type { Expression, If, Raise, Statement, Try } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
 
 /** What shows that a piece of code handles another accelerator. */
@@ -158,6 +158,18 @@ export function leaves(statements: readonly Statement[]): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a script gives up at the end of these statements: by an exception other than a test's that is skipped, or by its end. */
+export function refuses(statements: readonly Statement[]): boolean {
+  const last = statements.at(-1);
+  if (last?.kind === 'Raise') return !/Skip/.test(nameOfRaised(last));
+  return last?.kind === 'ExpressionStatement' && last.value.kind === 'Call' && endsProcess(last.value.callee);
+}
+
+function nameOfRaised({ values: [value] }: Raise): string {
+  const raised = value?.kind === 'Call' ? value.callee : value;
+  return raised?.kind === 'Name' ? raised.id : raised?.kind === 'Attribute' ? raised.name.id : '';
 }
 
 function endsProcess(callee: Expression): boolean {
