@@ -175,7 +175,8 @@ export interface DeviceComparisonFact extends ScriptPlace {
   readonly text: string;
   readonly literalSpan: TextSpan;
   readonly subject: { readonly span: TextSpan; readonly value: ValueFact };
-  readonly about: 'device' | 'backend';
+  /** `tensor-type`: `x.type() == "torch.cuda.HalfTensor"`. */
+  readonly about: 'device' | 'backend' | 'tensor-type';
   readonly certainty: Certainty;
 }
 

@@ -23,6 +23,8 @@ export interface ScriptIndex {
   readonly firstParty?: ReadonlySet<string> | undefined;
   /** The facts of a text, with what other files of the workspace say. */
   analyzeText?(path: string, text: string): AnalyzedScript;
+  /** Whether the project has a script at this path. */
+  has?(path: string): boolean;
   /** The PyTorch releases that the project's lists of packages pin for a script, on an accelerator of ours. */
   torchOf?(path: string, accelerator: 'npu' | 'tpu'): TorchReleases | undefined;
   /** What the project of a lock file asks for in its own list. */

@@ -30,6 +30,29 @@ test('a launch of a kernel of another file fails where the kernel cannot be comp
   assert.deepEqual(findings(files, 'model.py', 'ascend-910b2'), []);
 });
 
+test('a script for CUDA with one for the target beside it is half of a pair', () => {
+  const script = 'import torch\n\nx = torch.zeros(8).cuda()\n';
+  const files = ['acc/cuda_device.py', 'acc/npu_device.py', 'acc/gpu_only.py'];
+  const project = createScriptProject(pythonParser);
+  for (const name of files) project.update(name, script);
+  const settings = mergeSettings(
+    readConfiguration('{"targets": ["ascend-910b2", "sophgo-sc11-fp300"]}', '/p.json').settings,
+  );
+  const targetsOf = (path: string) =>
+    lintScriptFile({ path, kind: 'python', text: script }, pythonParser, settings, undefined, project).findings.map(
+      ({ rule, target }) => `${rule} ${target}`,
+    );
+  assert.deepEqual(targetsOf('acc/cuda_device.py'), ['torch/cuda-call sophgo-sc11-fp300']);
+  assert.equal(targetsOf('acc/gpu_only.py').length, 2);
+});
+
+test('kernels in a folder for NPUs are not to be carried there', () => {
+  const own = `${kernel}\n\ndef launch(x):\n    double_kernel[(npu_cores(),)](x)\n`;
+  const files = { 'ops/_ascend/kernels.py': own, 'npu/kernels.py': kernel };
+  assert.deepEqual(findings(files, 'ops/_ascend/kernels.py', 'ascend-910b2'), []);
+  assert.equal(findings(files, 'npu/kernels.py', 'ascend-910b2').length, 2);
+});
+
 test('a package of the project is its own, whatever it is called', () => {
   const files = {
     'flash_attn/__init__.py': 'def flash_attn_func(q, k, v):\n    return q\n',

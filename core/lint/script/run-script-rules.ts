@@ -19,6 +19,7 @@ import { apiTable, chipOf } from '../../targets';
 import type { Destination } from '../plan';
 import type { Level, Settings } from '../settings';
 import { compareSeverity } from '../severity';
+import { hasCounterpart } from './counterpart';
 import { sharedWithoutShim, shimOfFile } from './shim-of-file';
 import type { Suppressions } from './suppressions';
 
@@ -41,6 +42,7 @@ export function runScriptRules(
 ): Finding[] {
   const findings: Finding[] = [];
   const table = apiTable(route);
+  const isPaired = hasCounterpart(facts.path, table.device.type, index);
   const shim = shimOfFile(facts, target.id, settings, table, index);
   /** The rule that is being run, and the level that the settings give it. */
   let running: { readonly rule: ScriptRule; readonly level: Exclude<Level, 'off'> } | undefined;
@@ -57,6 +59,7 @@ export function runScriptRules(
     torchReleases: shim === 'torch.accelerator' ? withAccelerator(torchReleases) : torchReleases,
     isKeptBack(at, span) {
       const { rule } = running!;
+      if (isPaired) return true;
       if (at.ported.some((accelerator) => accelerator === 'accelerator' || accelerator === table.device.type))
         return true;
       if (rule.coveredByGuard && at.guard !== undefined && isClosed(facts.guards[at.guard], context)) return true;

@@ -8,6 +8,8 @@ import { isMessageTest, messageOperators } from './message-tests';
 import { placed, type Surroundings } from './surroundings';
 
 type Operator = DeviceComparisonFact['operator'];
+/** What `x.type()` says of a tensor on CUDA. */
+const tensorType = /^torch\.cuda\.\w+Tensor$/;
 const operators: ReadonlySet<string> = new Set<Operator>(['==', '!=', 'in', 'not in', 'is', 'is not']);
 
 /** Comparisons with a device's or backend's name, and tests of what a message says. */
@@ -67,7 +69,8 @@ export class Comparisons {
       const test = operator as MessageTestFact['operator'];
       this.messages.push(placed(whole, around, { operator: test, text: said, literalSpan }));
     }
-    if (!name) return;
+    const about = name?.about ?? (tensorType.test(said) ? ('tensor-type' as const) : undefined);
+    if (!about) return;
     const value = this.evaluator.value(subject, around.scope);
     const isDevice = value.kind === 'device' || (value.kind === 'string' && typeOfDevice(subject));
     const fact = placed(whole, around, {
@@ -75,7 +78,7 @@ export class Comparisons {
       text: said,
       literalSpan,
       subject: { span, value: factOf(value) },
-      about: name.about,
+      about,
       certainty: isDevice ? ('proven' as const) : this.certaintyOfName(span),
     });
     this.devices.push(fact);

@@ -24,6 +24,7 @@ export interface ScriptProject extends ScriptIndex {
   analyze(path: string): AnalyzedScript | undefined;
   /** The facts of a text that stands, or would stand, at `path`: a notebook's cells, a file after a fix. */
   analyzeText(path: string, text: string): AnalyzedScript;
+  has(path: string): boolean;
   torchOf(path: string, accelerator: 'npu' | 'tpu'): TorchReleases | undefined;
   askedFor(lock: string): readonly RequirementFact[];
   holdsInPrograms(path: string, question: ProgramQuestion): boolean | undefined;
@@ -114,6 +115,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       kept.release(path);
       return found;
     },
+    has: (path) => texts.has(path),
     askedFor: (lock) => lists.askedFor(lock),
     torchOf: (path, accelerator) => lists.of(path, accelerator),
     holdsInPrograms: (path, question) => programs.holds(path, question),

@@ -1,5 +1,6 @@
 import type {
   CallFact,
+  Evidence,
   Fix,
   Localized,
   ScriptFindingDraft,
@@ -8,7 +9,7 @@ import type {
   TextSpan,
 } from '../../../../core/model';
 import { cudaUses } from '../../scripts/cuda-uses';
-import { nameInFile, replacement, targetImport } from '../../scripts/edits';
+import { nameInFile, replacement, targetImport, textOf } from '../../scripts/edits';
 import { callsNamed, namesLike } from '../../scripts/named-facts';
 import { variableAt } from '../../scripts/portable-form';
 import en from './en.md';
@@ -34,7 +35,44 @@ export const rule: ScriptRule = {
       const type = typeText(call);
       if (type !== undefined) reportType(type, context);
     }
+    // What x.type() says under a shim, no source tells.
+    if (shimTable === undefined) reportTexts(context);
   },
+};
+
+/** `x.type() == "torch.cuda.HalfTensor"`: the type's text has the device's name in it. */
+function reportTexts({ facts, target, table, report }: ScriptRuleContext): void {
+  const { type, evidence } = table.device;
+  for (const { about, text, literalSpan, subject, ...at } of facts.deviceComparisons) {
+    const isOfType = about === 'tensor-type' && /type/i.test(textOf(facts, subject.span));
+    if (!isOfType || textOf(facts, at.statement.span).includes(`torch.${type}.`)) continue;
+    const own = text.replace('cuda', type);
+    report({
+      at: { ...at, span: literalSpan },
+      span: literalSpan,
+      severity: 'warning',
+      verdict: 'silent',
+      message: {
+        en: `On ${target.id} the type of such a tensor reads "${own}": the comparison with "${text}" does not see it.`,
+        zh: `在 ${target.id} 上，这类张量的类型为 "${own}"：与 "${text}" 的比较不会匹配到它。`,
+      },
+      advice: askForDtype,
+      evidence: [...typeTexts, ...evidence],
+    });
+  }
+}
+
+const typeTexts: Evidence[] = [
+  {
+    source: 'pytorch/pytorch',
+    version: 'v2.8.0',
+    where: 'torch/csrc/utils/tensor_types.cpp, parse_privateuseone_backend',
+  },
+];
+
+const askForDtype: Localized = {
+  en: "Ask for the tensor's dtype and device.",
+  zh: '改为判断张量的 dtype 与 device。',
 };
 
 interface TypeUse {
@@ -72,7 +110,7 @@ function reportTest({ name, at, span }: TypeUse, { target, table, report }: Scri
       en: `${name} is a type of CUDA's tensors: no tensor on ${target.id} is of it.`,
       zh: `${name} 是 CUDA 的张量类型：${target.id} 上没有张量属于该类型。`,
     },
-    advice: { en: "Ask for the tensor's dtype and device.", zh: '改为判断张量的 dtype 与 device。' },
+    advice: askForDtype,
     evidence: table.device.evidence,
   });
 }

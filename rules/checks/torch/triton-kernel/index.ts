@@ -1,6 +1,7 @@
 import type { KernelFact, Library, Localized, ScriptRule, ScriptRuleContext } from '../../../../core/model';
 import { reportLibraryImports } from '../../scripts/libraries';
 import { pathFrom } from '../../scripts/path-from';
+import { isWrittenForNpu } from '../../scripts/written-for';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -14,7 +15,7 @@ export const rule: ScriptRule = {
   documentation: { en, zh },
   check(context) {
     const library = context.table.library('triton');
-    if (library === undefined) return;
+    if (library === undefined || isWrittenForNpu(context.facts)) return;
     reportLibraryImports(context, { ids: new Set(['triton']), adapted: 'information' });
     reportKernels(context, library);
     reportLaunches(context, library);

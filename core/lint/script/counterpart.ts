@@ -1,0 +1,15 @@
+import type { ScriptIndex } from '../../pytorch';
+
+/**
+ * Whether a script for CUDA has one for another type of device beside it: `cuda_accelerator.py` and `npu_accelerator.py`. What it
+ * does with CUDA is done there for the other.
+ *
+ * @param type `npu`, `tpu`
+ */
+export function hasCounterpart(path: string, type: string, index: ScriptIndex | undefined): boolean {
+  if (index?.has === undefined) return false;
+  const start = path.lastIndexOf('/') + 1;
+  const name = path.slice(start);
+  const other = name.replace(/(?<=^|_)(cuda|gpu)(?=[_.])/, type);
+  return other !== name && index.has(path.slice(0, start) + other);
+}

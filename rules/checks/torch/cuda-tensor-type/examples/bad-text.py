@@ -1,0 +1,10 @@
+#! {"targets": ["ascend-910b2"]}
+import torch
+
+
+def keeps_half(x: torch.Tensor, kinds: list[str]) -> bool:
+    if x.type() == "torch.cuda.HalfTensor" or x.type() not in ["torch.cuda.FloatTensor"]:
+#                  ^^^^^^^^^^^^^^^^^^^^^^^ warning torch/cuda-tensor-type: the type of such a tensor reads "torch.npu.HalfTensor"
+#                                                              ^^^^^^^^^^^^^^^^^^^^^^^^ warning torch/cuda-tensor-type: "torch.npu.FloatTensor"
+        return True
+    return x.type() in ("torch.cuda.HalfTensor", "torch.npu.HalfTensor")
