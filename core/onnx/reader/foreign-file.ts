@@ -1,5 +1,5 @@
 import type { ByteSource, Localized, Problem } from '../../model';
-import { decodeUtf8 } from './utf8';
+import { decodeUtf8 } from './bytes/utf8';
 
 /** What stands at the start of files that are mistaken for models, and what to do about each. */
 const foreign: readonly {

@@ -1,11 +1,11 @@
 import { type Attribute, type FunctionDefinition, functionKey, type OpsetImport, type ValueInfo } from '../../model';
 import { readAttribute } from './attribute-reader';
+import { readEntry } from './entry-reader';
 import { newGraph } from './graph-reader';
 import { readNode } from './node-reader';
 import { readOpsetImport } from './opset-reader';
 import { readPlainNodes } from './plain-nodes';
 import type { Reading } from './reading';
-import { readEntry } from './string-map';
 import { readValueInfo, untyped } from './value-info-reader';
 
 enum Field {

@@ -1,12 +1,12 @@
 import type { Graph, Names, Operator, SparseTensor, Tensor, ValueInfo } from '../../model';
+import { readEntry } from './entry-reader';
 import { readNode } from './node-reader';
 import { readPlainNodes } from './plain-nodes';
 import { readPlainTensors } from './plain-tensors';
 import { deepestGraph, type Reading } from './reading';
-import { readEntry } from './string-map';
 import { readSparseTensor, readTensor, sparseTensorOf } from './tensor-reader';
 import { readValueInfo } from './value-info-reader';
-import { WireError } from './wire-error';
+import { WireError } from './wire/wire-error';
 
 enum Field {
   node = (1 << 3) | 2,

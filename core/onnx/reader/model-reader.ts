@@ -1,9 +1,9 @@
 import type { FunctionDefinition, Graph, Integer, Model, OpsetImport } from '../../model';
+import { readEntry } from './entry-reader';
 import { readFunction } from './function-reader';
 import { type GraphDraft, graphOf, newGraph, readGraph } from './graph-reader';
 import { readOpsetImport } from './opset-reader';
 import type { Reading } from './reading';
-import { readEntry } from './string-map';
 
 enum Field {
   irVersion = (1 << 3) | 0,

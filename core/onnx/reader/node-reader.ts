@@ -1,10 +1,10 @@
 import type { DeviceConfiguration, Operator } from '../../model';
 import { readAttribute } from './attribute-reader';
 import { readDeviceConfiguration } from './device-reader';
+import { readEntry } from './entry-reader';
 import { FileOperator } from './file-operator';
 import { bytesOfNode, bytesOfValue, NodeField } from './node-fields';
 import type { Reading } from './reading';
-import { readEntry } from './string-map';
 
 /** Reads the NodeProto that starts here: operator `index` of the graph at `graphPath`. */
 export function readNode(reading: Reading, graphPath: string, index: number, depth: number): Operator {

@@ -1,8 +1,8 @@
 import type { DeviceConfiguration, NameId, Operator, StringMap } from '../../model';
-import { ByteStore } from './byte-store';
-import { ByteText, nameOfByteText } from './byte-text';
-import type { NameTable } from './name-table';
-import { decodeUtf8 } from './utf8';
+import { ByteStore } from './bytes/byte-store';
+import { ByteText, nameOfByteText } from './bytes/byte-text';
+import type { NameTable } from './bytes/name-table';
+import { decodeUtf8 } from './bytes/utf8';
 
 /** What few operators have. */
 export type RareFields = Pick<Operator, 'docString' | 'metadata' | 'deviceConfigurations'>;

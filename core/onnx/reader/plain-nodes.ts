@@ -1,5 +1,5 @@
 import type { NameId, Operator } from '../../model';
-import { sameBytes } from './bytes-hash';
+import { sameBytes } from './bytes/bytes-hash';
 import { FileOperator } from './file-operator';
 import { bytesOfNode, bytesOfValue, NodeField } from './node-fields';
 import type { Reading } from './reading';

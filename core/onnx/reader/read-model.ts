@@ -2,7 +2,7 @@ import { type ByteSource, type Model, type Problem, type Task, uninterrupted } f
 import { foreignFile, notAModel } from './foreign-file';
 import { type ModelDraft, modelOf, newModel, readModelMessage } from './model-reader';
 import { Reading } from './reading';
-import { Cancelled, WireError, wireProblem } from './wire-error';
+import { Cancelled, WireError, wireProblem } from './wire/wire-error';
 
 export interface ReadResult {
   /** What was understood of the file; undefined where nothing was. */

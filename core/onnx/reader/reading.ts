@@ -1,11 +1,11 @@
 import type { Attribute, ByteSource, Integer, NameId, OperatorKind, Problem, Task } from '../../model';
-import { byteTextOf } from './byte-text';
-import { BytesTable, mostShared } from './bytes-table';
-import { Cursor } from './cursor';
+import { byteTextOf } from './bytes/byte-text';
+import { BytesTable, mostShared } from './bytes/bytes-table';
 import { OperatorColumns } from './operator-columns';
 import { OperatorKinds } from './operator-kinds';
-import { likelyBytes } from './structure-size';
-import { Cancelled, WireError } from './wire-error';
+import { Cursor } from './wire/cursor';
+import { likelyBytes } from './wire/structure-size';
+import { Cancelled, WireError } from './wire/wire-error';
 
 /** Graphs in graphs; protobuf's own default (100 messages) stops at 33. */
 export const deepestGraph = 100;

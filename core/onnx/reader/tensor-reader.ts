@@ -8,10 +8,10 @@ import {
   type Tensor,
 } from '../../model';
 import { decodeRaw, decodeTyped } from './elements';
+import { readEntry } from './entry-reader';
 import { largestKeptPayload, longestKeptList, type Reading, readPacked } from './reading';
-import { readEntry } from './string-map';
 import { bytesOfDimension, bytesOfTensor, TensorField } from './tensor-fields';
-import { WireError } from './wire-error';
+import { WireError } from './wire/wire-error';
 
 enum SparseField {
   values = (1 << 3) | 2,

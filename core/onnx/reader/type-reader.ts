@@ -1,6 +1,6 @@
 import type { Dimension, ElementType, ValueType } from '../../model';
 import { deepestType, type Reading } from './reading';
-import { WireError } from './wire-error';
+import { WireError } from './wire/wire-error';
 
 enum TypeField {
   tensor = (1 << 3) | 2,

@@ -1,6 +1,6 @@
 import type { NameId, ValueInfo } from '../../model';
+import { readEntry } from './entry-reader';
 import type { Reading } from './reading';
-import { readEntry } from './string-map';
 import { lacksOf, newType, readType, type TypeDraft, typeOf } from './type-reader';
 
 enum Field {

@@ -1,7 +1,7 @@
 import type { Writer } from 'protobufjs/minimal.js';
 import protobuf from 'protobufjs/minimal.js';
 import type { Dimension, Integer, OpsetImport, TensorType, ValueType } from '../../model';
-import { encodeText } from '../reader/utf8';
+import { encodeText } from '../reader/bytes/utf8';
 import type {
   AttributeMessage,
   FunctionMessage,

@@ -1,4 +1,4 @@
-import { type Integer, integer } from '../../model';
+import { type Integer, integer } from '../../../model';
 import { SourceWindow } from './source-window';
 import { WireError } from './wire-error';
 

@@ -1,5 +1,5 @@
-import type { ByteSource } from '../../model';
-import { ByteText } from './byte-text';
+import type { ByteSource } from '../../../model';
+import { ByteText } from '../bytes/byte-text';
 import { WireError } from './wire-error';
 
 const smallestWindow = 4 * 1024;

@@ -1,10 +1,10 @@
-import type { ByteSource, NameId } from '../../model';
-import type { ByteStore } from './byte-store';
-import { NameTable } from './name-table';
+import type { ByteSource, NameId } from '../../../model';
+import type { ByteStore } from '../bytes/byte-store';
+import { NameTable } from '../bytes/name-table';
+import { decodeUtf8 } from '../bytes/utf8';
+import { WireScalars } from './scalars';
 import { likelyBytes } from './structure-size';
-import { decodeUtf8 } from './utf8';
 import { WireError } from './wire-error';
-import { WireScalars } from './wire-scalars';
 
 /** Wire types of protobuf's encoding. */
 const wire = { varint: 0, fixed64: 1, delimited: 2, groupStart: 3, groupEnd: 4, fixed32: 5 } as const;

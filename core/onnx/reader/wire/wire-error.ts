@@ -1,4 +1,4 @@
-import type { Localized, Problem } from '../../model';
+import type { Localized, Problem } from '../../../model';
 
 /** What can be wrong with the bytes themselves; the code of the problem is `onnx-wire/<kind>`. */
 export type WireDefect =

@@ -1,4 +1,4 @@
-import type { ByteSource } from '../../model';
+import type { ByteSource } from '../../../model';
 
 /** A larger file has weights, most likely: its structure may be of any size. */
 const largestWithoutWeights = 64 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import type { NameId, Names } from '../../model';
+import type { NameId, Names } from '../../../model';
 import { ByteStore } from './byte-store';
 import { type ByteText, bytesOfByteText, byteTextOfName, nameOfByteText } from './byte-text';
 import { hashOf, sameBytes } from './bytes-hash';
