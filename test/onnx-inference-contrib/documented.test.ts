@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { inferredOperators } from '../../core/onnx/inference/registry';
+import { inferredOperators } from '../../core/onnx/inference/rules/registry';
 import { documented } from './documented-cases';
 import { inferCase, type OperatorCase } from './operator-case';
 import { contrib, machineLearning, nameOf } from './recorded-cases';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Contradiction } from '../../core/onnx/inference/contradiction';
-import * as integers from '../../core/onnx/inference/integers';
+import * as integers from '../../core/onnx/inference/rules/integers';
 
 const most = 2n ** 63n - 1n;
 const least = -(2n ** 63n);

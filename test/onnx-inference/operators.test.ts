@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { formatType } from '../../core/model';
 import { inferTypes, operatorNames } from '../../core/onnx';
-import { inferredOperators } from '../../core/onnx/inference/registry';
+import { inferredOperators } from '../../core/onnx/inference/rules/registry';
 import { modelOf } from './infer-text';
 import { operatorCases } from './operator-cases';
 

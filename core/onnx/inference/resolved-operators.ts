@@ -1,6 +1,6 @@
 import { canonicalDomain, type FunctionDefinition, functionKey, type Integer, type OperatorKind } from '../../model';
 import { firstVersionOf, isStandardDomain, latestOpset, runtimeSchemaOf } from '../schemas';
-import { type OperatorRules, rulesOf } from './registry';
+import { type OperatorRules, rulesOf } from './rules/registry';
 import { Signatures } from './signatures';
 import { type TypeCheck, typeCheckOf } from './type-constraints';
 

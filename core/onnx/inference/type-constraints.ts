@@ -1,8 +1,8 @@
 import { type ElementType, elementTypeCode, elementTypeName, type Localized, type ValueType } from '../../model';
 import { latestOpset, type OperatorSchema, type Parameter } from '../schemas';
 import type { OperatorContext } from './context';
-import type { OperatorRules } from './rules';
-import { schemaElementType } from './schema-types';
+import type { OperatorRules } from './rules/operator-rules';
+import { schemaElementType } from './rules/schema-types';
 
 /** Types that a schema lists, in the form in which they are compared. */
 interface AllowedTypes {

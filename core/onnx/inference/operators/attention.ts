@@ -1,9 +1,9 @@
 import { type Dimension, isKnown, type Shape } from '../../../model';
 import { missing, type OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { add, divide, multiply, unify, withDimension } from '../dimensions';
-import * as integers from '../integers';
-import { type RuleTable, sharedRule } from '../rules';
+import { add, divide, multiply, unify, withDimension } from '../rules/dimensions';
+import * as integers from '../rules/integers';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
 
 /** Queries, keys or values of attention: batch, heads, length, size of a head. Null where it is not known. */
 interface Heads {

@@ -1,8 +1,8 @@
 import { type Dimension, type Graph, tensor, type ValueType } from '../../../model';
 import { normalizeAxis, type OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { unify, withoutDimension } from '../dimensions';
-import { type RuleTable, sharedRule } from '../rules';
+import { unify, withoutDimension } from '../rules/dimensions';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
 import { isAnonymous, mapDimensions } from '../symbols';
 import { conflictOf, isTensor, mergeTypes, unionTypes } from '../type-merging';
 

@@ -1,10 +1,10 @@
 import { type Dimension, isKnown } from '../../../model';
 import type { OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { multiply } from '../dimensions';
-import * as integers from '../integers';
-import { type RuleTable, sharedRule } from '../rules';
-import { commonElementType } from '../templates';
+import { multiply } from '../rules/dimensions';
+import * as integers from '../rules/integers';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
+import { commonElementType } from '../rules/templates';
 import {
   effectiveKernel,
   kernelShape,
@@ -13,7 +13,7 @@ import {
   positivePerAxis,
   type Window,
   windowCounts,
-} from '../windows';
+} from '../rules/windows';
 
 /** The shape of a convolution of input `x` with weights `w`, N x C x D1 x ... and M x C/group x k1 x ... */
 function convolutionShape(context: OperatorContext, x: number, w: number): readonly Dimension[] | undefined {

@@ -1,9 +1,9 @@
 import type { Dimension } from '../../../model';
-import { broadcastTwo } from '../broadcast';
 import { missing, type OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { type RuleTable, sharedRule } from '../rules';
-import { commonElementType } from '../templates';
+import { broadcastTwo } from '../rules/broadcast';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
+import { commonElementType } from '../rules/templates';
 
 const ellipsis = '...';
 

@@ -1,19 +1,19 @@
 import { elementBits } from '../../../model';
-import { broadcastShapes, broadcastTwo } from '../broadcast';
 import { missing, normalizeAxis, type OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { unifyShapes } from '../dimensions';
 import { arithmetic, compare, extremum, unaryArithmetic } from '../propagation/arithmetic';
 import { castElements, copyElements } from '../propagation/casting';
 import { logical, not, selectElements } from '../propagation/logical';
-import { type RuleTable, sharedRule } from '../rules';
+import { broadcastShapes, broadcastTwo } from '../rules/broadcast';
+import { unifyShapes } from '../rules/dimensions';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
 import {
   broadcastInputs,
   commonElementType,
   elementTypeAttribute,
   likeFirstInput,
   shapedLikeFirst,
-} from '../templates';
+} from '../rules/templates';
 
 const bool = 9;
 /** The version from which binary operators broadcast both ways. Before, the second input was stretched to the first. */

@@ -2,10 +2,10 @@ import { type AttributeValue, type Dimension, type Integer, isKnown } from '../.
 import { missing, type OperatorContext } from '../context';
 import { contradict } from '../contradiction';
 import { type Elements, elementsOfTensor, isInteger, mostElements } from '../elements';
-import * as integers from '../integers';
 import { outputElementType, setElements } from '../propagation/tensor-elements';
-import { type RuleTable, sharedRule } from '../rules';
-import { elementTypeAttribute } from '../templates';
+import * as integers from '../rules/integers';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
+import { elementTypeAttribute } from '../rules/templates';
 
 const float = 1;
 const int32 = 6;

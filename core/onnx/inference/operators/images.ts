@@ -1,9 +1,9 @@
 import type { Dimension, Integer } from '../../../model';
 import type { OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { divide, multiply, unify } from '../dimensions';
-import * as integers from '../integers';
-import { type RuleTable, sharedRule } from '../rules';
+import { divide, multiply, unify } from '../rules/dimensions';
+import * as integers from '../rules/integers';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
 
 const uint8 = 2;
 

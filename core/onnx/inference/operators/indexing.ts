@@ -1,10 +1,10 @@
 import { type Dimension, isKnown } from '../../../model';
 import { normalizeAxis, type OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { unify, withDimension } from '../dimensions';
-import * as integers from '../integers';
 import { gatherElements, scatterElements } from '../propagation/rearranging';
-import { type RuleTable, sharedRule } from '../rules';
+import { unify, withDimension } from '../rules/dimensions';
+import * as integers from '../rules/integers';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
 
 const int64 = 7;
 

@@ -1,11 +1,11 @@
 import { type Dimension, type Integer, isKnown } from '../../../model';
 import { missing, normalizeAxis, type OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { add, multiply, unify, withDimension } from '../dimensions';
-import * as integers from '../integers';
 import { concatElements, splitElements, tileElements } from '../propagation/rearranging';
-import { type RuleTable, sharedRule } from '../rules';
-import { commonElementType } from '../templates';
+import { add, multiply, unify, withDimension } from '../rules/dimensions';
+import * as integers from '../rules/integers';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
+import { commonElementType } from '../rules/templates';
 
 function concat(context: OperatorContext): void {
   const elementType = commonElementType(context);

@@ -1,10 +1,10 @@
 import { type Dimension, isKnown, type Shape } from '../../../model';
-import { broadcastTwo } from '../broadcast';
 import type { OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { DimensionVariable, unify, unifyShape } from '../dimensions';
-import { type RuleTable, sharedRule } from '../rules';
-import { commonElementType } from '../templates';
+import { broadcastTwo } from '../rules/broadcast';
+import { DimensionVariable, unify, unifyShape } from '../rules/dimensions';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
+import { commonElementType } from '../rules/templates';
 import { checkSameType } from './convolution';
 
 const int32 = 6;

@@ -1,7 +1,7 @@
 import type { OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { DimensionVariable, unify, unifyShape, withoutDimension } from '../dimensions';
-import { type RuleTable, sharedRule } from '../rules';
+import { DimensionVariable, unify, unifyShape, withoutDimension } from '../rules/dimensions';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
 
 /** Scores N x C x d1 x ..., labels N x d1 x ..., weights of the C classes. */
 function negativeLogLikelihood(context: OperatorContext): void {

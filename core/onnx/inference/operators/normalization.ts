@@ -1,9 +1,9 @@
 import type { Dimension } from '../../../model';
 import { normalizeAxis, type OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { DimensionVariable, unifyShape } from '../dimensions';
-import { type RuleTable, sharedRule } from '../rules';
-import { elementTypeAttribute, likeFirstInput } from '../templates';
+import { DimensionVariable, unifyShape } from '../rules/dimensions';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
+import { elementTypeAttribute, likeFirstInput } from '../rules/templates';
 
 const float = 1;
 

@@ -1,7 +1,7 @@
 import type { ValueType } from '../../../model';
 import type { OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { type RuleTable, sharedRule } from '../rules';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
 
 const bool = 9;
 

@@ -1,10 +1,10 @@
 import { type Dimension, type Integer, isKnown } from '../../../model';
 import { missing, type OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { DimensionVariable, unifyShape } from '../dimensions';
-import * as integers from '../integers';
-import { type RuleTable, sharedRule } from '../rules';
-import { padsOrDefault, perAxis, positivePerAxis, windowCounts } from '../windows';
+import { DimensionVariable, unifyShape } from '../rules/dimensions';
+import * as integers from '../rules/integers';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
+import { padsOrDefault, perAxis, positivePerAxis, windowCounts } from '../rules/windows';
 
 const int64 = 7;
 

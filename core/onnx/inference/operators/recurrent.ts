@@ -1,7 +1,7 @@
 import type { Dimension } from '../../../model';
 import type { OperatorContext } from '../context';
-import { DimensionVariable, unifyShape } from '../dimensions';
-import { type RuleTable, sharedRule } from '../rules';
+import { DimensionVariable, unifyShape } from '../rules/dimensions';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
 
 /** RNN, GRU and LSTM: Y, then the last state (and, of an LSTM, cell) of each direction. */
 function recurrent(context: OperatorContext): void {

@@ -1,11 +1,11 @@
 import { type Dimension, type Integer, isKnown } from '../../../model';
 import { normalizeAxes, normalizeAxis, type OperatorContext } from '../context';
-import { unknownDimensions } from '../dimensions';
 import type { Element } from '../elements';
-import * as integers from '../integers';
 import { inRange } from '../propagation/arithmetic';
 import { elementAt, fill, inputElements, outputElementType, setElements } from '../propagation/tensor-elements';
-import { type RuleTable, sharedRule } from '../rules';
+import { unknownDimensions } from '../rules/dimensions';
+import * as integers from '../rules/integers';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
 
 const int64 = 7;
 

@@ -1,11 +1,11 @@
 import { type Dimension, type Integer, isKnown } from '../../../model';
 import { missing, normalizeAxes, type OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { add, unknownDimensions } from '../dimensions';
 import type { Elements } from '../elements';
-import * as integers from '../integers';
-import { type RuleTable, sharedRule } from '../rules';
-import { shapeInput } from '../shape-input';
+import { add, unknownDimensions } from '../rules/dimensions';
+import * as integers from '../rules/integers';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
+import { shapeInput } from '../rules/shape-input';
 
 function pad(context: OperatorContext): void {
   const input = context.shape(0);

@@ -1,10 +1,10 @@
 import type { Dimension } from '../../../model';
 import { normalizeAxis, type OperatorContext } from '../context';
-import * as integers from '../integers';
-import { type RuleTable, sharedRule } from '../rules';
-import { shapeInput } from '../shape-input';
-import { sharedSignature, signatures } from '../signature';
-import { asStandard } from '../standard';
+import { asStandard } from '../rules/as-standard';
+import * as integers from '../rules/integers';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
+import { shapeInput } from '../rules/shape-input';
+import { notations, sharedNotation } from '../rules/shape-notation';
 import { statisticsShape } from './normalization';
 import { slicing } from './slicing';
 
@@ -50,18 +50,18 @@ function givenTensorFill(context: OperatorContext): void {
 
 export const runtimeStandard: RuleTable = [
   ...sharedRule(['SimplifiedLayerNormalization'], simplifiedLayerNormalization),
-  ...sharedSignature(
+  ...sharedNotation(
     ['Affine', 'ImageScaler', 'ParametricSoftplus', 'Scale', 'ScaledTanh', 'DisentangledAttention_TRT'],
     '[...] -> [...]',
   ),
   ...sharedRule(['Crop'], crop),
   ...sharedRule(['GivenTensorFill'], givenTensorFill),
   ['DynamicSlice', asStandard(slicing, 'Slice', 10)],
-  ...sharedSignature(
+  ...sharedNotation(
     ['MultilevelCropAndResize_TRT', 'PyramidROIAlign_TRT'],
     '[B,N,_] [_,C,_,_] -> [B,N,C,@pooled_size,@pooled_size]',
   ),
-  ...signatures({
+  ...notations({
     EfficientNMS_TRT: '[B,...] -> [B,1] [B,@max_output_boxes,4] [B,@max_output_boxes] [B,@max_output_boxes]',
   }),
 ];

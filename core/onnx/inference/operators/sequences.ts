@@ -2,8 +2,8 @@ import type { TensorType, ValueType } from '../../../model';
 import { type Dimension, isKnown, tensor } from '../../../model';
 import { missing, normalizeAxis, type OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { withDimension, withoutDimension } from '../dimensions';
-import { type RuleTable, sharedRule } from '../rules';
+import { withDimension, withoutDimension } from '../rules/dimensions';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
 import { isAnonymous, mapDimensions } from '../symbols';
 import { elementOf, isTensor, unionShapes, unionTypes } from '../type-merging';
 

@@ -1,15 +1,15 @@
 import { type Dimension, type Integer, isKnown, type Shape } from '../../../model';
-import { broadcastTwo } from '../broadcast';
 import { normalizeAxes, normalizeAxis, type OperatorContext } from '../context';
 import { contradict, giveUp } from '../contradiction';
-import { product, unknownDimensions } from '../dimensions';
 import { countOf, isInteger, mostElements } from '../elements';
-import * as integers from '../integers';
 import { copyElements } from '../propagation/casting';
 import { expandElements, transposeElements } from '../propagation/rearranging';
 import { outputElementType, setElements } from '../propagation/tensor-elements';
-import { type RuleTable, sharedRule } from '../rules';
-import { shapeInput } from '../shape-input';
+import { broadcastTwo } from '../rules/broadcast';
+import { product, unknownDimensions } from '../rules/dimensions';
+import * as integers from '../rules/integers';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
+import { shapeInput } from '../rules/shape-input';
 
 const int64 = 7;
 

@@ -1,10 +1,10 @@
 import { type Dimension, type Integer, isKnown } from '../../../model';
 import type { OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { withDimension } from '../dimensions';
-import * as integers from '../integers';
-import { type RuleTable, sharedRule } from '../rules';
-import { elementTypeAttribute } from '../templates';
+import { withDimension } from '../rules/dimensions';
+import * as integers from '../rules/integers';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
+import { elementTypeAttribute } from '../rules/templates';
 
 const float = 1;
 

@@ -2,9 +2,9 @@ import { type Dimension, type Integer, isKnown } from '../../../model';
 import { normalizeAxes, type OperatorContext } from '../context';
 import { contradict } from '../contradiction';
 import { type Elements, mostElements } from '../elements';
-import * as integers from '../integers';
 import { sliceElements } from '../propagation/rearranging';
-import { type RuleTable, sharedRule } from '../rules';
+import * as integers from '../rules/integers';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
 
 /** What a slice takes along one axis. Null where it is not known. */
 interface AxisSlice {

@@ -1,8 +1,8 @@
 import { type Dimension, isKnown } from '../../../model';
 import { missing, type OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { add, DimensionVariable, multiply, unifyShape } from '../dimensions';
-import { type RuleTable, sharedRule } from '../rules';
+import { add, DimensionVariable, multiply, unifyShape } from '../rules/dimensions';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
 import { perHead } from './attention';
 
 /** Operators that carry a state from step to step beside attention. */

@@ -1,8 +1,8 @@
 import { isKnown } from '../../../model';
 import type { OperatorContext } from '../context';
 import { contradict } from '../contradiction';
-import { type RuleTable, sharedRule } from '../rules';
-import { broadcastAll, shapedLikeFirst } from '../templates';
+import { type RuleTable, sharedRule } from '../rules/operator-rules';
+import { broadcastAll, shapedLikeFirst } from '../rules/templates';
 
 const float = 1;
 const int64 = 7;

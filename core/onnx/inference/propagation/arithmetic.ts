@@ -1,7 +1,7 @@
 import { type Integer, isKnown } from '../../../model';
 import type { OperatorContext } from '../context';
 import { type Element, type Elements, integerBits } from '../elements';
-import * as integers from '../integers';
+import * as integers from '../rules/integers';
 import { broadcastElements, inputElements, outputDimensions, outputElementType, setElements } from './tensor-elements';
 
 const float = 1;

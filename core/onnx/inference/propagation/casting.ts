@@ -1,7 +1,7 @@
 import { type Integer, isKnown } from '../../../model';
 import type { OperatorContext } from '../context';
 import { type Element, integerBits } from '../elements';
-import { wholeNumber } from '../integers';
+import { wholeNumber } from '../rules/integers';
 import { inRange, round } from './arithmetic';
 import { outputElementType, setElements } from './tensor-elements';
 

@@ -1,10 +1,10 @@
 import { type Dimension, isKnown, type Shape } from '../../../../model';
 import type { OperatorContext } from '../../context';
-import { add, divide } from '../../dimensions';
-import * as integers from '../../integers';
-import { type RuleTable, sharedRule } from '../../rules';
-import { schemaElementType } from '../../schema-types';
-import { signatures } from '../../signature';
+import { add, divide } from '../../rules/dimensions';
+import * as integers from '../../rules/integers';
+import { type RuleTable, sharedRule } from '../../rules/operator-rules';
+import { schemaElementType } from '../../rules/schema-types';
+import { notations } from '../../rules/shape-notation';
 import { unionShapes } from '../../type-merging';
 
 /** Attention whose projections are in the operator: merged weights of the query, the key and the value. */
@@ -106,7 +106,7 @@ export const microsoftAttention: RuleTable = [
   ...sharedRule(['RelativePositionBias'], relativePositionBias),
   ...sharedRule(['GatedRelativePositionBias'], gatedRelativePositionBias),
   ...sharedRule(['GemmaRotaryEmbedding'], gemmaRotaryEmbedding),
-  ...signatures({
+  ...notations({
     LongformerAttention: '[B,S,H] -> [B,S,H]',
     QOrderedLongformerAttention: '[B,S,H] -> [B,S,H]',
     QOrderedAttention: '[B,S,_] _ _ _ _ _ _ [_,H] -> [B,S,H]',

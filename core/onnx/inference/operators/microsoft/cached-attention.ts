@@ -1,9 +1,9 @@
 import { type Dimension, isKnown, type Shape } from '../../../../model';
 import type { OperatorContext } from '../../context';
-import { add, multiply } from '../../dimensions';
-import * as integers from '../../integers';
-import { type RuleTable, sharedRule } from '../../rules';
-import { schemaElementType } from '../../schema-types';
+import { add, multiply } from '../../rules/dimensions';
+import * as integers from '../../rules/integers';
+import { type RuleTable, sharedRule } from '../../rules/operator-rules';
+import { schemaElementType } from '../../rules/schema-types';
 import { quotient, shapeOfRank } from './attention';
 
 /** Attention over a query, keys and values that were projected before, with a cache of keys and one of values. */

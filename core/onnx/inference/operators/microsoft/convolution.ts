@@ -1,10 +1,10 @@
 import { type Dimension, type Integer, isKnown, type Shape } from '../../../../model';
 import type { OperatorContext } from '../../context';
-import { multiply } from '../../dimensions';
-import * as integers from '../../integers';
-import { type RuleTable, sharedRule } from '../../rules';
-import { schemaElementType } from '../../schema-types';
-import { asStandard } from '../../standard';
+import { asStandard } from '../../rules/as-standard';
+import { multiply } from '../../rules/dimensions';
+import * as integers from '../../rules/integers';
+import { type RuleTable, sharedRule } from '../../rules/operator-rules';
+import { schemaElementType } from '../../rules/schema-types';
 import {
   effectiveKernel,
   kernelShape,
@@ -13,7 +13,7 @@ import {
   positivePerAxis,
   type Window,
   windowCounts,
-} from '../../windows';
+} from '../../rules/windows';
 import { isSet } from '../linear-algebra';
 import { pooling } from '../pooling';
 

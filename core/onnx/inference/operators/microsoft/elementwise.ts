@@ -1,8 +1,8 @@
-import { broadcastShapes } from '../../broadcast';
 import type { OperatorContext } from '../../context';
-import { type RuleTable, sharedRule } from '../../rules';
-import { schemaElementType } from '../../schema-types';
-import { sharedSignature, signatures } from '../../signature';
+import { broadcastShapes } from '../../rules/broadcast';
+import { type RuleTable, sharedRule } from '../../rules/operator-rules';
+import { schemaElementType } from '../../rules/schema-types';
+import { notations, sharedNotation } from '../../rules/shape-notation';
 
 const [int32, uint32] = [6, 12];
 
@@ -28,15 +28,15 @@ function murmurHash(context: OperatorContext): void {
 }
 
 export const microsoftElementwise: RuleTable = [
-  ...sharedSignature(shapedLikeFirst, '[...] -> [...] [...]'),
+  ...sharedNotation(shapedLikeFirst, '[...] -> [...] [...]'),
   // The mask is packed, a bit for each element.
-  ...sharedSignature(['BitmaskDropout', 'BitmaskBiasDropout'], '[...] -> [...] [_]'),
+  ...sharedNotation(['BitmaskDropout', 'BitmaskBiasDropout'], '[...] -> [...] [_]'),
   ...sharedRule(['ComplexMul', 'ComplexMulConj'], broadcastOf(0, 1)),
   ...sharedRule(['MulInteger'], broadcastOf(0, 2)),
   ...sharedRule(['QLinearAdd', 'QLinearMul'], broadcastOf(0, 3)),
   ...sharedRule(['QLinearWhere'], broadcastOf(0, 1, 4)),
   ...sharedRule(['MurmurHash3'], murmurHash),
-  ...signatures({
+  ...notations({
     BiasSplitGelu: '[N,S,D] -> [N,S,D/2]',
     IsAllFinite: '-> []',
     DequantizeWithOrder: '[...] -> @to[...]',

@@ -1,12 +1,12 @@
 import type { OperatorContext } from '../../context';
-import type { OperatorRules, RuleTable } from '../../rules';
-import { signatures } from '../../signature';
+import type { OperatorRules, RuleTable } from '../../rules/operator-rules';
+import { notations } from '../../rules/shape-notation';
 
 /**
  * Loops that generate text, whole models in their attributes. These models declare the types of their inputs, which may
  * be had without knowing how the loop calls them.
  */
-const outputs = signatures({
+const outputs = notations({
   BeamSearch: '[B,...] -> [B,#4,#1] [B,#4] [_,B,#3,_]',
   WhisperBeamSearch: '[B,...] -> [B,#4,#1] [B,#4] [_,B,#3,_] [B,#4,_,_,_] [B]',
   GreedySearch: '[B,_] -> [B,#1]',
@@ -35,5 +35,5 @@ function withSubgraphs({ infer }: OperatorRules): OperatorRules {
 export const generation: RuleTable = [
   ...outputs.map(([opType, rules]) => [opType, withSubgraphs(rules)] as const),
   // How many tokens are taken over is decided by what they are.
-  ...signatures({ BifurcationDetector: '-> [_] []' }),
+  ...notations({ BifurcationDetector: '-> [_] []' }),
 ];

@@ -1,4 +1,4 @@
-import type { RuleTable } from '../../rules';
+import type { RuleTable } from '../../rules/operator-rules';
 import { microsoftAttention } from './attention';
 import { cachedAttention } from './cached-attention';
 import { microsoftConvolution } from './convolution';

@@ -1,12 +1,12 @@
 import { type Dimension, isKnown, type Shape } from '../../../../model';
 import { normalizeAxis, type OperatorContext } from '../../context';
-import { multiply, withDimension } from '../../dimensions';
-import * as integers from '../../integers';
-import { type RuleTable, sharedRule } from '../../rules';
-import { schemaElementType } from '../../schema-types';
-import { shapeInput } from '../../shape-input';
-import { signatures } from '../../signature';
-import { asStandard } from '../../standard';
+import { asStandard } from '../../rules/as-standard';
+import { multiply, withDimension } from '../../rules/dimensions';
+import * as integers from '../../rules/integers';
+import { type RuleTable, sharedRule } from '../../rules/operator-rules';
+import { schemaElementType } from '../../rules/schema-types';
+import { shapeInput } from '../../rules/shape-input';
+import { notations } from '../../rules/shape-notation';
 import { indexing } from '../indexing';
 
 const uint8 = 2;
@@ -165,7 +165,7 @@ export const microsoftIndexing: RuleTable = [
   ...sharedRule(['Irfft'], inverseRealFourierTransform),
   ...sharedRule(['QuantizeBFP'], quantizeToBlocks),
   ...sharedRule(['DequantizeBFP'], dequantizeBlocks),
-  ...signatures({
+  ...notations({
     TorchEmbedding: '[_,M] [...] -> [...,M]',
     Unique: '[N] -> [_] [N] [_]',
     GridSample: '[N,C,_,_] [_,H,W,_] -> 0[N,C,H,W]',

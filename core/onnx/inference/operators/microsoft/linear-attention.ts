@@ -1,9 +1,9 @@
 import { type Dimension, isKnown, type Shape } from '../../../../model';
 import type { OperatorContext } from '../../context';
-import { multiply, withDimension } from '../../dimensions';
-import * as integers from '../../integers';
-import { type RuleTable, sharedRule } from '../../rules';
-import { sharedSignature, signatures } from '../../signature';
+import { multiply, withDimension } from '../../rules/dimensions';
+import * as integers from '../../rules/integers';
+import { type RuleTable, sharedRule } from '../../rules/operator-rules';
+import { notations, sharedNotation } from '../../rules/shape-notation';
 import { quotient, shapeOfRank } from './attention';
 
 /**
@@ -91,13 +91,13 @@ export const linearAttention: RuleTable = [
   ...sharedRule(['SwiGLU'], gatedLinearUnit),
   ...sharedRule(['HyperConnectionPreMix'], mixStreams),
   ...sharedRule(['RouterGateUpProj'], routerProjection),
-  ...sharedSignature(
+  ...sharedNotation(
     ['GatedAdd', 'GatedRMSNorm', 'ScaledSiLU', 'BranchwiseRMSNorm', 'HyperConnectionPostMix', 'MoEPacked'],
     '[...] -> 0[...]',
   ),
-  ...sharedSignature(['LinearAttentionGate', 'EngramGate'], '[...] -> 0[...] 0[...]'),
-  ...sharedSignature(['MatMulNBitsQLoRA', 'MatMulPacked'], '[...,_] -> 0[...,@N]'),
-  ...signatures({
+  ...sharedNotation(['LinearAttentionGate', 'EngramGate'], '[...] -> 0[...] 0[...]'),
+  ...sharedNotation(['MatMulNBitsQLoRA', 'MatMulPacked'], '[...,_] -> 0[...,@N]'),
+  ...notations({
     GatherPacked: '_ [...] -> @output_dtype=bfloat16[...,@K]',
     VarlenCausalConvWithState: '[...] _ _ _ [B,C,L] -> 0[...] 4[B,C,L]',
   }),

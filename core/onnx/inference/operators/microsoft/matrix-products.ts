@@ -1,9 +1,9 @@
 import type { Dimension, Shape } from '../../../../model';
 import type { OperatorContext } from '../../context';
-import { type RuleTable, sharedRule } from '../../rules';
-import { schemaElementType } from '../../schema-types';
-import { sharedSignature, signatures } from '../../signature';
-import { asStandard } from '../../standard';
+import { asStandard } from '../../rules/as-standard';
+import { type RuleTable, sharedRule } from '../../rules/operator-rules';
+import { schemaElementType } from '../../rules/schema-types';
+import { notations, sharedNotation } from '../../rules/shape-notation';
 import { isSet, linearAlgebra, matrixProductShape } from '../linear-algebra';
 
 const [float, int32] = [1, 6];
@@ -84,7 +84,7 @@ export const microsoftMatrixProducts: RuleTable = [
   ...sharedRule(['SparseToDenseMatMul'], sparseProduct),
   ...sharedRule(['MatMulFpQ4'], blobMatrixProduct),
   ...sharedRule(['MatMulBnb4'], bitsAndBytesProduct),
-  ...signatures({
+  ...notations({
     MatMulNBits: '[...,_] -> [...,@N]',
     MatMulNBitsMlp: '[...,K] -> 0[...,@N] 0[...,K]',
     MatMulNBitsQkv: '[...,K] -> 0[...,@Nq] 0[...,@Nkv] 0[...,@Nkv] 0[...,K]',
@@ -93,5 +93,5 @@ export const microsoftMatrixProducts: RuleTable = [
     CDist: '[M,_] [K,_] -> [M,K]',
   }),
   // Experts mix what each token holds.
-  ...sharedSignature(['MoE', 'QMoE', 'ShardedMoE'], '[...] -> [...]'),
+  ...sharedNotation(['MoE', 'QMoE', 'ShardedMoE'], '[...] -> [...]'),
 ];

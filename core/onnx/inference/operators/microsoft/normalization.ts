@@ -1,12 +1,12 @@
-import type { RuleTable } from '../../rules';
-import { sharedSignature, signatures } from '../../signature';
+import type { RuleTable } from '../../rules/operator-rules';
+import { notations, sharedNotation } from '../../rules/shape-notation';
 
 export const microsoftNormalization: RuleTable = [
-  ...sharedSignature(
+  ...sharedNotation(
     ['SkipLayerNormalization', 'SkipSimplifiedLayerNormalization'],
     '[...,D] -> [...,D] [...,1] [...,1] [...,D]',
   ),
-  ...signatures({
+  ...notations({
     GroupNorm: '[...] -> [...]',
     SkipGroupNorm: '[...] -> [...] [...]',
     QOrderedLayerNormalization: '[...] -> [...]',

@@ -1,8 +1,8 @@
 import type { Dimension } from '../../../../model';
 import { normalizeAxis, type OperatorContext } from '../../context';
-import { add, withDimension } from '../../dimensions';
-import { type RuleTable, sharedRule } from '../../rules';
-import { schemaElementType } from '../../schema-types';
+import { add, withDimension } from '../../rules/dimensions';
+import { type RuleTable, sharedRule } from '../../rules/operator-rules';
+import { schemaElementType } from '../../rules/schema-types';
 
 /** After the output's scale and zero point, three inputs for each part: its elements, their scale and zero point. */
 function quantizedConcat(context: OperatorContext): void {

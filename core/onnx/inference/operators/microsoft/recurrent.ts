@@ -1,7 +1,7 @@
 import type { Dimension } from '../../../../model';
 import type { OperatorContext } from '../../context';
-import { type RuleTable, sharedRule } from '../../rules';
-import { schemaElementType } from '../../schema-types';
+import { type RuleTable, sharedRule } from '../../rules/operator-rules';
+import { schemaElementType } from '../../rules/schema-types';
 import { shapeOfRank } from './attention';
 
 /** All states, length x directions x batch x hidden size, and the last ones. */

@@ -1,9 +1,9 @@
 import type { OperatorContext } from '../../context';
-import { type RuleTable, sharedRule } from '../../rules';
-import { passThrough, schemaElementType } from '../../schema-types';
-import { shapeInput } from '../../shape-input';
-import { sharedSignature, signatures } from '../../signature';
-import { asStandard } from '../../standard';
+import { asStandard } from '../../rules/as-standard';
+import { type RuleTable, sharedRule } from '../../rules/operator-rules';
+import { passThrough, schemaElementType } from '../../rules/schema-types';
+import { shapeInput } from '../../rules/shape-input';
+import { notations, sharedNotation } from '../../rules/shape-notation';
 import { joining } from '../joining';
 import { losses } from '../losses';
 import { reduction } from '../reduction';
@@ -31,8 +31,8 @@ function concatWithLengths(context: OperatorContext): void {
 }
 
 export const microsoftTraining: RuleTable = [
-  ...sharedSignature(elementwiseGradients, '[...] -> [...]'),
-  ...signatures({
+  ...sharedNotation(elementwiseGradients, '[...] -> [...]'),
+  ...notations({
     DivGrad: '_ [...] _ -> =1 =2',
     ConvGrad: '-> =1 =2 [_]',
     ConvTransposeGrad: '-> =1 =2 [_]',

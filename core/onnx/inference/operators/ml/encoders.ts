@@ -1,6 +1,6 @@
 import type { OperatorContext } from '../../context';
 import { contradict } from '../../contradiction';
-import { type RuleTable, sharedRule } from '../../rules';
+import { type RuleTable, sharedRule } from '../../rules/operator-rules';
 import { float, int64, oneList, requiredLength, string, wrongList } from './lists';
 
 function labelEncoder(context: OperatorContext): void {

@@ -1,9 +1,9 @@
 import { type Integer, tensor, type ValueType } from '../../../../model';
 import type { OperatorContext } from '../../context';
-import { product } from '../../dimensions';
-import * as integers from '../../integers';
-import { type RuleTable, sharedRule } from '../../rules';
-import { likeFirstInput, shapedLikeFirst } from '../../templates';
+import { product } from '../../rules/dimensions';
+import * as integers from '../../rules/integers';
+import { type RuleTable, sharedRule } from '../../rules/operator-rules';
+import { likeFirstInput, shapedLikeFirst } from '../../rules/templates';
 import { float, int64, string } from './lists';
 import { rows } from './rows';
 

@@ -1,4 +1,4 @@
-import type { RuleTable } from '../../rules';
+import type { RuleTable } from '../../rules/operator-rules';
 import { encoders } from './encoders';
 import { features } from './features';
 import { linearModels } from './linear-models';

@@ -1,5 +1,5 @@
 import type { OperatorContext } from '../../context';
-import { type RuleTable, sharedRule } from '../../rules';
+import { type RuleTable, sharedRule } from '../../rules/operator-rules';
 import { float } from './lists';
 import { labels, rows } from './rows';
 

@@ -1,6 +1,6 @@
 import { missing, type OperatorContext } from '../../context';
 import { contradict } from '../../contradiction';
-import { type RuleTable, sharedRule } from '../../rules';
+import { type RuleTable, sharedRule } from '../../rules/operator-rules';
 import { float, int64, listType, wrongList } from './lists';
 import { labels } from './rows';
 

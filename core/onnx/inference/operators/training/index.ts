@@ -1,6 +1,6 @@
 import type { OperatorContext } from '../../context';
 import { contradict } from '../../contradiction';
-import { type RuleTable, sharedRule } from '../../rules';
+import { type RuleTable, sharedRule } from '../../rules/operator-rules';
 
 /**
  * An optimizer's inputs are rate, step count, then all tensors, all gradients, and all of each kind of accumulated state;

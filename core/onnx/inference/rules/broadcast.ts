@@ -1,5 +1,5 @@
-import { type Dimension, isKnown, type Shape } from '../../model';
-import { contradict } from './contradiction';
+import { type Dimension, isKnown, type Shape } from '../../../model';
+import { contradict } from '../contradiction';
 
 /**
  * The shape that ONNX's multidirectional broadcasting makes of `shapes` (docs/Broadcasting.md of ONNX): a known dimension

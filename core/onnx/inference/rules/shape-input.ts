@@ -1,6 +1,6 @@
-import type { Dimension } from '../../model';
-import type { OperatorContext } from './context';
-import { contradict } from './contradiction';
+import type { Dimension } from '../../../model';
+import type { OperatorContext } from '../context';
+import { contradict } from '../contradiction';
 import { unknownDimensions } from './dimensions';
 
 /**

@@ -1,8 +1,8 @@
-import { type Dimension, type Integer, isKnown } from '../../model';
-import type { OperatorContext } from './context';
-import { contradict } from './contradiction';
+import { type Dimension, type Integer, isKnown } from '../../../model';
+import type { OperatorContext } from '../context';
+import { contradict } from '../contradiction';
+import { isAnonymous } from '../symbols';
 import * as integers from './integers';
-import { isAnonymous } from './symbols';
 
 /** Arithmetic on dimensions: exact on numbers, unknown on symbols unless the operation leaves them as they are. */
 

@@ -1,7 +1,7 @@
-import { type ElementType, elementTypeCode } from '../../model';
-import { type OperatorSchema, type Parameter, runtimeSchemaOf } from '../schemas';
-import type { OperatorContext } from './context';
-import type { RuleTable } from './rules';
+import { type ElementType, elementTypeCode } from '../../../model';
+import { type OperatorSchema, type Parameter, runtimeSchemaOf } from '../../schemas';
+import type { OperatorContext } from '../context';
+import type { RuleTable } from './operator-rules';
 
 /** The operator's schema: ONNX's, or where ONNX has none, ONNX Runtime's. */
 function schemaOfOperator({ operator, opset }: OperatorContext): OperatorSchema | undefined {

@@ -1,4 +1,4 @@
-import type { OperatorContext } from './context';
+import type { OperatorContext } from '../context';
 
 /** How an operator's types follow from its inputs, for every version of it. */
 export interface OperatorRules {

@@ -1,6 +1,6 @@
-import type { ElementType } from '../../model';
+import type { ElementType } from '../../../model';
+import type { OperatorContext } from '../context';
 import { broadcastShapes } from './broadcast';
-import type { OperatorContext } from './context';
 
 /** Inferences that many operators share. */
 

@@ -1,6 +1,6 @@
-import { type Dimension, type Integer, isKnown, type Shape } from '../../model';
-import type { OperatorContext } from './context';
-import { contradict } from './contradiction';
+import { type Dimension, type Integer, isKnown, type Shape } from '../../../model';
+import type { OperatorContext } from '../context';
+import { contradict } from '../contradiction';
 import * as integers from './integers';
 
 /** How a kernel moves over the spatial axes of a convolution's or pooling's input. */

@@ -1,15 +1,15 @@
-import { type Dimension, type ElementType, elementTypeCode, type Integer, isKnown } from '../../model';
-import type { OperatorContext } from './context';
+import { type Dimension, type ElementType, elementTypeCode, type Integer, isKnown } from '../../../model';
+import type { OperatorContext } from '../context';
+import { isAnonymous } from '../symbols';
 import { add, divide, multiply } from './dimensions';
 import * as integers from './integers';
-import type { RuleTable } from './rules';
+import type { RuleTable } from './operator-rules';
 import { schemaElementType } from './schema-types';
-import { isAnonymous } from './symbols';
 
 /**
  * Rules for operators whose outputs' dimensions are those of their inputs, as documentation puts it:
  *
- *     ...signatures({ Attention: '[B,S,_] [_,W] -> [B,S,W/3] [2,B,@num_heads,_,_]' })
+ *     ...notations({ Attention: '[B,S,_] [_,W] -> [B,S,W/3] [2,B,@num_heads,_,_]' })
  *
  * A name stands for a dimension, `...` for any number of them, `_` for something of no account: an input, or an output's
  * dimension that is unknown. An output's dimension may be a number, `@attribute` (`@attribute=1` with a default), `#2` for
@@ -18,26 +18,26 @@ import { isAnonymous } from './symbols';
  * `@attribute`; else the schema tells it. Outputs without a bracket, or beyond the last, have an unknown shape. `=2` is an
  * output of the very type of input 2.
  *
- * Several signatures of an operator differ in their inputs' ranks. Where more than one is possible, and where none is,
+ * Several notations of an operator differ in their inputs' ranks. Where more than one is possible, and where none is,
  * only the element types are inferred: nothing here contradicts, as runtimes are lenient with operators of their own.
  */
-export function signatures(table: Readonly<Record<string, string | readonly string[]>>): RuleTable {
+export function notations(table: Readonly<Record<string, string | readonly string[]>>): RuleTable {
   return Object.entries(table).map(([opType, texts]) => {
-    let parsed: readonly Signature[] | undefined;
+    let parsed: readonly Notation[] | undefined;
     const infer = (context: OperatorContext): void => {
-      parsed ??= [texts].flat().map(parseSignature);
+      parsed ??= [texts].flat().map(parseNotation);
       inferFrom(context, parsed);
     };
     return [opType, { infer }] as const;
   });
 }
 
-/** The same signature for several operators. */
-export function sharedSignature(opTypes: readonly string[], ...texts: readonly string[]): RuleTable {
-  return signatures(Object.fromEntries(opTypes.map((opType) => [opType, texts])));
+/** The same notation for several operators. */
+export function sharedNotation(opTypes: readonly string[], ...texts: readonly string[]): RuleTable {
+  return notations(Object.fromEntries(opTypes.map((opType) => [opType, texts])));
 }
 
-interface Signature {
+interface Notation {
   /** Undefined: of no account. */
   readonly inputs: readonly (readonly string[] | undefined)[];
   readonly outputs: readonly Output[];
@@ -50,12 +50,12 @@ interface Output {
   readonly dimensions: readonly string[] | undefined;
 }
 
-/** What the names of a signature stand for; under `...` a list of dimensions. */
+/** What the names of a notation stand for; under `...` a list of dimensions. */
 type Bindings = Map<string, Dimension | readonly Dimension[]>;
 
 const ellipsis = '...';
 
-function parseSignature(text: string): Signature {
+function parseNotation(text: string): Notation {
   const [inputs, outputs] = text.split('->').map((side) => side.trim().split(/\s+/));
   return {
     inputs: inputs!.map((input) => (input === '_' || input === '' ? undefined : dimensionsOf(input))),
@@ -74,13 +74,13 @@ function dimensionsOf(bracket: string): readonly string[] {
   return bracket === '[]' ? [] : bracket.slice(1, -1).split(',');
 }
 
-function inferFrom(context: OperatorContext, all: readonly Signature[]): void {
+function inferFrom(context: OperatorContext, all: readonly Notation[]): void {
   const possible = all.filter(({ inputs }) => inputs.every((pattern, i) => fits(context, pattern, i)));
   const isCertain = possible.length === 1 || (possible.length > 1 && allRanksAreKnown(context, all));
-  const signature = isCertain ? possible[0] : undefined;
-  const bindings = signature && bind(context, signature);
+  const notation = isCertain ? possible[0] : undefined;
+  const bindings = notation && bind(context, notation);
   for (let i = 0; i < context.outputCount; i++) {
-    const output = (signature ?? all[0]!).outputs[i];
+    const output = (notation ?? all[0]!).outputs[i];
     if (output?.elementType?.startsWith('=')) {
       context.setType(i, context.type(Number(output.elementType.slice(1))));
       continue;
@@ -96,13 +96,13 @@ function fits(context: OperatorContext, pattern: readonly string[] | undefined, 
   return pattern.includes(ellipsis) ? rank >= pattern.length - 1 : rank === pattern.length;
 }
 
-function allRanksAreKnown(context: OperatorContext, all: readonly Signature[]): boolean {
+function allRanksAreKnown(context: OperatorContext, all: readonly Notation[]): boolean {
   return all.every(({ inputs }) =>
     inputs.every((pattern, i) => pattern === undefined || !context.hasInput(i) || context.rank(i) !== undefined),
   );
 }
 
-function bind(context: OperatorContext, { inputs }: Signature): Bindings {
+function bind(context: OperatorContext, { inputs }: Notation): Bindings {
   const bindings: Bindings = new Map();
   inputs.forEach((pattern, i) => {
     const shape = pattern && context.shape(i);

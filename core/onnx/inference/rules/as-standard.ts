@@ -1,5 +1,5 @@
-import { OperatorContext } from './context';
-import type { OperatorRules, RuleTable } from './rules';
+import { OperatorContext } from '../context';
+import type { OperatorRules, RuleTable } from './operator-rules';
 
 /**
  * A rule for an operator of a runtime that is a standard operator by another name: as that operator at version `opset` of

@@ -1,5 +1,5 @@
-import { type Integer, integer } from '../../model';
-import { contradict } from './contradiction';
+import { type Integer, integer } from '../../../model';
+import { contradict } from '../contradiction';
 
 /** Exact arithmetic on 64-bit integers. What leaves the range of int64 is a contradiction: no tensor has such a dimension. */
 
