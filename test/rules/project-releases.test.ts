@@ -46,6 +46,22 @@ const cases: readonly (readonly [what: string, files: Files, expected: string, a
   ['a lower bound', { 'requirements.txt': 'torch>=2.1\n' }, 'unknown requirements.txt:1 torch>=2.1'],
   ['a late lower bound', { 'requirements.txt': 'torch>=2.6\n' }, '>=2.6 requirements.txt:1 torch>=2.6'],
   [
+    'a wheel by its address',
+    {
+      'requirements.txt':
+        'torch @ https://download.pytorch.org/whl/cu124/torch-2.6.0%2Bcu124-cp311-cp311-linux_x86_64.whl#sha256=ab\n',
+    },
+    '2.6 requirements.txt:1 torch==2.6.0+cu124',
+  ],
+  [
+    'a wheel for devices of others',
+    {
+      'requirements.txt':
+        'torch @ https://download.pytorch.org/whl/xpu/torch-2.6.0%2Bxpu-cp311-cp311-linux_x86_64.whl\n',
+    },
+    'nothing',
+  ],
+  [
     'lists that differ and yet agree about 2.6',
     { 'requirements.txt': 'torch==2.4.0\n', 'requirements-dev.txt': 'torch==2.5.1\n' },
     '<2.6 requirements.txt:1 torch==2.4.0 requirements-dev.txt:1 torch==2.5.1',

@@ -139,9 +139,13 @@ function isTorch({ name, group, marker }: RequirementFact): boolean {
 }
 
 /** Nothing where no release is named: such a list leaves it to others. */
-function statementOf({ name, specifier, span, group }: RequirementFact, path: string, text: string): Statement[] {
+function statementOf(fact: RequirementFact, path: string, text: string): Statement[] {
+  const { name, span, group } = fact;
+  const specifier = releaseOfWheel(fact.specifier) ?? fact.specifier;
   const clauses = parseSpecifier(specifier);
   if (clauses?.length === 0) return [];
+  // A build for other devices than ours says nothing of theirs.
+  if (/\+xpu/.test(specifier)) return [];
   const line = text.slice(0, span.start).split('\n').length;
   const isPlain = /^([=<>!]|~=)/.test(specifier);
   return [
@@ -151,6 +155,12 @@ function statementOf({ name, specifier, span, group }: RequirementFact, path: st
       accelerator: acceleratorOfList(group ?? '') ?? acceleratorOfList(path),
     },
   ];
+}
+
+/** `==2.6.0+cu124` of `@ https://download.pytorch.org/whl/cu124/torch-2.6.0%2Bcu124-cp311-cp311-linux_x86_64.whl`. */
+function releaseOfWheel(specifier: string): string | undefined {
+  const version = /^@.*\/torch-(\d[\w.]*(?:(?:\+|%2B)[\w.]+)?)-[^/]*\.whl/i.exec(specifier)?.[1];
+  return version && `==${version.replace(/%2B/i, '+')}`;
 }
 
 function parentOf(path: string): string {

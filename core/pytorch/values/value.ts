@@ -81,6 +81,9 @@ export function join(values: readonly Value[]): Value {
 }
 
 function joinTwo(one: Value, other: Value): Value {
+  // `scope = autocast if half else nullcontext`: called as the other is, or for nothing.
+  if (isNullContext(one)) return atMost(other, 'assumed');
+  if (isNullContext(other)) return atMost(one, 'assumed');
   if (one.kind !== other.kind || one.kind === 'unknown') return unknown;
   if ((one.kind === 'api' || one.kind === 'other') && one.name !== other.name) return unknown;
   const joined: Writable<Value> = { kind: one.kind, certainty: weaker(one.certainty, other.certainty) };
@@ -95,6 +98,10 @@ function joinTwo(one: Value, other: Value): Value {
   if (one.element && other.element) joined.element = join([one.element, other.element]);
   if (one.asks !== undefined || other.asks !== undefined) joined.asks = eitherQuestion(one, other);
   return joined;
+}
+
+function isNullContext({ kind, name }: Value): boolean {
+  return (kind === 'api' || kind === 'other') && name === 'contextlib.nullcontext';
 }
 
 /** What one of two answers is yes to; `False` is yes to nothing, and any other answer may be. */
