@@ -66,6 +66,16 @@ const assertionFails: Refusal = { fails: true, told: { en: 'the assertion fails'
 export function refusal({ form, alternative }: GuardFact, { text }: ScriptFacts): Refusal | undefined {
   if (form === 'assert') return assertionFails;
   if (alternative === undefined) return undefined;
-  const first = text.slice(alternative.start, alternative.end).replace(/^\s*(else\s*:\s*)?/, '');
-  return refusals.find(([pattern]) => pattern.test(first))?.[1];
+  const before = text.slice(text.lastIndexOf('\n', alternative.start - 1) + 1, alternative.start);
+  const block =
+    (before.trim() === '' ? before : '') + text.slice(alternative.start, alternative.end).replace(/^\s*else\s*:/, '');
+  const last = lastStatement(block);
+  return refusals.find(([pattern]) => pattern.test(block.trimStart()) || pattern.test(last))?.[1];
+}
+
+/** The beginning of the last statement of a block: its last line that is no deeper than the first, and no closing bracket. */
+function lastStatement(block: string): string {
+  const lines = block.split('\n').filter((line) => /^\s*[^\s#)\]}]/.test(line));
+  const indentation = /^\s*/.exec(lines[0] ?? '')![0];
+  return lines.findLast((line) => /^\s*/.exec(line)![0] === indentation)?.trimStart() ?? '';
 }

@@ -1,4 +1,5 @@
 #! {"targets": ["ascend-910b2"]}
+import sys
 import unittest
 
 import pytest
@@ -20,6 +21,24 @@ def required():
         #  ^^^^^^^^^^^^^^^^^^^^^^^^^ error torch/availability-guard: an exception is raised here.
         raise RuntimeError("no GPU")
     return 1
+
+
+def told_first() -> None:
+    if not torch.cuda.is_available():
+        #  ^^^^^^^^^^^^^^^^^^^^^^^^^ error torch/availability-guard: the script ends here.
+        print("no GPU")
+        sys.exit(
+            1
+        )
+    print("GPU")
+
+
+def goes_on(ready: bool) -> None:
+    if not torch.cuda.is_available():
+        #  ^^^^^^^^^^^^^^^^^^^^^^^^^ warning torch/availability-guard: what is there for machines without CUDA runs.
+        if not ready:
+            raise RuntimeError("no GPU")
+    print("GPU")
 
 
 def test_skipped():
