@@ -1,4 +1,4 @@
-// A .json or .md import gives the file's text when it is asked for by toString (see build.mjs): the command line reads the
+// A .json or .md import gives the file's text when it is asked for by toString (see scripts/own-data.mjs): the command line reads the
 // tables and pages that it needs, and the compiler does not infer a type of a hundred thousand lines.
 declare module '*.json' {
   const table: { toString(): string };
