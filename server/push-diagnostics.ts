@@ -19,7 +19,7 @@ export class PushDiagnostics {
   private readonly sent = new Set<string>();
   /** How often a script was to be looked at: an older question is not answered any more. */
   private readonly changes = new Map<string, number>();
-  /** How often any script was to be looked at: work that can wait does not go on after another question. */
+  /** How often a document was opened or changed: work that can wait does not go on after it. A walk through all is none. */
   private asked = 0;
   /** Scripts that have changed since their importers were looked at. */
   private readonly touched = new Set<string>();
@@ -33,6 +33,7 @@ export class PushDiagnostics {
 
   /** Of a document, or of all cells of a notebook. Of changes that follow each other only the last is looked at. */
   async document(uri: string): Promise<void> {
+    this.asked += 1;
     await this.one(uri);
     const script = this.session.scripts.scriptOf(uri);
     if (script !== undefined) this.importersSoon(script);
@@ -59,7 +60,6 @@ export class PushDiagnostics {
   private async script(uri: string): Promise<void> {
     const change = (this.changes.get(uri) ?? 0) + 1;
     this.changes.set(uri, change);
-    this.asked += 1;
     // What has been typed meanwhile comes in first.
     await breathe();
     if (this.changes.get(uri) !== change) return;
@@ -106,7 +106,11 @@ export class PushDiagnostics {
     for (const uri of open) await this.one(uri);
     const { workspaceDiagnostics } = await session.editorSettings(undefined);
     const uris = workspaceDiagnostics ? await this.models.all() : [];
-    const progress = new Progress(session.connection, session.say(messages.analysing), session.client.showsProgress);
+    const progress = new Progress(
+      session.connection,
+      session.say(messages.checkingWorkspace),
+      session.client.showsProgress,
+    );
     const opened = new Set(open.map(normal));
     try {
       for (const [index, uri] of uris.entries()) {
