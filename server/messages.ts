@@ -2,7 +2,8 @@ import type { Localized, Verdict } from '../core/model';
 
 /** Every text of the server's own. What findings, tables and rules say comes with them. */
 export const messages = {
-  analysing: { en: 'Checking models', zh: '正在检查模型' },
+  analysing: { en: 'Checking the model', zh: '正在检查模型' },
+  checkingWorkspace: { en: 'Checking the workspace', zh: '正在检查工作区' },
   readingScripts: { en: 'Reading the workspace’s Python files', zh: '正在读取工作区中的 Python 文件' },
   scriptsLeftOut: (count: number): Localized => ({
     en: `${count} Python file${count === 1 ? ' is' : 's are'} not read, because the workspace has too many or they are too large: names that other files import from ${count === 1 ? 'it' : 'them'} are unknown. A desktop window or the command line reads all of them.`,

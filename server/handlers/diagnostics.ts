@@ -33,7 +33,7 @@ export function registerDiagnostics({ session, models, guard }: Serving): void {
   connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token, _workDone, partial) =>
     guard.request('workspace/diagnostic', token, async (): Promise<WorkspaceDiagnosticReport> => {
       const items: WorkspaceDocumentDiagnosticReport[] = [];
-      const progress = new Progress(connection, session.say(messages.analysing), client.showsProgress);
+      const progress = new Progress(connection, session.say(messages.checkingWorkspace), client.showsProgress);
       try {
         await workspaceDiagnostics(session, models, previousIds(previousResultIds), {
           token,

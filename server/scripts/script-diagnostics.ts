@@ -3,7 +3,7 @@ import { byPlace, type PlaceFindings } from '../../core/lint';
 import { type Finding, inLanguage, type Language, type Problem } from '../../core/model';
 import { messages } from '../messages';
 import { rulePage } from '../model-uri';
-import { type DiagnosticData, shortName } from '../to-protocol/diagnostic';
+import { type DiagnosticData, shortName, withTargetName } from '../to-protocol/diagnostic';
 import { toSeverity } from '../to-protocol/severity';
 import type { ScriptAnalysis } from './script-analysis';
 import { placeOfSpan, type ScriptDocument } from './script-document';
@@ -56,9 +56,11 @@ function fromPlace(place: PlaceFindings, range: Diagnostic['range'], options: Sc
 function messageOf(findings: readonly Finding[], language: Language): string {
   const targetsByText = new Map<string, string[]>();
   for (const { message, advice, target } of findings) {
-    const text = [message, ...(advice === undefined ? [] : [advice])]
-      .map((one) => inLanguage(one, language))
-      .join('\n');
+    const text = withTargetName(
+      [message, ...(advice === undefined ? [] : [advice])].map((one) => inLanguage(one, language)).join('\n'),
+      target,
+      language,
+    );
     const targets = targetsByText.get(text);
     const names = target === undefined ? [] : [shortName(target, language)];
     if (targets === undefined) targetsByText.set(text, names);

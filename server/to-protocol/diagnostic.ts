@@ -5,7 +5,7 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import { type ToldOnce, toldOnce } from '../../core/lint';
-import { displayName, type Finding, inLanguage, type Language, type Problem } from '../../core/model';
+import { displayName, type Finding, inLanguage, type Language, type Localized, type Problem } from '../../core/model';
 import { findTarget } from '../../core/targets';
 import { messages } from '../messages';
 import { rulePage } from '../model-uri';
@@ -87,8 +87,10 @@ function groupByTarget(told: readonly ToldOnce[], language: Language): Group[] {
 function fromFinding({ finding, alsoAt, targets }: Group, text: ModelText, options: DiagnosticOptions): Diagnostic {
   const { rule, severity, place, value } = finding;
   const names = targets.map((id) => shortName(id, options.language));
-  const said = inLanguage(finding.message, options.language);
-  const advice = finding.advice && inLanguage(finding.advice, options.language);
+  const say = (message: Localized) =>
+    withTargetName(inLanguage(message, options.language), finding.target, options.language);
+  const said = say(finding.message);
+  const advice = finding.advice && say(finding.advice);
   // A note on many operators is no matter of the first one's name.
   const node = alsoAt.length > 0 ? undefined : place?.node || value?.name;
   const message = [
@@ -177,6 +179,13 @@ function nodeLabel(finding: Pick<Finding, 'place'> & Pick<Partial<Finding>, 'val
 function nodeName({ place, value }: Pick<Finding, 'place'> & Pick<Partial<Finding>, 'value'>): string {
   if (place === undefined) return value === undefined ? '' : displayName(value.name);
   return `${displayName(place.op)} ${place.node === '' ? `#${place.index}` : displayName(place.node)}`;
+}
+
+/** A message for people to read: the target's name in place of its id, by which the command line knows it. */
+export function withTargetName(message: string, target: string | undefined, language: Language): string {
+  if (target === undefined) return message;
+  const id = new RegExp(`(?<![\\w-])${target}(?![\\w-])`, 'g');
+  return message.replace(id, () => shortName(target, language));
 }
 
 /** The target's name as people call it, without what stands in parentheses after it. */
