@@ -64,6 +64,8 @@ export class LanguageSession {
   readonly logged: string[] = [];
   readonly progress: { kind: string; title?: string }[] = [];
   readonly edits: unknown[] = [];
+  /** Called when the server asks for the settings of a folder, as it does to begin with a file; it gets them after that. */
+  onFolderSettingsAsked: () => Promise<void> | void = () => {};
   settings: Readonly<Record<string, unknown>>;
 
   private constructor(
@@ -106,7 +108,7 @@ export class LanguageSession {
     await connection.sendNotification('initialized', {});
     const opened = session;
     context.after(async () => {
-      const deadline = setTimeout(() => child.kill('SIGKILL'), 5000);
+      const deadline = setTimeout(() => child.kill('SIGKILL'), patience);
       const code = await opened.stop().catch(() => undefined);
       clearTimeout(deadline);
       assert.equal(code, 0, 'the server did not end as the protocol says');
@@ -175,10 +177,17 @@ export class LanguageSession {
   }
 }
 
+/** Milliseconds after which what is waited for is taken to never come: a machine may be very busy. */
+const patience = 120_000;
+
 /** Waits until `condition` gives something. */
-export async function eventually<T>(what: string, condition: () => T | undefined | false): Promise<T> {
-  for (let waited = 0; waited < 15_000; waited += 20) {
-    const value = condition();
+export async function eventually<T>(
+  what: string,
+  condition: () => T | undefined | false | Promise<T | undefined | false>,
+): Promise<T> {
+  const start = performance.now();
+  while (performance.now() - start < patience) {
+    const value = await condition();
     if (value !== undefined && value !== false) return value;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -186,9 +195,10 @@ export async function eventually<T>(what: string, condition: () => T | undefined
 }
 
 function listen(connection: ProtocolConnection, session: () => LanguageSession | undefined): void {
-  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
-    items.map(() => session()?.settings ?? null),
-  );
+  connection.onRequest('workspace/configuration', async ({ items }: { items: { scopeUri?: string }[] }) => {
+    if (items.some(({ scopeUri }) => scopeUri !== undefined)) await session()?.onFolderSettingsAsked();
+    return items.map(() => session()?.settings ?? null);
+  });
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('window/workDoneProgress/create', () => null);
   connection.onRequest('workspace/applyEdit', ({ edit }: { edit: unknown }) => {

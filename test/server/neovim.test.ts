@@ -32,20 +32,20 @@ const questions = `
 local ok, message = pcall(function()
   vim.cmd('edit mixed.onnx')
   local line
-  assert(vim.wait(8000, function()
+  assert(vim.wait(60000, function()
     for index, text in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
       if text:find('Mystery', 1, true) then line = index end
     end
     return line ~= nil
   end), 'no text')
-  assert(vim.wait(8000, function()
+  assert(vim.wait(60000, function()
     for _, each in ipairs(vim.diagnostic.get(0)) do
       if each.lnum == line - 1 and each.code == 'onnx/unsupported-operator' then return true end
     end
   end), 'no finding on the line')
   local text = vim.api.nvim_buf_get_lines(0, line - 1, line, false)[1]
   vim.api.nvim_win_set_cursor(0, { line, (text:find('Mystery', 1, true)) })
-  local answers = vim.lsp.buf_request_sync(0, 'textDocument/hover', vim.lsp.util.make_position_params(), 3000)
+  local answers = vim.lsp.buf_request_sync(0, 'textDocument/hover', vim.lsp.util.make_position_params(), 60000)
   for _, answer in pairs(answers) do io.stdout:write(answer.result.contents.value .. '\\n') end
 end)
 if not ok then io.stdout:write('FAIL ' .. tostring(message) .. '\\n') end
@@ -70,7 +70,7 @@ test('Neovim, set up as the documentation says, shows a model with its findings'
       {
         cwd: folder,
         encoding: 'utf8',
-        timeout: 30_000,
+        timeout: 240_000,
       },
     );
     assert.equal(status, 0, stdout + stderr);

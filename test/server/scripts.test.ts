@@ -282,15 +282,6 @@ test('a file is seen by those that import it, as it is typed', async (context) =
   assert.ok((await codesOf()).includes('torch/triton-kernel'), 'as it is typed');
 });
 
-/** Waits until a question is answered with yes. */
-async function eventuallyAsync(what: string, ask: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (await ask()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.fail(`${what}: waited in vain`);
-}
-
 test('of several files that change before a pause, all open importers are told anew to a client that cannot ask', async (context) => {
   const other = launching.replaceAll('kernels', 'more');
   const session = await LanguageSession.start(context, {
@@ -363,7 +354,7 @@ test('where only the client can read files they are read ahead, and a script is 
   assert.ok(!(await isKernel()).found, 'as it is opened');
   files['kernels.py'] = `${kernel}\n`;
   await session.connection.sendNotification('textDocument/didClose', { textDocument: { uri: 'memfs:/w/kernels.py' } });
-  await eventuallyAsync('as it is saved', async () => (await isKernel()).found);
+  await eventually('as it is saved', async () => (await isKernel()).found);
 });
 
 test('the release that a list pins, as it is typed, decides which fixes a script is offered', async (context) => {
