@@ -6,6 +6,9 @@ import type { Surroundings } from './surroundings';
 
 const deviceText = /^(cuda|cpu|mps|xpu|npu|tpu)(:\d+)?$/;
 
+/** `origin_device = x.device`: where something was, and goes back to. */
+const wasBefore = /(^|[._])(orig(in(al)?)?|old|prev(ious)?|saved|initial|last)_/i;
+
 /**
  * The variables that an assignment of a device makes: one, or two for an attribute of `self` that `__init__` sets, which the
  * class's other methods see too. A name that is bound twice is none.
@@ -20,6 +23,7 @@ export function assignedDevice(
   // A plain text is no device yet: that it is one shows only where it goes.
   if (!target || more || !value || value.kind === 'String' || !isDevice(value, scope, evaluator)) return none;
   const name = evaluator.text.slice(target.start, target.end);
+  if (wasBefore.test(name)) return none;
   const variable = {
     name,
     certainty: 'proven',

@@ -5,6 +5,7 @@ import type {
   ScriptFacts,
   ScriptRule,
   ScriptRuleContext,
+  TextSpan,
   TorchReleases,
 } from '../../../../core/model';
 import { replacement, targetImport } from '../../scripts/edits';
@@ -96,8 +97,20 @@ function targetMethod(
   return {
     kind: 'review',
     title: { en: `Call .${type}() instead`, zh: `改为调用 .${type}()` },
-    edits: [replacement(call.nameSpan, type), ...targetImport(facts, table, torchReleases)],
+    edits: [
+      replacement(call.nameSpan, type),
+      ...namedDevice(call, facts).map((span) => replacement(span, type)),
+      ...targetImport(facts, table, torchReleases),
+    ],
   };
+}
+
+/** The device's name in `x.cuda("cuda:1")`. */
+function namedDevice({ arguments: passed }: CallFact, { text }: ScriptFacts): TextSpan[] {
+  return passed.flatMap(({ valueSpan: { start, end } }) => {
+    const before = /^f?["'](?=cuda[:"'])/i.exec(text.slice(start, end))?.[0];
+    return before === undefined ? [] : [{ start: start + before.length, end: start + before.length + 'cuda'.length }];
+  });
 }
 
 const movesToCuda = namesLike(/^(torch\.Tensor|torch\.nn\.Module|\?)\.cuda$/);
