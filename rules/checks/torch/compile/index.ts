@@ -73,6 +73,8 @@ const backends: ReadonlyMap<string, { readonly name: string; readonly title: Fix
 function otherBackends(call: CallFact, { text }: ScriptFacts, limit: string): Fix[] {
   const backend = backends.get(limit);
   if (backend === undefined || call.arguments.some(({ splat }) => splat !== undefined)) return [];
+  // Its graphs have no backward pass.
+  if (backend.name === 'npugraph_ex' && /\.backward\(/.test(text)) return [];
   const given = call.arguments.find(({ keyword }) => keyword === 'backend');
   // `mode` and `options` are inductor's own.
   if (call.arguments.some(({ keyword }) => keyword === 'mode' || keyword === 'options')) return [];
