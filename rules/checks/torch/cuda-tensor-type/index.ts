@@ -43,9 +43,12 @@ export const rule: ScriptRule = {
 /** `x.type() == "torch.cuda.HalfTensor"`: the type's text has the device's name in it. */
 function reportTexts({ facts, target, table, report }: ScriptRuleContext): void {
   const { type, evidence } = table.device;
+  const told = new Set<number>();
   for (const { about, text, literalSpan, subject, ...at } of facts.deviceComparisons) {
     const isOfType = about === 'tensor-type' && /type/i.test(textOf(facts, subject.span));
-    if (!isOfType || textOf(facts, at.statement.span).includes(`torch.${type}.`)) continue;
+    // x.type() in ("torch.cuda.HalfTensor", "torch.cuda.BFloat16Tensor") is one question.
+    if (!isOfType || told.has(at.span.start) || textOf(facts, at.statement.span).includes(`torch.${type}.`)) continue;
+    told.add(at.span.start);
     const own = text.replace('cuda', type);
     report({
       at: { ...at, span: literalSpan },

@@ -3,7 +3,7 @@ import torch
 
 
 def keeps_half(x: torch.Tensor, kinds: list[str]) -> bool:
-    if x.type() == "torch.cuda.HalfTensor" or x.type() not in ["torch.cuda.FloatTensor"]:
+    if x.type() == "torch.cuda.HalfTensor" or x.type() not in ["torch.cuda.FloatTensor", "torch.cuda.IntTensor"]:
 #                  ^^^^^^^^^^^^^^^^^^^^^^^ warning torch/cuda-tensor-type: the type of such a tensor reads "torch.npu.HalfTensor"
 #                                                              ^^^^^^^^^^^^^^^^^^^^^^^^ warning torch/cuda-tensor-type: "torch.npu.FloatTensor"
         return True
