@@ -44,6 +44,7 @@ export class PushDiagnostics {
     if (script !== undefined) return this.script(script);
     const found = await diagnosticsOf(this.session, uri, undefined);
     if (found !== undefined) await this.send(uri, found.items);
+    else await this.gone(uri);
   }
 
   /** A document was closed: a model of the workspace keeps its diagnostics. */
@@ -64,7 +65,14 @@ export class PushDiagnostics {
     await breathe();
     if (this.changes.get(uri) !== change) return;
     const script = await this.session.scripts.analysis(uri);
-    if (script !== undefined && this.changes.get(uri) === change) await this.sendScript(script);
+    if (this.changes.get(uri) !== change) return;
+    if (script === undefined) await this.gone(uri);
+    else await this.sendScript(script);
+  }
+
+  /** A file that was deleted keeps no diagnostics; one that nothing was told of needs none taken back. */
+  private async gone(uri: string): Promise<void> {
+    if (this.sent.has(uri)) await this.send(uri, []);
   }
 
   private async sendScript(script: ScriptAnalysis): Promise<void> {
