@@ -16,7 +16,7 @@ export async function pickTargets(client: BaseLanguageClient): Promise<void> {
     canPickMany: true,
     matchOnDescription: true,
     matchOnDetail: true,
-    title: l10n.t('Targets that models are checked for'),
+    title: l10n.t('Targets that models and scripts are checked for'),
     placeHolder:
       choice.configuration === undefined ? l10n.t('Saved in the settings') : l10n.t('Saved in portolan.config.json'),
   });

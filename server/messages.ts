@@ -132,7 +132,7 @@ export const messages = {
     zh: '部分算子的形状未知，MAC 数为下限。',
   },
   summary: (errors: number, warnings: number): Localized => ({
-    en: `${errors} errors, ${warnings} warnings`,
+    en: `${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}`,
     zh: `${errors} 个错误，${warnings} 个警告`,
   }),
   openReport: { en: 'Open the report', zh: '打开报告' },

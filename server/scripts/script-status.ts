@@ -15,9 +15,9 @@ export function scriptStatus({ report, settings }: ScriptAnalysis, language: Lan
   const errors = severities.filter((severity) => reaches(severity, 'error')).length;
   const warnings = severities.filter((severity) => severity === 'warning').length;
   const { destinations } = planScriptDestinations(settings.settings);
-  const left = portingOf(report.findings, destinationNames(destinations)).map(({ target, route, findings }) => {
+  const left = portingOf(report.findings, destinationNames(destinations)).map(({ target, findings }) => {
     const said = findings === 0 ? words.nothingLeft : words.leftToPort(findings);
-    return `${shortName(target, language)} (${route}): ${inLanguage(said, language)}`;
+    return `${shortName(target, language)}: ${inLanguage(said, language)}`;
   });
   return {
     summary: inLanguage(messages.summary(errors, warnings), language),
