@@ -26,7 +26,7 @@ export class StatusBar implements Disposable {
     const [first] = chosen;
     const more = chosen.length > 1 ? ` +${chosen.length - 1}` : '';
     this.item.text = `$(circuit-board) ${first === undefined ? l10n.t('No target') : shortened(first.name)}${more}`;
-    const tooltip = new MarkdownString(`**${l10n.t('Models are checked for')}**\n\n`);
+    const tooltip = new MarkdownString(`**${l10n.t('Models and scripts are checked for')}**\n\n`);
     for (const { name } of chosen) {
       tooltip.appendMarkdown('- ').appendText(name).appendMarkdown('\n');
     }

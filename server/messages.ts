@@ -105,7 +105,7 @@ export const messages = {
     en: 'There is no estimate for this model on these targets.',
     zh: '没有该模型在这些目标上的估算。',
   },
-  explain: { en: 'Explain', zh: '查看规则' },
+  explain: (rule: string): Localized => ({ en: `Explain: ${rule}`, zh: `查看规则：${rule}` }),
   ignoreHere: (rule: string, node: string | undefined): Localized => ({
     en: `Ignore ${rule}${node === undefined ? '' : ` for ${node}`} in portolan.config.json`,
     zh: `在 portolan.config.json 中${node === undefined ? '' : `对 ${node} `}忽略 ${rule}`,

@@ -64,7 +64,7 @@ function placeActions(
     const edit = workspaceEdit(document, fix.edits);
     if (edit === undefined) return [];
     const title = say(fix.title);
-    const names = targets.map((id) => shortName(id, options.language)).join(', ');
+    const names = targets.map((id) => shortName(id, options.language)).join(options.language === 'zh-cn' ? '、' : ', ');
     const named = fix.kind === 'safe' || names === '' ? title : say(words.forTarget(title, names));
     return [
       {
@@ -79,7 +79,7 @@ function placeActions(
   const suppression = span && suppressionEdit(analysis.report.facts, span, rule, say(words.suppressionReason));
   const keepBack = suppression && workspaceEdit(document, [suppression]);
   const explain: CodeAction = {
-    title: `${say(messages.explain)}: ${rule}`,
+    title: say(messages.explain(rule)),
     kind: CodeActionKind.QuickFix,
     diagnostics: own,
     command: { title: rule, command: 'portolan.explainRule', arguments: [rule] },

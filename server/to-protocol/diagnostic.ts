@@ -184,8 +184,10 @@ function nodeName({ place, value }: Pick<Finding, 'place'> & Pick<Partial<Findin
 /** A message for people to read: the target's name in place of its id, by which the command line knows it. */
 export function withTargetName(message: string, target: string | undefined, language: Language): string {
   if (target === undefined) return message;
-  const id = new RegExp(`(?<![\\w-])${target}(?![\\w-])`, 'g');
-  return message.replace(id, () => shortName(target, language));
+  const name = shortName(target, language);
+  // Between Chinese characters stands no space, as it does before an id.
+  const space = /^\p{Script=Han}/u.test(name) ? '(?:(?<=\\p{Script=Han}) )?' : '';
+  return message.replace(new RegExp(`(?<![\\w-])${space}${target}(?![\\w-])`, 'gu'), () => name);
 }
 
 /** The target's name as people call it, without what stands in parentheses after it. */

@@ -20,7 +20,7 @@ export function codeActions(diagnostics: readonly Diagnostic[], options: CodeAct
     if (!isData(diagnostic.data)) return [];
     const { rule, node } = diagnostic.data;
     const explain: CodeAction = {
-      title: `${inLanguage(messages.explain, options.language)}: ${rule}`,
+      title: inLanguage(messages.explain(rule), options.language),
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
       command: { title: rule, command: 'portolan.explainRule', arguments: [rule] },

@@ -85,7 +85,11 @@ test('what is said for two targets is one diagnostic', async (context) => {
 
 test('in Chinese', async (context) => {
   const { session, uri } = await opened(context, train, { ...onAscend, locale: 'zh-cn' });
-  assert.match((await session.diagnostics(uri))[0]!.message, /[\u4e00-\u9fff]/);
+  const messages = (await session.diagnostics(uri)).map(({ message }) => message);
+  assert.match(messages[0]!, /[\u4e00-\u9fff]/);
+  // The target by its name, without the space that an id has around it.
+  assert.ok(messages.some((message) => /[\u4e00-\u9fff]昇腾 910B2/.test(message)));
+  assert.ok(!messages.some((message) => /ascend-910b2|[\u4e00-\u9fff] 昇腾/.test(message)), messages.join('\n'));
 });
 
 test('fixes, the ones of the target last and marked; and a suppression that holds', async (context) => {
