@@ -12,6 +12,7 @@ import {
   type ScriptRuleContext,
   type Severity,
   type Task,
+  type TextSpan,
   type TorchReleases,
 } from '../../model';
 import type { ScriptIndex } from '../../pytorch';
@@ -59,7 +60,7 @@ export function runScriptRules(
     torchReleases: shim === 'torch.accelerator' ? withAccelerator(torchReleases) : torchReleases,
     isKeptBack(at, span) {
       const { rule } = running!;
-      if (isPaired) return true;
+      if (isPaired || (rule.code !== 'torch/triton-kernel' && isInKernel(span, facts))) return true;
       if (at.ported.some((accelerator) => accelerator === 'accelerator' || accelerator === table.device.type))
         return true;
       if (rule.coveredByGuard && at.guard !== undefined && isClosed(facts.guards[at.guard], context)) return true;
@@ -95,6 +96,11 @@ export function runScriptRules(
     rule.check(context);
   }
   return findings;
+}
+
+/** The body of a Triton kernel is no PyTorch, and is told as a whole. */
+function isInKernel({ start, end }: TextSpan, { kernels }: ScriptFacts): boolean {
+  return kernels.some(({ nameSpan, span }) => start > nameSpan.end && end <= span.end);
 }
 
 /** A project that is written on torch.accelerator runs on releases that have it. */
