@@ -110,7 +110,7 @@ export class PushDiagnostics {
   async all(): Promise<void> {
     const walk = ++this.walk;
     const { session } = this;
-    const open = session.documents.all().map(({ uri }) => uri);
+    const open = this.opened();
     for (const uri of open) await this.one(uri);
     const { workspaceDiagnostics } = await session.editorSettings(undefined);
     const uris = workspaceDiagnostics ? await this.models.all() : [];
@@ -130,8 +130,22 @@ export class PushDiagnostics {
     } finally {
       progress.end();
     }
-    const known = new Set([...uris, ...opened]);
+    // As they are now: files have been made, and documents opened, during the walk.
+    const inWorkspace = workspaceDiagnostics ? await this.models.all() : [];
+    const known = new Set([...inWorkspace, ...this.shown().map(normal)]);
     for (const uri of [...this.sent]) if (!known.has(normal(uri))) await this.send(uri, []);
+  }
+
+  /** Documents and notebooks that are open. */
+  private opened(): string[] {
+    const { scripts } = this.session;
+    return [...new Set(this.shown().map((uri) => scripts.scriptOf(uri) ?? uri))];
+  }
+
+  /** Documents that are open, the cells of notebooks among them. */
+  private shown(): string[] {
+    const { documents, notebooks } = this.session;
+    return [...documents.all(), ...notebooks.cellTextDocuments.all()].map(({ uri }) => uri);
   }
 
   private async send(uri: string, diagnostics: readonly Diagnostic[]): Promise<void> {

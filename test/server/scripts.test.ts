@@ -218,6 +218,29 @@ test('a script that is deleted loses what a client that cannot ask was told of i
   await eventually('no findings', () => countOf('closed.py') === 0 && countOf('opened.py') === 0);
 });
 
+test('the cells of a notebook are told anew, to a client that cannot ask, when settings change', async (context) => {
+  const session = await LanguageSession.start(context, {
+    capabilities: plainClient,
+    initializationOptions: { targets: ['ascend-910b2'] },
+  });
+  const cell = 'vscode-notebook-cell:/train.ipynb#C0';
+  await session.connection.sendNotification('notebookDocument/didOpen', {
+    notebookDocument: {
+      uri: session.uri('train.ipynb'),
+      notebookType: 'jupyter-notebook',
+      version: 1,
+      cells: [{ kind: 2, document: cell }],
+    },
+    cellTextDocuments: [{ uri: cell, languageId: 'python', version: 1, text: train }],
+  });
+  const isFor = (target: string) => () => session.published.get(cell)?.some(({ message }) => message.includes(target));
+  await eventually('findings for the target', isFor('910B2'));
+  await session.connection.sendNotification('workspace/didChangeConfiguration', {
+    settings: { portolan: { targets: ['sophgo-sc11-fp300'] } },
+  });
+  await eventually('findings for the other target', isFor('SC11 FP300'));
+});
+
 test('a shim and a release from the settings', async (context) => {
   const { session, uri } = await opened(context, train, {
     settings: { targets: ['ascend-910b2'], shim: 'transfer_to_npu', torch: '2.6' },
