@@ -27,6 +27,8 @@ export interface Host {
   today(): string;
   /** Loaded where there is work for several; absent where everything is done on one. */
   readonly threads?: (() => Promise<Threads>) | undefined;
+  /** Says that the same code is going to run for a while, over many files. */
+  readonly expectLongRun?: (() => void) | undefined;
   /** Milliseconds; only differences mean something. */
   now(): number;
 }

@@ -61,7 +61,7 @@ async function scriptDocumentDiagnostics(
   return { resultId, items: found.get(uri) ?? (script.document.cells === undefined ? [...found.values()].flat() : []) };
 }
 
-export function scriptResultId({ language }: Session, version: string): string {
+function scriptResultId({ language }: Session, version: string): string {
   return `script ${hash(`${version} ${language}`)}`;
 }
 

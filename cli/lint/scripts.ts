@@ -16,7 +16,9 @@ export class ScriptLinter {
   constructor(
     private readonly session: Session,
     private readonly fixing: { readonly request: FixRequest; readonly log: FixLog } | undefined,
-  ) {}
+  ) {
+    session.host.expectLongRun?.();
+  }
 
   async lint(
     input: Input,

@@ -30,10 +30,6 @@ export const words = {
   broken: { en: 'This call breaks a limit:', zh: '此调用超出了限制：' },
   undecided: { en: 'There is a limit that cannot be decided here:', zh: '存在无法在此判断的限制：' },
   fused: (name: string): Localized => ({ en: `Fused kernel of the target: ${name}`, zh: `目标的融合算子：${name}` }),
-  noRoute: (target: string): Localized => ({
-    en: `${target}: no route is known that carries scripts there`,
-    zh: `${target}：没有已知的工具链能运行脚本`,
-  }),
   leftToPort: (count: number): Localized => ({ en: `${count} left to port`, zh: `待移植 ${count} 处` }),
   nothingLeft: { en: 'nothing left to port', zh: '没有待移植之处' },
   withFixes: (count: number): Localized => ({ en: `${count} with a fix`, zh: `${count} 处可修复` }),
@@ -43,10 +39,6 @@ export const words = {
   }),
   suppress: (rule: string): Localized => ({ en: `Keep ${rule} back on this line`, zh: `在此行忽略 ${rule}` }),
   suppressionReason: { en: 'TODO: why this is acceptable', zh: '待补充：为何可以接受' },
-  ignoreInFile: (rule: string): Localized => ({
-    en: `Ignore ${rule} for this file in portolan.config.json`,
-    zh: `在 portolan.config.json 中对该文件忽略 ${rule}`,
-  }),
   fixAll: { en: 'Apply all safe fixes of Portolan', zh: '应用 Portolan 的全部安全修复' },
   forTarget: (title: string, target: string): Localized => ({
     en: `${title} (${target})`,

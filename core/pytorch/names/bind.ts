@@ -209,7 +209,7 @@ function methodOf(scope: Scope): Scope | undefined {
 const other: BoundValue = { kind: 'other' };
 
 /** What a part of a value is, taken from the text where the value is written out: `a, b = 1, 2`. */
-export function boundPart(value: Expression, path: readonly Step[] | undefined, scope: Scope): BoundValue {
+function boundPart(value: Expression, path: readonly Step[] | undefined, scope: Scope): BoundValue {
   if (path === undefined) return other;
   if (path.length === 0) return { kind: 'value', value, scope };
   const [step, ...rest] = path as readonly [Step, ...Step[]];
@@ -244,7 +244,7 @@ function ownerOf(scope: Scope, name: string): Scope {
   return owner;
 }
 
-export function bindParameters(parameters: readonly Parameter[], own: Scope, suite: Span): void {
+function bindParameters(parameters: readonly Parameter[], own: Scope, suite: Span): void {
   parameters.forEach((parameter, index) => {
     if (!parameter.name) return;
     const bound: BoundValue = { kind: 'parameter', parameter, index, scope: own };

@@ -85,15 +85,3 @@ export function enclosingClass(scope: Scope): Scope | undefined {
   for (let at: Scope | undefined = scope; at; at = at.parent) if (at.kind === 'class') return at;
   return undefined;
 }
-
-/** The name that a method has for its object; undefined where it has none. */
-export function selfName(scope: Scope): string | undefined {
-  for (let at: Scope | undefined = scope; at; at = at.parent) {
-    if (at.kind !== 'function' || at.parent?.kind !== 'class' || at.node.kind !== 'Function') continue;
-    const isStatic = at.node.decorators.some(
-      (decorator) => decorator.kind === 'Name' && decorator.id === 'staticmethod',
-    );
-    return isStatic ? undefined : at.node.parameters[0]?.name?.id;
-  }
-  return undefined;
-}

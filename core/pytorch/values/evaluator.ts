@@ -52,11 +52,6 @@ export class Evaluator {
     this.stepsLeft = fewestSteps + stepsOfCharacter * text.length;
   }
 
-  /** Nothing more is found out about values: the file has used up its time. */
-  get isExhausted(): boolean {
-    return this.stepsLeft <= 0;
-  }
-
   /** What `node` is, seen in `scope`; what depends on itself (`x = x.view(-1)` in a loop) is what its other bindings say. */
   value(node: Expression, scope: Scope, depth = 0): Value {
     const literal = literalValue(node);

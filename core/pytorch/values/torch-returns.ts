@@ -72,7 +72,7 @@ export function dtypeName(name: string): string {
 }
 
 /** A class of torch.nn whose instances are modules. */
-export function isTorchModule(name: string): boolean {
+function isTorchModule(name: string): boolean {
   if (!name.startsWith('torch.nn.')) return false;
   const last = name.slice(name.lastIndexOf('.') + 1);
   if (torchReturns().modules.has(last)) return name === `torch.nn.${last}`;

@@ -2,7 +2,7 @@ import type { CallFact, ReferenceFact, ScriptFacts } from '../../../core/model';
 import { callsNamed, type NameTest, referencesNamed } from './named-facts';
 
 /** A decorator without parentheses (`@torch.compile`) as the call that it is, which passes nothing but the function. */
-export function decoratedCall(reference: ReferenceFact): CallFact {
+function decoratedCall(reference: ReferenceFact): CallFact {
   const end = { start: reference.span.end, end: reference.span.end };
   return {
     ...reference,

@@ -168,7 +168,7 @@ function isFirstParty({ name }: CallFact | ReferenceFact, { facts }: ScriptRuleC
   return facts.imports.some((fact) => fact.package === first && fact.firstParty);
 }
 
-export function kernelFor(name: string, { table, chip }: ScriptRuleContext): FusedKernel | undefined {
+function kernelFor(name: string, { table, chip }: ScriptRuleContext): FusedKernel | undefined {
   return table
     .fusedKernel(name)
     .find(({ families }) => families === undefined || families.length === 0 || families.includes(chip.family));
