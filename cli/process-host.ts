@@ -3,7 +3,7 @@ import type { Host } from './host';
 import type { ProcessOutput } from './process-output';
 
 /** What cli/bin.cjs says to V8 is for short runs. Figures: 1,000 to 5,000 scripts, Node 20, two cores. */
-const flagsOfLongRuns = [
+export const flagsOfLongRuns = [
   // A function is compiled when it first runs, and what better code needs to know is gathered once the function has run through
   // eight times its length: a tenth less computing time, most of it while the first few hundred scripts are linted.
   '--always-sparkplug',

@@ -4,6 +4,7 @@ import { closeSync, constants, mkdtempSync, openSync, readFileSync, rmSync } fro
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { flagsOfLongRuns } from '../../cli/process-host';
 import { ProcessOutput } from '../../cli/process-output';
 import { builtProgram } from './built-program';
 
@@ -62,8 +63,11 @@ test('a reader that leaves early ends the program quietly', onPosix, async () =>
   assert.deepEqual([errors.join(''), code], ['', 0]);
 });
 
-test('V8 accepts the code that the build keeps', () => {
+test('V8 accepts the code that the build keeps, in a thread of a long run too', () => {
   const beside = (name: string) => JSON.stringify(path.join(path.dirname(bin), name));
-  const check = `require(${beside('bin.cjs')}).loadProgram(${beside('../dist/cli/main.cjs')}).isCached`;
-  assert.equal(spawnSync(process.execPath, ['-p', check], { encoding: 'utf8' }).stdout, 'true\n');
+  const load = `require(${beside('bin.cjs')}).loadProgram(${beside('../dist/cli/main.cjs')}).isCached`;
+  for (const flags of [[], flagsOfLongRuns]) {
+    const check = `for (const flag of ${JSON.stringify(flags)}) require('node:v8').setFlagsFromString(flag); ${load}`;
+    assert.equal(spawnSync(process.execPath, ['-p', check], { encoding: 'utf8' }).stdout, 'true\n', `${flags}`);
+  }
 });
