@@ -8,9 +8,17 @@ export const flagsOfLongRuns = [
   // eight times its length: a tenth less computing time, most of it while the first few hundred scripts are linted.
   '--always-sparkplug',
   '--interrupt-budget-factor-for-feedback-allocation=8',
+  // Better code is made of a function sooner, and takes less to make: a quarter of the code of others goes into it, which runs
+  // as fast here. 5,000 scripts: 7 % less computing time on two threads, of which each needs that code, and 4 % on one.
+  '--max-inlined-bytecode-size-cumulative=230',
+  '--interrupt-budget=200000',
+  '--ticks-before-optimization=1',
   // V8's own threads take longer to share the young generation's collection among them than they gain: 5 % less computing
   // time, and the more so where several threads lint.
   '--no-parallel-scavenge',
+  // Of threads that start from here on: their old memory is first collected when it has this many MB, and not several times
+  // on the way there. 2 % less computing time.
+  '--initial-old-space-size=128',
 ];
 
 /** The machine that the program runs on. */

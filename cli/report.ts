@@ -143,11 +143,11 @@ export function openDimensions({ graphs: [main] }: ModelFacts): string[] {
 
 /** What is left to port of all scripts together, for each destination of scripts. */
 export function totalPorting({ files, known, scriptDestinations }: Report): Porting[] {
-  const scripts = (known?.files ?? files).filter(({ kind }) => kind === 'script');
-  return portingOf(
-    scripts.flatMap(({ findings }) => findings),
-    scriptDestinations,
-  );
+  return portingOf(findingsOfScripts(known?.files ?? files), scriptDestinations);
+}
+
+function* findingsOfScripts(files: readonly ReportedFile[]): Generator<Finding> {
+  for (const { kind, findings } of files) if (kind === 'script') yield* findings;
 }
 
 /** From the worst to the mildest, for lists that begin with what matters. */
@@ -156,8 +156,11 @@ export const worstFirst: readonly Severity[] = severities.toReversed();
 /** How many findings and problems of each severity `files` have. */
 export function countBySeverity(files: readonly ReportedFile[]): ReadonlyMap<Severity, number> {
   const counts = new Map<Severity, number>();
+  const count = ({ severity }: { readonly severity: Severity }) =>
+    counts.set(severity, (counts.get(severity) ?? 0) + 1);
   for (const { findings, problems } of files) {
-    for (const { severity } of [...findings, ...problems]) counts.set(severity, (counts.get(severity) ?? 0) + 1);
+    findings.forEach(count);
+    problems.forEach(count);
   }
   return counts;
 }

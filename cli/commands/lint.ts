@@ -24,7 +24,7 @@ export async function execute(session: Session): Promise<ExitCode> {
   const log = request && (await fixLog(session, request));
   const run = new LintRun(session, configurations, found.length, request && log && { request, log }, earlier);
   await run.prepare(found, threadsOption(session));
-  for (const input of found) await run.lint(input);
+  await run.lint(found);
   await run.finish();
   if (request?.diff) return run.files.some(wasRead) ? (log?.changed ? 1 : 0) : 2;
 

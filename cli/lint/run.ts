@@ -6,7 +6,7 @@ import {
   reaches,
   type Settings,
 } from '../../core/lint';
-import type { ByteSource, Problem, Task } from '../../core/model';
+import type { ByteSource, Problem, Severity, Task } from '../../core/model';
 import { type Configurations, located } from '../configurations';
 import { warnOfUnknownDimensions } from '../deployment';
 import { shown } from '../files/paths';
@@ -36,7 +36,7 @@ export class LintRun {
   readonly #dimensionNames: Pick<GraphReport, 'dimensionNames'>[] = [];
   readonly #scriptSettings = new Set<Settings>();
   /** What threads have made of scripts, by their paths. */
-  readonly #prepared = new Map<string, ScriptFindings>();
+  readonly #prepared = new Map<string, PreparedScript>();
 
   constructor(
     private readonly session: Session,
@@ -57,41 +57,51 @@ export class LintRun {
     const threads = await this.session.host.threads?.();
     const helpers = helpersFor(scripts.length, threads, threadsWanted);
     if (threads === undefined || helpers === 0) return;
-    const jobs = [];
-    for (const { path } of scripts) jobs.push({ path, settings: await this.configurations.settingsFor(path) });
+    const settings = new Map<string, Settings>();
+    for (const { path } of scripts) settings.set(path, await this.configurations.settingsFor(path));
+    const jobs = [...settings].map(([path, settings]) => ({ path, settings }));
     const { ScriptThread } = await import('./script-thread');
     const here = new ScriptThread(this.session, await this.#scriptLinter());
-    await askOnThreads('findings', jobs, threads, helpers, here, (answer) => {
-      this.#prepared.set(answer.path, answer);
-      this.#progress.show(this.#prepared.size / this.total, answer.file.path);
+    await askOnThreads('findings', jobs, threads, helpers, here, ({ path, file, usedIgnores }) => {
+      this.#prepared.set(path, preparedScript(file, usedIgnores, settings.get(path)!));
+      this.#progress.show(this.#prepared.size / this.total, file.path);
     });
   }
 
-  async lint(input: Input): Promise<void> {
-    const settings = await this.configurations.settingsFor(input.path);
-    if (input.kind === 'script') this.#planScripts(settings);
-    const whole =
-      this.#takePrepared(input, settings) ??
-      (await this.#reportOf(input, async (source) => {
-        const task = this.#task(input);
-        const { report, file } = await this.#lint(input, source, settings, task);
-        this.#ignoring.push({ path: input.path, usedIgnores: report.usedIgnores });
-        if (report.kind === 'graph') this.#dimensionNames.push({ dimensionNames: report.dimensionNames });
-        return file;
-      }));
-    const file = this.earlier?.newOf(whole) ?? whole;
-    this.files.push(file);
-    const severities = [...file.findings, ...file.problems].map(({ severity }) => severity);
-    this.failed ||= severities.some((severity) => reaches(severity, settings.threshold));
+  /** Lints the files, in this order. */
+  async lint(inputs: readonly Input[]): Promise<void> {
+    for (const input of inputs) {
+      const prepared = input.isStdin ? undefined : this.#prepared.get(input.path);
+      // A thread failed on it, or was not asked.
+      if (prepared === undefined) await this.#lintNow(input);
+      else this.#take(input.path, prepared);
+    }
   }
 
-  /** What a thread made of a script; nothing where a thread failed on it, or was not asked. */
-  #takePrepared({ path, isStdin }: Input, settings: Settings): ReportedFile | undefined {
-    const result = isStdin ? undefined : this.#prepared.get(path);
-    if (result === undefined) return undefined;
-    this.#prepared.delete(path);
-    this.#ignoring.push({ path, usedIgnores: new Set(result.usedIgnores.map((index) => settings.ignores[index]!)) });
-    return { ...result.file, lines: linesOf(result.file.text ?? '') };
+  #take(path: string, { file, settings, usedIgnores }: PreparedScript): void {
+    this.#planScripts(settings);
+    this.#ignoring.push({ path, usedIgnores });
+    this.#keep(file, settings);
+  }
+
+  async #lintNow(input: Input): Promise<void> {
+    const settings = await this.configurations.settingsFor(input.path);
+    if (input.kind === 'script') this.#planScripts(settings);
+    const file = await this.#reportOf(input, async (source) => {
+      const task = this.#task(input);
+      const { report, file } = await this.#lint(input, source, settings, task);
+      this.#ignoring.push({ path: input.path, usedIgnores: report.usedIgnores });
+      if (report.kind === 'graph') this.#dimensionNames.push({ dimensionNames: report.dimensionNames });
+      return file;
+    });
+    this.#keep(file, settings);
+  }
+
+  #keep(whole: ReportedFile, { threshold }: Settings): void {
+    const file = this.earlier?.newOf(whole) ?? whole;
+    this.files.push(file);
+    const fails = ({ severity }: { readonly severity: Severity }) => reaches(severity, threshold);
+    this.failed ||= file.findings.some(fails) || file.problems.some(fails);
   }
 
   /** Takes the progress bar away, and tells of ignores that nothing needs any more. */
@@ -163,6 +173,25 @@ export class LintRun {
       return messageOfFailure(input, error);
     }
   }
+}
+
+/** What a thread made of a script. */
+interface PreparedScript {
+  readonly file: ReportedFile;
+  readonly settings: Settings;
+  readonly usedIgnores: FileReport['usedIgnores'];
+}
+
+function preparedScript(
+  file: ScriptFindings['file'],
+  usedIgnores: ScriptFindings['usedIgnores'],
+  settings: Settings,
+): PreparedScript {
+  return {
+    file: { ...file, lines: linesOf(file.text ?? '') },
+    settings,
+    usedIgnores: new Set(usedIgnores.map((index) => settings.ignores[index]!)),
+  };
 }
 
 function problemsOfPlan(settings: Settings): readonly Problem[] {

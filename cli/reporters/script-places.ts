@@ -1,4 +1,4 @@
-import { byPlace } from '../../core/lint';
+import { byPlace, type PlaceFindings } from '../../core/lint';
 import type { CellPlace, Evidence, Finding, Fix, Localized, Severity, TextSpan } from '../../core/model';
 
 /** What one rule says of one place of a script, on all targets. */
@@ -23,13 +23,11 @@ export interface Telling {
 
 /** A script's findings by place, in their order. */
 export function placesOfScript(findings: readonly Finding[]): ScriptPlaceReport[] {
-  return byPlace(findings).map(({ rule, severity, span, findings }) => ({
-    rule,
-    severity,
-    span,
-    cell: findings[0]!.cell,
-    tellings: tellings(findings),
-  }));
+  return byPlace(findings).map(placeReport);
+}
+
+export function placeReport({ rule, severity, span, findings }: PlaceFindings): ScriptPlaceReport {
+  return { rule, severity, span, cell: findings[0]!.cell, tellings: tellings(findings) };
 }
 
 function tellings(findings: readonly Finding[]): Telling[] {

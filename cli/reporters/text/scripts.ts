@@ -1,9 +1,9 @@
-import { isToPort } from '../../../core/lint';
+import { byPlace, isToPort } from '../../../core/lint';
 import { displayName, type Fix, type Localized } from '../../../core/model';
 import type { ReportedScript } from '../../report';
 import { cellExcerpt, excerpt } from '../excerpt';
 import { cellName } from '../places';
-import { placesOfScript, type ScriptPlaceReport, type Telling } from '../script-places';
+import { placeReport, type ScriptPlaceReport, type Telling } from '../script-places';
 import type { Layout } from './layout';
 import { problemLines } from './problems';
 
@@ -29,12 +29,12 @@ export class ScriptTellings {
 
 /** A script with findings or problems, place by place; nothing for a clean one. */
 export function scriptLines(file: ReportedScript, told: ScriptTellings, layout: Layout): string[] {
-  const all = placesOfScript(file.findings);
+  const all = byPlace(file.findings);
   const places = layout.options.all ? all : all.filter(isToPort);
   told.notes += all.length - places.length;
   if (places.length === 0 && file.problems.length === 0) return [];
   const most = layout.options.all ? places.length : Math.min(shownInFile, shownInReport - told.shown);
-  const shown = places.slice(0, Math.max(0, most));
+  const shown = places.slice(0, Math.max(0, most)).map(placeReport);
   const hidden = places.length - shown.length;
   told.shown += shown.length;
   if (shown.length === 0 && file.problems.length === 0) {

@@ -1,5 +1,4 @@
-import { byWorstFirst } from '../../../core/lint';
-import { displayName, type Localized } from '../../../core/model';
+import { displayName, type Finding, type Localized } from '../../../core/model';
 import {
   countBySeverity,
   type Report,
@@ -83,8 +82,7 @@ function portingLines(report: Report, layout: Layout): string[] {
 }
 
 function nextSteps(files: readonly ReportedFile[], layout: Layout): string[] {
-  const [first, ...rest] = files.flatMap(({ findings }) => findings);
-  const worst = rest.reduce((a, b) => (a !== undefined && byWorstFirst(a, b) <= 0 ? a : b), first);
+  const worst = firstOfWorst(files);
   if (worst === undefined) return [];
   const step = (command: string, text: Localized) => `  ${command}  ${layout.colours.dim(`# ${layout.say(text)}`)}`;
   return [
@@ -94,6 +92,16 @@ function nextSteps(files: readonly ReportedFile[], layout: Layout): string[] {
       step(command, { en: 'shapes, MACs and conditions for these sizes', zh: '按实际大小推导形状、MACs 与限制条件' }),
     ),
   ];
+}
+
+function firstOfWorst(files: readonly ReportedFile[]): Finding | undefined {
+  for (const wanted of worstFirst) {
+    for (const { findings } of files) {
+      const found = findings.find(({ severity }) => severity === wanted);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
 }
 
 /** Names of dimensions that a command shows. */

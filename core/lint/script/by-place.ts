@@ -13,17 +13,26 @@ export interface PlaceFindings {
 
 /** Findings by place and rule, in their order. */
 export function byPlace(findings: readonly Finding[]): PlaceFindings[] {
-  const places = new Map<string, Finding[]>();
+  const places: Place[] = [];
+  const byStart = new Map<number | undefined, Place[]>();
   for (const finding of findings) {
-    const key = `${finding.span?.start} ${finding.span?.end} ${finding.rule}`;
-    const list = places.get(key);
-    if (list === undefined) places.set(key, [finding]);
-    else list.push(finding);
+    const { rule, span, severity } = finding;
+    const beginning = byStart.get(span?.start);
+    const same = beginning?.find((place) => place.rule === rule && place.span?.end === span?.end);
+    if (same !== undefined) {
+      same.findings.push(finding);
+      if (compareSeverity(severity, same.severity) > 0) same.severity = severity;
+      continue;
+    }
+    const place: Place = { rule, span, severity, findings: [finding] };
+    places.push(place);
+    if (beginning === undefined) byStart.set(span?.start, [place]);
+    else beginning.push(place);
   }
-  return [...places.values()].map((list) => ({
-    rule: list[0]!.rule,
-    span: list[0]!.span,
-    severity: list.map(({ severity }) => severity).reduce((a, b) => (compareSeverity(a, b) >= 0 ? a : b)),
-    findings: list,
-  }));
+  return places;
+}
+
+interface Place extends PlaceFindings {
+  severity: Severity;
+  readonly findings: Finding[];
 }
