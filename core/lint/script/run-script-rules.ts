@@ -21,6 +21,7 @@ import type { Destination } from '../plan';
 import type { Level, Settings } from '../settings';
 import { compareSeverity } from '../severity';
 import { hasCounterpart } from './counterpart';
+import { oneText } from './one-text';
 import { sharedWithoutShim, shimOfFile } from './shim-of-file';
 import type { Suppressions } from './suppressions';
 
@@ -78,8 +79,8 @@ export function runScriptRules(
         certainty: at.certainty ?? 'proven',
         target: target.id,
         route,
-        message: draft.message,
-        advice: draft.advice,
+        message: oneText(draft.message),
+        advice: draft.advice && oneText(draft.advice),
         span,
         place: undefined,
         value: undefined,
