@@ -38,7 +38,16 @@ const positions = new Map<string, readonly [index: number, kind: DeviceSink['kin
   ['torch.distributed.new_group', [2, 'backend']],
   ['torch.distributed.is_backend_available', [0, 'backend']],
   ['torch.distributed.Backend', [0, 'backend']],
+  ['ray.util.collective.init_collective_group', [2, 'backend']],
+  ['ray.util.collective.collective.init_collective_group', [2, 'backend']],
+  ['ray.util.collective.create_collective_group', [3, 'backend']],
+  ['ray.util.collective.collective.create_collective_group', [3, 'backend']],
+  ['ray.experimental.collective.create_collective_group', [1, 'backend']],
+  ['ray.train.torch.TorchConfig', [0, 'backend']],
+  ['ray.train.torch.config.TorchConfig', [0, 'backend']],
 ]);
+
+const lastPosition = Math.max(...[...positions.values()].map(([index]) => index));
 
 /** What an argument, a field or a key of a name is for; undefined where it is for no device. */
 export const kindOfName = keptByName((name): DeviceSink['kind'] | undefined => {
@@ -65,7 +74,7 @@ export function sinkOf(call: SinkCall, argument: Argument, index: number): Devic
 
 function ofPosition(call: SinkCall, { value }: Argument, index: number): DeviceSink | undefined {
   const { name, certainty } = call;
-  if (name === undefined || index > 2) return undefined;
+  if (name === undefined || index > lastPosition) return undefined;
   const position = positions.get(name);
   if (position?.[0] === index) return sink(position[1], name, value, certainty);
   const way = wayOf(name);
@@ -81,7 +90,9 @@ function ofKeyword(call: SinkCall, { value }: Argument, keyword: string): Device
   if (!kind || (keyword === 'accelerator' && name !== undefined && isLightnings(name))) return undefined;
   const isTorchs = name?.startsWith('torch.') ?? false;
   if (kind === 'backend') {
-    if (name?.startsWith('torch.distributed.')) return sink('backend', name, value, certainty);
+    const isBackend =
+      name !== undefined && (name.startsWith('torch.distributed.') || positions.get(name)?.[1] === kind);
+    if (isBackend) return sink('backend', name, value, certainty);
     return isTorchs ? undefined : sink('backend', keyword, value, 'assumed');
   }
   const isAsked = name !== undefined && !isBag(name);

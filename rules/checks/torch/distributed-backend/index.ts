@@ -1,7 +1,9 @@
 import type {
   DeviceStringFact,
   Fix,
+  ReferenceFact,
   ScriptFacts,
+  ScriptFindingDraft,
   ScriptPlace,
   ScriptRule,
   ScriptRuleContext,
@@ -11,6 +13,7 @@ import { insertion, replacement, targetImport } from '../../scripts/edits';
 import { callsNamed, namesLike, referencesNamed } from '../../scripts/named-facts';
 import { choice } from '../../scripts/target-choice';
 import en from './en.md';
+import { isForRay, isRaysNccl, refusalOfRay, reportRayDefaults } from './ray';
 import zh from './zh-cn.md';
 
 /** "nccl" that reaches `init_process_group`, `new_group`, a default or a list of choices; `Backend.NCCL`. */
@@ -27,11 +30,13 @@ export const rule: ScriptRule = {
       report(text, context);
     }
     reportMembers(context);
+    reportRayDefaults(context);
   },
 };
 
 /** The shim turns it into the target's backend where it arrives. */
 function isMapped({ sinks }: DeviceStringFact, { shimTable, table }: ScriptRuleContext): boolean {
+  if (sinks.some(isForRay)) return false;
   if (shimTable === undefined || !table.isPatched(shimTable, 'torch.distributed.init_process_group')) return false;
   // The adaptor of torch_tpu passes the backend of new_group on as it is.
   return table.route !== 'torch-tpu' || !sinks.some(({ name }) => name.endsWith('.new_group'));
@@ -60,17 +65,28 @@ function followsQuestion({ span, statement, function: path }: DeviceStringFact, 
   });
 }
 
-function report(text: DeviceStringFact, { facts, table, target, report: tell }: ScriptRuleContext): void {
-  const { backend, backendNote, evidence } = table.device;
-  const isProven = text.sinks.some((sink) => sink.certainty === 'proven');
+function report(text: DeviceStringFact, context: ScriptRuleContext): void {
+  const { facts, table } = context;
   const isChoice = text.sinks.every(({ kind }) => kind === 'choices');
-  if (isChoice && (offers(text, backend, facts) || !isAboutBackends(text, facts))) return;
-  tell({
+  if (isChoice && (offers(text, table.device.backend, facts) || !isAboutBackends(text, facts))) return;
+  const isProven = text.sinks.some((sink) => sink.certainty === 'proven');
+  context.report({
     at: { ...text, certainty: isProven ? 'proven' : 'assumed' },
     span: text.nameSpan,
     // A default can be overruled on the command line.
     severity: text.sinks.every(({ kind }) => kind === 'choices' || kind === 'default') ? 'warning' : 'error',
     verdict: 'unsupported',
+    ...(text.sinks.some(isForRay) ? refusalOfRay(context) : refusal(text, isChoice, context)),
+  });
+}
+
+function refusal(
+  text: DeviceStringFact,
+  isChoice: boolean,
+  { facts, table, target }: ScriptRuleContext,
+): Pick<ScriptFindingDraft, 'message' | 'advice' | 'evidence' | 'fixes'> {
+  const { backend, backendNote, evidence } = table.device;
+  return {
     message: isChoice
       ? {
           en: `The choices have "nccl" but not "${backend}", the backend of ${target.id}.`,
@@ -86,7 +102,7 @@ function report(text: DeviceStringFact, { facts, table, target, report: tell }: 
     },
     evidence,
     fixes: isChoice ? [offer(text, backend, facts)] : choose(text, facts, table),
-  });
+  };
 }
 
 /** `Literal["nccl", "nvls"]` may name implementations of anything: a backend, or another name of one, stands beside it. */
@@ -115,7 +131,9 @@ function choose(text: DeviceStringFact, facts: ScriptFacts, table: ScriptRuleCon
     title: { en: `Write "${backend}"`, zh: `改为 "${backend}"` },
     edits: deviceAndBackend(text, facts, type, backend),
   };
-  const isPlain = text.form === 'literal' && text.text === 'nccl';
+  // Ray's driver, which says what its workers take, may run on a machine without the device.
+  const isForWorkers = text.sinks.some(({ name }) => name.startsWith('ray.train.'));
+  const isPlain = text.form === 'literal' && text.text === 'nccl' && !isForWorkers;
   const literal = facts.text.slice(text.span.start, text.span.end);
   const quote = literal.at(-1);
   const chosen = isPlain ? choice(`${quote}${backend}${quote}`, literal, text.span, facts, table) : undefined;
@@ -142,17 +160,15 @@ function deviceAndBackend({ nameSpan, span }: DeviceStringFact, facts: ScriptFac
   return [replacement({ start, end: start + paired[0].length }, `${type}:${backend}`)];
 }
 
-/** `torch.distributed.Backend.NCCL`. */
-function reportMembers({ facts, table, target, shimTable, report: tell }: ScriptRuleContext): void {
-  if (shimTable !== undefined && table.isPatched(shimTable, 'torch.distributed.init_process_group')) return;
+/** `torch.distributed.Backend.NCCL`; Ray has one of its own. */
+function reportMembers(context: ScriptRuleContext): void {
+  const { facts, table, target, shimTable, report: tell } = context;
   const { backend, backendNote, evidence } = table.device;
-  for (const reference of referencesNamed(facts, isNccl)) {
-    // A comparison is not a choice: torch/distributed-compare tells it.
-    if (reference.use !== 'load' || isCompared(reference.span, facts.text)) continue;
-    tell({
-      at: reference,
-      span: reference.nameSpan,
-      verdict: 'unsupported',
+  const isPatched = shimTable !== undefined && table.isPatched(shimTable, 'torch.distributed.init_process_group');
+  const tellOf = ({ span, nameSpan, ...at }: ReferenceFact, told: Omit<ScriptFindingDraft, 'at' | 'verdict'>) =>
+    tell({ at: { ...at, span }, span: nameSpan, verdict: 'unsupported', ...told });
+  for (const reference of isPatched ? [] : referencesNamed(facts, isNccl).filter(isChosen(facts))) {
+    tellOf(reference, {
       message: {
         en: `Backend.NCCL needs CUDA: on ${target.id} the backend of collectives is "${backend}".`,
         zh: `Backend.NCCL 依赖 CUDA：${target.id} 上的集合通信后端是 "${backend}"。`,
@@ -168,7 +184,16 @@ function reportMembers({ facts, table, target, shimTable, report: tell }: Script
       ],
     });
   }
+  for (const reference of referencesNamed(facts, isRaysNccl).filter(isChosen(facts))) {
+    tellOf(reference, refusalOfRay(context));
+  }
 }
+
+/** A comparison is not a choice: torch/distributed-compare tells it. */
+const isChosen =
+  ({ text }: ScriptFacts) =>
+  ({ use, span }: ReferenceFact) =>
+    use === 'load' && !isCompared(span, text);
 
 const asksForNccl = namesLike(/^torch\.distributed\.(distributed_c10d\.)?is_nccl_available$/);
 
