@@ -1,9 +1,11 @@
 import type { Certainty, DeviceComparisonFact, MessageTestFact, TextSpan } from '../../model';
-import type { Call, Comparison, Expression, Match } from '../syntax/nodes';
+import { lookUp } from '../names/look-up';
+import type { Call, Comparison, Expression, Match, Name } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
 import { factOf } from '../values/value';
 import type { DeviceFlow } from './device-flow';
 import { deviceNameIn } from './device-names';
+import { indexedCuda } from './made-text';
 import { isMessageTest, messageOperators } from './message-tests';
 import { placed, type Surroundings } from './surroundings';
 
@@ -44,28 +46,44 @@ export class Comparisons {
     const isAmong = /in$/.test(operator);
     const candidates = isAmong && isCollection(operand) ? operand.elements : [operand];
     for (const candidate of candidates) {
-      if (candidate.kind === 'String' && candidate.value !== undefined) {
-        this.test(node, operator, candidate.value, candidate, other, around);
+      const said = saidBy(candidate, this.text);
+      if (said !== undefined) {
+        this.test(node, operator, said, candidate, other, around);
       } else if (candidate.kind === 'Name' && isAsked(other)) {
         const span = { start: node.start, end: node.end };
         const name = this.text.slice(other.start, other.end);
         this.flow.arrives(candidate, around.scope, { kind: 'comparison', name, span, certainty: 'assumed' });
+        if (isAmong) this.amongTypes(node, operator, candidate, other, around);
       }
     }
+  }
+
+  /** `x.type() in CUDA_TYPES`, where that is a list of what x.type() says on CUDA. */
+  private amongTypes(whole: TextSpan, operator: Operator, list: Name, subject: Expression, around: Surroundings): void {
+    const [binding, more] = lookUp(list.id, around.scope, list.start)?.bindings ?? [];
+    const value = more === undefined && binding?.what.kind === 'value' ? binding.what.value : undefined;
+    if (value === undefined || !isCollection(value)) return;
+    const said = value.elements.map((element) => (element.kind === 'String' ? element.value : undefined));
+    const type = said.find((one) => one !== undefined && tensorType.test(one));
+    if (type !== undefined) this.test(whole, operator, type, list, subject, around);
   }
 
   private test(
     whole: TextSpan,
     operator: Operator,
     said: string,
-    literal: TextSpan,
+    literal: Expression,
     subject: Expression,
     around: Surroundings,
   ): void {
     const literalSpan = { start: literal.start, end: literal.end };
     const span = { start: subject.start, end: subject.end };
     const name = deviceNameIn(said);
-    if (messageOperators.has(operator) && isMessageTest(said, this.text.slice(span.start, span.end))) {
+    if (
+      literal.kind === 'String' &&
+      messageOperators.has(operator) &&
+      isMessageTest(said, this.text.slice(span.start, span.end))
+    ) {
       const test = operator as MessageTestFact['operator'];
       this.messages.push(placed(whole, around, { operator: test, text: said, literalSpan }));
     }
@@ -112,6 +130,11 @@ export class Comparisons {
 
 function typeOfDevice(subject: Expression): boolean {
   return subject.kind === 'Attribute' && subject.name.id === 'type';
+}
+
+/** The text of a literal; of a device's name that is made with an index, what is constant. */
+function saidBy(node: Expression, text: string): string | undefined {
+  return node.kind === 'String' ? node.value : indexedCuda(node, text);
 }
 
 /** What is compared with a name that holds a text: not another text, and not None. */

@@ -7,6 +7,7 @@ import { isDecoratedBy } from '../values/decorators';
 import type { Evaluator } from '../values/evaluator';
 import { type DeviceParameter, splitName } from '../values/workspace-names';
 import { deviceNameIn, shortestName } from './device-names';
+import { type MadeText, madeText } from './made-text';
 import { kindOfName } from './sinks';
 import { placeOf, type Surroundings } from './surroundings';
 
@@ -348,33 +349,4 @@ function fits(said: string, sink: DeviceSink): boolean {
   // `backend = "cuda"` chooses kernels or a program, as whoever reads it decides.
   if (about === 'device') return kind !== 'backend';
   return kind === undefined || /(^|_)dist(ributed)?_backend$/i.test(sink.name);
-}
-
-interface MadeText {
-  readonly string: StringLiteral | JoinedString;
-  readonly form: DeviceStringFact['form'];
-}
-
-/** A string, and how a text is made from it: `"cuda:%d" % rank`, `"cuda:{}".format(rank)`, `"cuda:" + str(rank)`. */
-function madeText(node: Expression): MadeText | undefined {
-  switch (node.kind) {
-    case 'String':
-      return { string: node, form: 'literal' };
-    case 'JoinedString':
-      return node.fields[0]?.span.start === node.content.start ? undefined : { string: node, form: 'f-string' };
-    case 'AdjacentStrings':
-      return node.parts[0] && { string: node.parts[0], form: 'concatenation' };
-    case 'Call': {
-      const { callee } = node;
-      const isFormat = callee.kind === 'Attribute' && callee.name.id === 'format' && callee.object.kind === 'String';
-      return isFormat && callee.object.kind === 'String' ? { string: callee.object, form: 'format' } : undefined;
-    }
-    case 'Binary': {
-      if (node.operator === '%' && node.left.kind === 'String') return { string: node.left, form: 'percent' };
-      const inner = node.operator === '+' ? madeText(node.left) : undefined;
-      return inner && { string: inner.string, form: 'concatenation' };
-    }
-    default:
-      return undefined;
-  }
 }

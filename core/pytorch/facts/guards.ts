@@ -4,6 +4,7 @@ import { enclosingClass, type Scope } from '../names/scope';
 import type { Attribute, Call, Collection, Comparison, Expression } from '../syntax/nodes';
 import { asksForCuda } from '../values/device-questions';
 import type { Evaluator } from '../values/evaluator';
+import { indexedCuda } from './made-text';
 import { placed, type Surroundings } from './surroundings';
 
 type GuardForm = Pick<GuardFact, 'form' | 'body' | 'alternative'>;
@@ -42,7 +43,7 @@ export class Guards {
       case 'Call':
       case 'Comparison':
       case 'Attribute':
-        this.askOne(condition, around, guard, whole, isNegative(condition) ? negated(answers) : answers);
+        this.askOne(condition, around, guard, whole, this.isNegative(condition) ? negated(answers) : answers);
         this.askAgain(condition, around, guard, whole, answers);
         break;
       case 'Name':
@@ -105,7 +106,7 @@ export class Guards {
   private question(node: Expression, scope: Scope): string | undefined {
     switch (node.kind) {
       case 'Comparison':
-        if (comparesWithCuda(node)) return 'cuda';
+        if (comparesWithCuda(node, this.evaluator.text)) return 'cuda';
         // `torch.version.cuda is not None`
         return /^(is not|!=)$/.test(node.operators[0]!) ? this.evaluator.value(node, scope).asks?.[0] : undefined;
       case 'Attribute':
@@ -132,7 +133,7 @@ export class Guards {
       case 'Call':
         return outcome ? this.indexOf.get(condition) : undefined;
       case 'Comparison':
-        return outcome !== isNegative(condition) ? this.indexOf.get(condition) : undefined;
+        return outcome !== this.isNegative(condition) ? this.indexOf.get(condition) : undefined;
       case 'Name':
       case 'Attribute': {
         const own = outcome ? this.indexOf.get(condition) : undefined;
@@ -149,6 +150,12 @@ export class Guards {
       default:
         return undefined;
     }
+  }
+
+  /** `device.type != "cuda"`. */
+  private isNegative(condition: Expression): boolean {
+    if (condition.kind !== 'Comparison' || !comparesWithCuda(condition, this.evaluator.text)) return false;
+    return /^(!=|.*not.*)$/.test(condition.operators[0]!);
   }
 
   /** The call whose answer a name holds. */
@@ -181,13 +188,6 @@ export class Guards {
   }
 }
 
-/** `device.type != "cuda"`. */
-function isNegative(condition: Expression): boolean {
-  return (
-    condition.kind === 'Comparison' && comparesWithCuda(condition) && /^(!=|.*not.*)$/.test(condition.operators[0]!)
-  );
-}
-
 function isNo(node: Expression): boolean {
   return node.kind === 'Constant' && (node.value === false || node.value === null);
 }
@@ -202,16 +202,17 @@ function isCollection(node: Expression): node is Collection {
 
 const cudaName = /^cuda(:\d*)?$/;
 
-/** `device.type == "cuda"`, `"cuda" in str(device)`, `device in ("cuda", "cuda:0")`: CUDA, and nothing else. */
-function comparesWithCuda({ operators, operands }: Comparison): boolean {
+/** `device.type == "cuda"`, `"cuda" in str(device)`, `device in ("cuda", f"cuda:{rank}")`: CUDA, and nothing else. */
+function comparesWithCuda({ operators, operands }: Comparison, text: string): boolean {
   if (operators.length !== 1 || !/^(==|!=|is|is not|in|not in)$/.test(operators[0]!)) return false;
   return operands.some((operand) => {
     const candidates = isCollection(operand) ? operand.elements : [operand];
-    return (
-      candidates.length > 0 &&
-      candidates.every((candidate) => candidate.kind === 'String' && cudaName.test(candidate.value ?? ''))
-    );
+    return candidates.length > 0 && candidates.every((candidate) => isCuda(candidate, text));
   });
+}
+
+function isCuda(node: Expression, text: string): boolean {
+  return node.kind === 'String' ? cudaName.test(node.value ?? '') : indexedCuda(node, text) !== undefined;
 }
 
 /** `device.startswith("cuda")`. */

@@ -1,18 +1,11 @@
-import type {
-  CallFact,
-  Evidence,
-  Fix,
-  Localized,
-  ScriptFindingDraft,
-  ScriptRule,
-  ScriptRuleContext,
-  TextSpan,
-} from '../../../../core/model';
+import type { CallFact, Evidence, Fix, Localized, ScriptRule, ScriptRuleContext } from '../../../../core/model';
 import { cudaUses } from '../../scripts/cuda-uses';
 import { nameInFile, replacement, targetImport, textOf } from '../../scripts/edits';
-import { callsNamed, namesLike } from '../../scripts/named-facts';
+import { callsNamed } from '../../scripts/named-facts';
 import { variableAt } from '../../scripts/portable-form';
 import en from './en.md';
+import { optionsOfTypes } from './options';
+import { isTypeText, type TypeUse, takesType } from './type-use';
 import zh from './zh-cn.md';
 
 /** torch.cuda.FloatTensor and its like: types of old that name CUDA. */
@@ -34,6 +27,9 @@ export const rule: ScriptRule = {
     for (const call of callsNamed(facts, takesType)) {
       const type = typeText(call);
       if (type !== undefined) reportType(type, context);
+    }
+    for (const option of optionsOfTypes(facts)) {
+      if (shimTable === undefined || !table.isPatched(shimTable, option.name)) reportType(option, context, 'warning');
     }
     // What x.type() says under a shim, no source tells.
     if (shimTable === undefined) reportTexts(context);
@@ -78,18 +74,11 @@ const askForDtype: Localized = {
   zh: '改为判断张量的 dtype 与 device。',
 };
 
-interface TypeUse {
-  readonly name: string;
-  readonly at: ScriptFindingDraft['at'];
-  readonly span: TextSpan;
-}
-
 /** `x.type("torch.cuda.FloatTensor")`, `torch.set_default_tensor_type("torch.cuda.FloatTensor")`. */
 function typeText(call: CallFact): TypeUse | undefined {
   const [first] = call.arguments;
   const said = first?.value.constant;
-  const isType = typeof said === 'string' && /^torch\.cuda\.\w+Tensor$/.test(said);
-  return isType ? { name: said, at: call, span: first!.valueSpan } : undefined;
+  return isTypeText(said) ? { name: said, at: call, span: first!.valueSpan } : undefined;
 }
 
 /** The call that converts to the type: `x.type(torch.cuda.FloatTensor)`. */
@@ -118,7 +107,7 @@ function reportTest({ name, at, span }: TypeUse, { target, table, report }: Scri
   });
 }
 
-function reportType(use: TypeUse, context: ScriptRuleContext): void {
+function reportType(use: TypeUse, context: ScriptRuleContext, severity?: 'warning'): void {
   const { target, table, report } = context;
   const { name, at, span } = use;
   const row = table.cudaApi(name);
@@ -126,6 +115,7 @@ function reportType(use: TypeUse, context: ScriptRuleContext): void {
   report({
     at,
     span,
+    severity,
     verdict: 'unsupported',
     message: {
       en: `${name} is a type of CUDA's tensors: on ${target.id} PyTorch raises "type ${name} not available".`,
@@ -205,5 +195,3 @@ const dtypes: ReadonlyMap<string, string> = new Map([
   ['LongTensor', 'int64'],
   ['BoolTensor', 'bool'],
 ]);
-
-const takesType = namesLike(/^(torch\.(Tensor|nn\.Module)|\?)\.type$|^torch\.set_default_tensor_type$/);

@@ -89,10 +89,9 @@ function messageOf(comparison: DeviceComparisonFact, subject: string, context: S
   const { facts, target, table } = context;
   const { type } = table.device;
   const literal = textOf(facts, comparison.literalSpan);
-  const then = (assertion(comparison, facts) === 'fails' ? assertionFails : consequence(comparison.span, facts)) ?? {
-    en: 'what the script does for accelerators is left out',
-    zh: '脚本为加速器准备的处理不会执行',
-  };
+  const then =
+    (assertion(comparison, facts) === 'fails' ? assertionFails : consequence(comparison.span, facts)) ??
+    (isNegative(comparison) ? takenForAnother : leftOut);
   return isNegative(comparison)
     ? {
         en: `On ${target.id} ${subject} is "${type}", so the test against ${literal} holds: ${then.en}.`,
@@ -104,6 +103,14 @@ function messageOf(comparison: DeviceComparisonFact, subject: string, context: S
       };
 }
 
+const leftOut: Localized = {
+  en: 'what the script does for accelerators is left out',
+  zh: '脚本为加速器准备的处理不会执行',
+};
+const takenForAnother: Localized = {
+  en: 'the script treats it as a device without CUDA, or as another one',
+  zh: '脚本会将其视为没有 CUDA 的设备或其他设备',
+};
 const assertionFails: Localized = { en: 'the assertion fails', zh: '断言失败' };
 
 /** What hangs on the answer, where the test is a branch's condition. */
@@ -153,9 +160,8 @@ function alsoTarget(comparison: DeviceComparisonFact, { facts, table }: ScriptRu
   const { operator, literalSpan, subject, text, span } = comparison;
   const { type } = table.device;
   const literal = textOf(facts, literalSpan);
-  const quote = literal.slice(-1);
-  if (!/^["'](?!["'])/.test(literal)) return [];
-  const other = `${quote}${text.replace(/^cuda/, type)}${quote}`;
+  if (!/^[fF]?["']cuda/.test(literal)) return [];
+  const other = literal.replace('cuda', type);
   const fix = (edits: Fix['edits']): Fix[] => [
     {
       kind: 'review',
