@@ -20,6 +20,7 @@ const flags = [
   '--max-inlined-bytecode-size-cumulative=920',
   '--ticks-before-optimization=3',
   '--initial-old-space-size=0',
+  '--heap-growing-percent=0',
   // The young generation begins with 1 MB, and grows to 16 at once instead of by way of 2, 4 and 8: it is collected three
   // times instead of eight. 13 million instructions less, for 3 MB more.
   '--semi-space-growth-factor=16',

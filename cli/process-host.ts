@@ -16,6 +16,9 @@ export const flagsOfLongRuns = [
   // V8's own threads take longer to share the young generation's collection among them than they gain: 5 % less computing
   // time, and the more so where several threads lint.
   '--no-parallel-scavenge',
+  // The old memory is collected when it has grown by as much as lived, not by three times that: of 2,900 scripts of transformers
+  // 790 MB became 530, in the same time.
+  '--heap-growing-percent=100',
   // Of threads that start from here on: their old memory is first collected when it has this many MB, and not several times
   // on the way there. 2 % less computing time.
   '--initial-old-space-size=128',

@@ -7,7 +7,7 @@ import { foldersOf, type ProjectRoot, ProjectRoots } from './project-roots';
 import { UnmarkedProject } from './unmarked-project';
 
 /** Of the text of files that are held as syntax: what a package's files import of each other is about as much. */
-const charactersKept = 1_500_000;
+const charactersKept = 4_000_000;
 
 /** Scripts come in the order of their paths: a project that others have come after is not asked again soon. */
 const mostProjects = 4;

@@ -36,6 +36,41 @@ const cases: readonly [what: string, files: Record<string, string>, path: string
     ['torch.nn.Linear proven'],
   ],
   [
+    'a star takes what __all__ lists, and nothing else',
+    {
+      'pkg.py': 'from torch import nn, zeros as _zeros\n__all__ = [\n  "_zeros",  # for tests\n]\n',
+      'train.py': 'from pkg import *\nnn.Linear(1, 2)\n_zeros(1)\n',
+    },
+    'train.py',
+    ['?.Linear guessed', 'torch.zeros proven'],
+  ],
+  [
+    'what __all__ lists is not known where it is made of parts',
+    {
+      'pkg.py': 'from torch import nn\nimport parts\n__all__ = ["zeros"]\n__all__ += parts.names\n',
+      'train.py': 'from pkg import *\nnn.Linear(1, 2)\n',
+    },
+    'train.py',
+    ['torch.nn.Linear proven'],
+  ],
+  [
+    'stars that lead in a circle, and one that leads on',
+    {
+      'a.py': 'from b import *\n',
+      'b.py': 'from a import *\nfrom c import *\n',
+      'c.py': 'from torch import zeros\n',
+      'train.py': 'from a import zeros, ones\nzeros(1)\nones.sort()\n',
+    },
+    'train.py',
+    ['torch.zeros proven', '?.sort guessed'],
+  ],
+  [
+    'every name of PyTorch, by way of another file',
+    { 'pkg.py': 'from torch import *\n', 'train.py': 'from pkg import *\nzeros(1)\nstuff(1)\n' },
+    'train.py',
+    ['torch.zeros assumed'],
+  ],
+  [
     'a submodule of a package that is imported whole',
     {
       'pkg/__init__.py': '',

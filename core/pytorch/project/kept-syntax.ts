@@ -9,11 +9,14 @@ export interface Parsed {
 /**
  * The syntax of files that may be asked for again: of those that others ask for, the last asked for, up to a number of
  * characters. What nobody else has asked for is not kept when its own facts are known: garbage that dies young costs little.
+ * A file stays while something is found out in it: what is known so far of an answer that is under way stands with its syntax.
  */
 export class KeptSyntax {
   /** In the order of their last use. */
   readonly #files = new Map<string, Parsed>();
   readonly #askedFor = new Set<string>();
+  /** How often a file is being worked in. */
+  readonly #busy = new Map<string, number>();
   #characters = 0;
 
   constructor(private readonly mostCharacters: number) {}
@@ -34,6 +37,18 @@ export class KeptSyntax {
   add(path: string, parsed: Parsed): void {
     this.#files.set(path, parsed);
     this.#characters += parsed.evaluator.text.length;
+    this.#makeRoom(path);
+  }
+
+  during<T>(path: string, action: () => T): T {
+    this.#busy.set(path, (this.#busy.get(path) ?? 0) + 1);
+    try {
+      return action();
+    } finally {
+      const left = this.#busy.get(path)! - 1;
+      if (left > 0) this.#busy.set(path, left);
+      else this.#busy.delete(path);
+    }
   }
 
   drop(path: string): void {
@@ -46,12 +61,17 @@ export class KeptSyntax {
     this.#characters = 0;
   }
 
-  /** The facts of a file are known. Only between questions: an answer may be under way through any file. */
+  /** The facts of a file are known. */
   release(path: string): void {
-    if (!this.#askedFor.has(path)) this.drop(path);
+    if (!this.#askedFor.has(path) && !this.#busy.has(path)) this.drop(path);
+    this.#makeRoom(path);
+  }
+
+  #makeRoom(latest: string): void {
+    if (this.#characters <= this.mostCharacters) return;
     for (const oldest of this.#files.keys()) {
+      if (oldest !== latest && !this.#busy.has(oldest)) this.drop(oldest);
       if (this.#characters <= this.mostCharacters) return;
-      if (oldest !== path) this.drop(oldest);
     }
   }
 }

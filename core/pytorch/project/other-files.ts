@@ -6,6 +6,7 @@ import type { Evaluator } from '../values/evaluator';
 import { memberOf } from '../values/members';
 import { itself, unknown, type Value } from '../values/value';
 import { type ClassView, type DeviceParameter, type WorkspaceNames, workspaceName } from '../values/workspace-names';
+import type { ModuleOutlines } from './module-outlines';
 import type { ModulePaths } from './module-paths';
 
 /** Longer ways from file to file are not followed. */
@@ -17,6 +18,14 @@ interface Answers {
   readonly classes: Map<string, ClassView | undefined>;
   readonly kernels: Map<string, boolean>;
   readonly deviceParameters: Map<string, readonly DeviceParameter[] | undefined>;
+}
+
+/** The syntax of the workspace's files. */
+export interface SyntaxOfFiles {
+  /** Parses the file where its syntax is not kept; undefined for what is no file of the workspace. */
+  evaluatorOf(path: string): Evaluator | undefined;
+  /** The file's syntax stays while `action` runs. */
+  during<T>(path: string, action: () => T): T;
 }
 
 /** What files of a workspace say to each other. Answers are kept when the syntax that they were found in is not. */
@@ -31,15 +40,18 @@ export class OtherFiles implements WorkspaceNames {
 
   constructor(
     private readonly modules: ModulePaths,
-    private readonly evaluatorOf: (path: string) => Evaluator | undefined,
+    private readonly outlines: ModuleOutlines,
+    private readonly syntax: SyntaxOfFiles,
   ) {}
 
   forget(path: string): void {
     this.answers.delete(path);
+    this.outlines.forget(path);
   }
 
   forgetAll(): void {
     this.answers.clear();
+    this.outlines.forgetImports();
   }
 
   imported(importer: string, name: string): Value | undefined {
@@ -53,12 +65,18 @@ export class OtherFiles implements WorkspaceNames {
       .slice(found.parts);
     if (first === undefined) return { kind: 'api', certainty: 'proven', name: workspaceName(found.path, '') };
     let value = this.member(found.path, first) ?? unknown;
-    const evaluator = rest.length > 0 ? this.evaluatorOf(found.path) : undefined;
+    const evaluator = rest.length > 0 ? this.syntax.evaluatorOf(found.path) : undefined;
     for (const part of rest) value = evaluator ? memberOf(evaluator, value, part, 1) : unknown;
     return value;
   }
 
   member(path: string, name: string): Value | undefined {
+    const { members } = this.answersOf(path);
+    if (members.has(name)) return members.get(name);
+    if (!this.outlines.has(path, name)) {
+      members.set(name, undefined);
+      return undefined;
+    }
     return this.answer(path, 'members', name, (evaluator): Value | undefined => {
       const { root } = evaluator.scopes;
       if (root.names.has(name)) return evaluator.nameValue(name, root, undefined, 0);
@@ -74,10 +92,8 @@ export class OtherFiles implements WorkspaceNames {
   }
 
   starred(importer: string, module: string, name: string): Value | undefined {
-    if (name.startsWith('_')) return undefined;
-    const found = this.modules.find(importer, module);
-    const isModule = found && module.replace(/^\.+/, '').split('.').filter(Boolean).length === found.parts;
-    return isModule && found.path !== importer ? this.member(found.path, name) : undefined;
+    const path = this.outlines.starred(importer, module, name);
+    return path === undefined ? undefined : this.member(path, name);
   }
 
   classOf(path: string, name: string): ClassView | undefined {
@@ -91,10 +107,10 @@ export class OtherFiles implements WorkspaceNames {
         member: (member) => {
           if (!members.has(member)) {
             // The syntax may have been let go of since.
-            const own = this.evaluatorOf(path)?.classes.view(workspaceName(path, name));
+            const own = this.syntax.evaluatorOf(path)?.classes.view(workspaceName(path, name));
             members.set(
               member,
-              this.crossing(() => whole(own?.member(member))),
+              this.crossing(path, () => whole(own?.member(member))),
             );
           }
           return members.get(member);
@@ -140,8 +156,42 @@ export class OtherFiles implements WorkspaceNames {
     name: string,
     find: (evaluator: Evaluator) => AnswerOf<K>,
   ): AnswerOf<K> | undefined {
+    const known = this.answersOf(path)[kind] as Map<string, AnswerOf<K>>;
+    if (known.has(name)) return known.get(name);
+    // Files that import each other: what is being asked for already is not known yet.
+    const key = `${kind} ${path} ${name}`;
+    if (this.asked.has(key)) {
+      this.cut++;
+      return undefined;
+    }
+    const cutBefore = this.cut;
+    const evaluator = this.syntax.evaluatorOf(path);
+    if (!evaluator) return undefined;
+    this.asked.add(key);
+    const found = this.crossing(path, () => find(evaluator));
+    this.asked.delete(key);
+    const answer = whole(found);
+    // What was found on a way that was cut, or within a cycle, may be less than there is.
+    if (this.asked.size === 0 || this.cut === cutBefore) known.set(name, answer as AnswerOf<K>);
+    return answer;
+  }
+
+  private crossing<T>(path: string, find: () => T): T | undefined {
+    if (this.way >= longestWay) {
+      this.cut++;
+      return undefined;
+    }
+    this.way++;
+    try {
+      return this.syntax.during(path, find);
+    } finally {
+      this.way--;
+    }
+  }
+
+  private answersOf(path: string): Answers {
     let answers = this.answers.get(path);
-    if (!answers) {
+    if (answers === undefined) {
       answers = {
         members: new Map(),
         returned: new Map(),
@@ -151,37 +201,7 @@ export class OtherFiles implements WorkspaceNames {
       };
       this.answers.set(path, answers);
     }
-    const known = answers[kind] as Map<string, AnswerOf<K>>;
-    if (known.has(name)) return known.get(name);
-    // Files that import each other: what is being asked for already is not known yet.
-    const key = `${kind} ${path} ${name}`;
-    if (this.asked.has(key)) {
-      this.cut++;
-      return undefined;
-    }
-    const cutBefore = this.cut;
-    const evaluator = this.evaluatorOf(path);
-    if (!evaluator) return undefined;
-    this.asked.add(key);
-    const found = this.crossing(() => find(evaluator));
-    this.asked.delete(key);
-    const answer = whole(found);
-    // What was found on a way that was cut, or within a cycle, may be less than there is.
-    if (this.asked.size === 0 || this.cut === cutBefore) known.set(name, answer as AnswerOf<K>);
-    return answer;
-  }
-
-  private crossing<T>(find: () => T): T | undefined {
-    if (this.way >= longestWay) {
-      this.cut++;
-      return undefined;
-    }
-    this.way++;
-    try {
-      return find();
-    } finally {
-      this.way--;
-    }
+    return answers;
   }
 }
 

@@ -5,6 +5,7 @@ import { TorchLists } from '../requirements/torch-lists';
 import type { PythonParser } from '../syntax/parser';
 import { importedModules } from './import-scan';
 import { KeptSyntax, type Parsed } from './kept-syntax';
+import { ModuleOutlines } from './module-outlines';
 import { ModulePaths } from './module-paths';
 import { OtherFiles } from './other-files';
 import { type ProgramQuestion, Programs, type SharedModules } from './programs';
@@ -71,9 +72,13 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
     importedBy,
     importersOf: (path) => graph().get(path) ?? [],
   });
-  const others = new OtherFiles(modules, (path) => {
-    kept.askFor(path);
-    return parsedOf(path)?.evaluator;
+  const outlines = new ModuleOutlines(modules, textOf, parsedOf);
+  const others = new OtherFiles(modules, outlines, {
+    evaluatorOf(path) {
+      kept.askFor(path);
+      return parsedOf(path)?.evaluator;
+    },
+    during: (path, action) => kept.during(path, action),
   });
   return {
     update(path, text) {
@@ -134,7 +139,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
   function analyzed(path: string, text?: string): AnalyzedScript | undefined {
     const found = parsedOf(path, text);
     if (!found) return undefined;
-    const facts = factsOf(found.evaluator, found.parsed, (name) => isFirstParty(path, name));
+    const facts = kept.during(path, () => factsOf(found.evaluator, found.parsed, (name) => isFirstParty(path, name)));
     kept.release(path);
     return facts;
   }
@@ -163,6 +168,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
     const parsed = parser.parse(text);
     const found = { parsed, evaluator: evaluatorOf(path, text, parsed, others) };
     kept.add(path, found);
+    outlines.keep(found.evaluator);
     return found;
   }
 

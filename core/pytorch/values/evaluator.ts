@@ -13,7 +13,7 @@ import { literalValue } from './literals';
 import { memberOf } from './members';
 import { binaryValue, booleanValue, comparisonValue, unaryValue } from './operations';
 import { parameterValue } from './parameters';
-import { isModuleClassName, torchReturns } from './torch-returns';
+import { functionOfStar, isModuleClassName, torchReturns } from './torch-returns';
 import { isWorkspaceName, itself, join, unknown, type Value, weaker } from './value';
 import { splitName, type WorkspaceNames } from './workspace-names';
 
@@ -164,11 +164,8 @@ export class Evaluator {
       const value = this.workspace.starred(this.path, module, name);
       if (value) return value;
     }
-    const star = this.scopes.root.stars.find((module) => module === 'torch' || module.startsWith('torch.'));
-    // Of a star import from PyTorch only names that it is known to have.
-    if (star !== undefined && torchReturns().functions.has(`${star}.${name}`))
-      return apiValue(`${star}.${name}`, 'assumed');
-    return unknown;
+    const ofTorch = functionOfStar(this.scopes.root.stars, name);
+    return ofTorch === undefined ? unknown : apiValue(ofTorch, 'assumed');
   }
 
   /** Whether a name is one of Python's own. */

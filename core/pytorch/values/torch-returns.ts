@@ -54,6 +54,13 @@ export function torchReturns(): TorchReturns {
   return loaded;
 }
 
+/** The function of PyTorch that a name is where these modules have been imported with all their names. */
+export function functionOfStar(stars: readonly string[], name: string): string | undefined {
+  const star = stars.find((module) => module === 'torch' || module.startsWith('torch.'));
+  // Of a star import from PyTorch only names that it is known to have.
+  return star !== undefined && torchReturns().functions.has(`${star}.${name}`) ? `${star}.${name}` : undefined;
+}
+
 const aliases: Readonly<Record<string, string>> = {
   double: 'float64',
   float: 'float32',
