@@ -11,14 +11,15 @@ import {
 } from '../model';
 import { commentSuppressions } from './comment-suppressions';
 import { imageAt } from './images';
+import { isOfLightning } from './lightning';
 import { placeOf } from './place';
 import { shellFacts } from './shell-facts';
 
 /** What a text must hold before it is worth its parsing: most YAML of a repository is hyperparameters. */
 const worthReading =
-  /\b(?:image|env|environment|run|command|entrypoint|args|script|setup|variables|driver|runtime|gpus?|runtimeClassName|mixed_precision)\s*:/;
+  /\b(?:image|env|environment|run|command|entrypoint|args|script|setup|variables|driver|runtime|gpus?|runtimeClassName|mixed_precision|accelerator)\s*:/;
 const variableMaps = /^(?:env|environment|envs|env_vars|variables)$/;
-/** Settings that a rule asks for: how containers get devices, and the precision of accelerate's configuration. */
+/** Settings that rules ask for: how containers get devices, and the precision of accelerate's configuration. */
 const settings = /^(?:runtime|driver|gpus|runtimeClassName|nvidia\.com\/[\w.-]+|mixed_precision)$/;
 const commands = /^(?:run|command|entrypoint|script|setup|before_script|after_script|args)$/;
 
@@ -47,7 +48,11 @@ export function readYaml(path: string, text: string): ScriptFacts {
     visit(document, {
       Pair(_key, pair, ancestors) {
         read(pair);
-        if (settings.test(nameOf(pair)) && isScalar(pair.value)) setting(pair, pair.value, ancestors);
+        if (!isScalar(pair.value)) return;
+        const name = nameOf(pair);
+        if (settings.test(name) || (name === 'accelerator' && isOfLightning(pair, ancestors, text))) {
+          setting(pair, pair.value, ancestors);
+        }
       },
     });
   }

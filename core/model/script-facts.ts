@@ -77,6 +77,8 @@ export interface ArgumentFact {
   /** Of the value alone. */
   readonly valueSpan: TextSpan;
   readonly value: ValueFact;
+  /** Of `trainer_defaults={...}`, arguments for another call: its entries, each with its key as the keyword. */
+  readonly entries?: readonly ArgumentFact[] | undefined;
 }
 
 /**

@@ -83,7 +83,28 @@ export class Apis {
       span: { start, end },
       valueSpan: { start: value.start, end: value.end },
       value: splat ? unknown : factOf(this.evaluator.value(value, scope)),
+      ...(keyword?.id === 'trainer_defaults' ? { entries: this.entries(value, scope) } : {}),
     };
+  }
+
+  /** `{"accelerator": "gpu"}`, `dict(accelerator="gpu")`; none where a part of it is not written out. */
+  private entries(node: Expression, scope: Scope): readonly ArgumentFact[] {
+    if (node.kind === 'Call') {
+      const isOpen =
+        node.callee.kind !== 'Name' || node.callee.id !== 'dict' || node.arguments.some(({ splat }) => splat);
+      return isOpen ? [] : node.arguments.map((argument) => this.argument(argument, scope));
+    }
+    if (node.kind !== 'Dictionary' || node.entries.some(({ key }) => key === undefined)) return [];
+    return node.entries.flatMap(({ key, value }) => {
+      if (key?.kind !== 'String' || key.value === undefined) return [];
+      const [span, valueSpan] = [
+        { start: key.start, end: value.end },
+        { start: value.start, end: value.end },
+      ];
+      return [
+        { keyword: key.value, splat: undefined, span, valueSpan, value: factOf(this.evaluator.value(value, scope)) },
+      ];
+    });
   }
 
   reference(node: Name | Attribute, role: Role, assigned: Expression | undefined, around: Surroundings): void {

@@ -103,11 +103,15 @@ export const traitsOf = keptByName((name: string): ApiTraits => {
     keeps: keepsAll.test(last) ? 'all' : keepsType.test(last) ? 'type' : undefined,
     returnsPair: pairs.test(last),
     isUntold: /^(os\.(getenv|environ\.get)|os\.path\.\w+|platform\.\w+)$/.test(name),
-    isOtherClass: classes.has(name),
+    isOtherClass: classes.has(name) || isLightningStrategy(name),
     code: isTensorMethod ? methods.get(last) : functions.get(name),
     asks: askedByApi(name),
   };
 });
+
+/** `lightning.pytorch.strategies.DDPStrategy`: what a trainer of Lightning is given. */
+const isLightningStrategy = (name: string) =>
+  /^(pytorch_lightning|lightning_fabric|lightning(\.pytorch|\.fabric)?)\.strategies(\.\w+)*\.\w+Strategy$/.test(name);
 
 function fixedDtype(name: string, last: string): string | undefined {
   if (indices.has(last) || name === 'torch.randint') return 'torch.int64';

@@ -1,11 +1,11 @@
-import type { ArgumentFact, CallFact, Evidence, ScriptFindingDraft } from '../../../../core/model';
+import type { ArgumentFact, CallFact, Evidence, ScriptFindingDraft, SettingFact } from '../../../../core/model';
 import { named, type TrainerRequest } from './request';
 
 type Told = Pick<ScriptFindingDraft, 'span' | 'severity' | 'verdict' | 'message' | 'evidence'>;
 
 /** What Lightning makes of the request where it finds no accelerator that it knows. */
 export function findingOf({ by, argument }: TrainerRequest, call: CallFact, target: string): Told {
-  const shown = argument?.value.constant === undefined ? `${argument?.keyword ?? named}=…` : shownAs(argument);
+  const shown = argument === undefined ? named : shownAs(argument);
   const span = argument?.span ?? call.calleeSpan;
   switch (by) {
     case 'gpus':
@@ -39,8 +39,14 @@ export function findingOf({ by, argument }: TrainerRequest, call: CallFact, targ
   }
 }
 
+/** `accelerator: gpu` of a configuration that a trainer is made from; the command line can overrule it. */
+export function findingOfSetting({ span, value }: SettingFact, target: string): Told {
+  return { span, ...refused(`${named}: ${value}`, target), severity: 'warning' };
+}
+
 function shownAs({ keyword = named, value }: ArgumentFact): string {
-  return `${keyword}=${JSON.stringify(value.constant)}`;
+  if (value.constant !== undefined) return `${keyword}=${JSON.stringify(value.constant)}`;
+  return `${keyword}=${value.kind === 'other' ? `${value.name?.split('.').at(-1)}()` : '…'}`;
 }
 
 function refused(shown: string, target: string): Told {
