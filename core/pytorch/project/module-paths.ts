@@ -12,6 +12,12 @@ export interface FoundModule {
   readonly parts: number;
 }
 
+/** The folders that scripts put on `sys.path`; they end in `/`. */
+export interface AddedFolders {
+  by(path: string): readonly string[];
+  byAny(): ReadonlySet<string>;
+}
+
 /** Which file of a workspace an import means. Paths have `/` between their parts. */
 export class ModulePaths {
   private readonly files = new Set<string>();
@@ -55,6 +61,17 @@ export class ModulePaths {
   /** Whether the workspace has a package of this name that is part of no other. */
   isPackage(name: string): boolean {
     return [...(this.packages.get(name) ?? [])].some((parent) => !this.files.has(parent + initFile));
+  }
+
+  /**
+   * Whether a package or script of this name lies in one of the folders that the importer puts on the path; or in one that it stands
+   * in below, and another script puts there: that is how the tests and tools of a package find it.
+   */
+  isAdded(importer: string, name: string, added: AddedFolders): boolean {
+    if (reserved.has(name) || !this.names.has(name)) return false;
+    if (added.by(importer).some((folder) => this.below(folder, [name]) !== undefined)) return true;
+    const parents = [...(this.packages.get(name) ?? [])].filter((parent) => importer.startsWith(parent));
+    return parents.length > 0 && parents.some((parent) => added.byAny().has(parent));
   }
 
   /**

@@ -9,6 +9,7 @@ import { ModuleOutlines } from './module-outlines';
 import { ModulePaths } from './module-paths';
 import { OtherFiles } from './other-files';
 import { type ProgramQuestion, Programs, type SharedModules } from './programs';
+import { SearchFolders } from './search-folders';
 
 /**
  * The Python files of a workspace, and what they import from each other. Texts come from the host: the project reads no
@@ -57,6 +58,7 @@ const isScript = (path: string) => !isRequirementFile(path);
 
 export function createScriptProject(parser: PythonParser, options: ScriptProjectOptions = {}): ScriptProject {
   const texts = new Map<string, string | (() => string)>();
+  const folders = new SearchFolders(() => texts.keys(), textOf, parser);
   const modules = new ModulePaths();
   const imports = new Map<string, readonly string[]>();
   /** Whether a file's text speaks of CUDA. */
@@ -98,6 +100,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
         if (!sameImports) importersByFile = undefined;
       }
       texts.set(path, text);
+      folders.forget(path);
       aboutCuda.delete(path);
       programs.changed(path, sameImports);
     },
@@ -106,6 +109,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       if (!isScript(path)) return;
       forget(path);
       texts.delete(path);
+      folders.forget(path);
       aboutCuda.delete(path);
       imports.delete(path);
       modules.remove(path);
@@ -145,7 +149,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
   }
 
   function isFirstParty(path: string, name: string): boolean {
-    return modules.isPackage(name) || modules.find(path, name) !== undefined;
+    return modules.isPackage(name) || modules.find(path, name) !== undefined || modules.isAdded(path, name, folders);
   }
 
   function isAboutCuda(path: string): boolean {
