@@ -1,22 +1,24 @@
-import type { Fix, RequirementFact, ScriptFacts, TextSpan } from '../../../../core/model';
+import type { Fix, RequirementFact, ScriptFacts, TextEdit, TextSpan } from '../../../../core/model';
 import { insertion, replacement } from '../../scripts/edits';
 
-/** Takes the requirement out of the list: by a comment where it has lines of its own, else by cutting it out of its line. */
-export function leaveOut(requirement: RequirementFact, facts: ScriptFacts): Fix {
-  const { span } = requirement.statement;
-  const edits = hasOwnLines(span, facts.text) ? commentOut(span, facts.text) : [cutOut(span, facts.text)];
-  return {
-    kind: 'review',
-    title: { en: `Leave ${requirement.name} out`, zh: `去掉 ${requirement.name}` },
-    edits,
-  };
+/** Takes the entries out of the list: by a comment where one has lines of its own, else by cutting it out of its line. */
+export function leaveOut(entries: readonly RequirementFact[], { text }: ScriptFacts): Fix {
+  const edits: TextEdit[] = [];
+  for (const { statement } of entries) {
+    const { span } = statement;
+    const own = hasOwnLines(span, text) ? commentOut(span, text) : [cutOut(span, text)];
+    // Neighbours on a line share a comma: the second is left for the next time.
+    if (own.every((edit) => edit.span.start >= (edits.at(-1)?.span.end ?? 0))) edits.push(...own);
+  }
+  const [{ name }] = entries as [RequirementFact];
+  return { kind: 'review', title: { en: `Leave ${name} out`, zh: `去掉 ${name}` }, edits };
 }
 
-export function replaceBy(requirement: RequirementFact, name: string): Fix {
+export function replaceBy(entries: readonly RequirementFact[], name: string): Fix {
   return {
     kind: 'review',
     title: { en: `Require ${name} instead`, zh: `改为依赖 ${name}` },
-    edits: [replacement(requirement.span, name)],
+    edits: entries.map(({ span }) => replacement(span, name)),
   };
 }
 

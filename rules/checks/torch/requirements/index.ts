@@ -16,6 +16,7 @@ import {
 import en from './en.md';
 import { leaveOut, replaceBy } from './entry-fixes';
 import { broughtBy, isToldElsewhere } from './locked';
+import { counted, type SameEntries, sameEntries } from './same-entries';
 import { reportTorch } from './torch-release';
 import zh from './zh-cn.md';
 
@@ -30,13 +31,15 @@ export const rule: ScriptRule = {
   check(context) {
     const list = purposeOfList(context.facts.path);
     if (list === 'other' || isForAnother(context)) return;
+    const unsuited: RequirementFact[] = [];
     for (const requirement of context.facts.requirements) {
       const purpose = requirement.group === undefined ? list : purposeOfList(requirement.group);
       if (purpose === 'other' || excludesLinux(requirement) || isToldElsewhere(requirement, context)) continue;
       const soft = purpose === 'cuda' ? { ...requirement, guarded: true } : requirement;
       if (/^(torch|pytorch)$/.test(requirement.name)) reportTorch(soft, context);
-      else reportLibrary(soft, context);
+      else if (isUnsuited(soft, context) && !context.isKeptBack(soft, soft.span)) unsuited.push(soft);
     }
+    for (const same of sameEntries(unsuited, context.facts)) reportLibrary(same, context);
   },
 };
 
@@ -51,23 +54,26 @@ function isForAnother({ facts, table }: ScriptRuleContext): boolean {
   return facts.requirements.some(({ name, group }) => group === undefined && name !== own && plugins.has(name));
 }
 
-function reportLibrary(requirement: RequirementFact, context: ScriptRuleContext): void {
-  const { table, chip, facts, target, report } = context;
-  const library = table.distribution(requirement.name);
-  if (library === undefined || library.status === 'works' || library.status === 'unknown') return;
-  const suits = library.status === 'adapted' && (library.families?.includes(chip.family) ?? true);
+/** Whether the library is nothing for the target; of one that is patched for it, the release that is asked for is told. */
+function isUnsuited(requirement: RequirementFact, context: ScriptRuleContext): boolean {
+  const library = context.table.distribution(requirement.name);
+  if (library === undefined || library.status === 'works' || library.status === 'unknown') return false;
   const covered = coveredVersion(library);
-  if (covered !== undefined) {
-    reportVersion(requirement, library, covered, context);
-    return;
-  }
+  if (covered !== undefined) reportVersion(requirement, library, covered, context);
+  return covered === undefined;
+}
+
+function reportLibrary(same: SameEntries, { table, chip, facts, target, report }: ScriptRuleContext): void {
+  const requirement = same.all[0];
+  const library = table.distribution(requirement.name)!;
+  const suits = library.status === 'adapted' && (library.families?.includes(chip.family) ?? true);
   const plugin = suits && /^[a-z][\w-]*$/.test(library.replacement ?? '') ? library.replacement : undefined;
   report({
     at: requirement,
     span: requirement.span,
     verdict: suits ? 'limited' : 'unsupported',
     severity: suits ? 'warning' : severityOf(library),
-    message: messageOf(requirement, library, suits, target.id),
+    message: messageOf(same, library, suits, target.id),
     advice: library.note,
     evidence: library.evidence,
     fixes: fixesOf(),
@@ -76,10 +82,10 @@ function reportLibrary(requirement: RequirementFact, context: ScriptRuleContext)
   function fixesOf(): Fix[] {
     // A lock is written anew by its tool.
     if (requirement.locked !== undefined) return [];
-    if (plugin !== undefined) return [replaceBy(requirement, plugin)];
+    if (plugin !== undefined) return [replaceBy(same.all, plugin)];
     // A command without its package may be none.
     const isList = facts.kind === 'requirements' || facts.kind === 'python';
-    return suits || !isList ? [] : [leaveOut(requirement, facts)];
+    return suits || !isList ? [] : [leaveOut(same.all, facts)];
   }
 }
 
@@ -91,9 +97,11 @@ function severityOf({ id }: Library): Severity {
   return needsCuda.test(id) ? 'error' : 'warning';
 }
 
-function messageOf(requirement: RequirementFact, { replacement }: Library, suits: boolean, target: string): Localized {
-  const { name } = requirement;
-  const { en, zh } = broughtBy(requirement);
+function messageOf(same: SameEntries, { replacement }: Library, suits: boolean, target: string): Localized {
+  const [first] = same.all;
+  const { name } = first;
+  const [brought, count] = [broughtBy(first), counted(same)];
+  const [en, zh] = [brought.en + count.en, brought.zh + count.zh];
   return suits
     ? {
         en: `${name} needs another edition or a plugin on ${target}${replacement ? `: ${replacement}` : ''}.${en}`,
