@@ -6,6 +6,7 @@ import type { NamedApi, Role } from './apis';
 import type { Collectors } from './collectors';
 import { branches } from './guards';
 import { kindOfName, type SinkCall, sinkOf } from './sinks';
+import { makesStandIn } from './stand-ins';
 import { placed, type Surroundings } from './surroundings';
 
 /** Walks the expressions of a script, each once, in the order of the text. */
@@ -233,6 +234,7 @@ export class ExpressionWalk {
     const isOpen = guard === undefined && ported.length === 0;
     const { callee, arguments: passed } = node;
     const builtin = callee.kind === 'Name' && callee.id === 'getattr' ? 'getattr' : undefined;
+    if (makesStandIn(found?.name, this.found.evaluator.path)) return;
     const call: SinkCall = {
       name: found?.name ?? builtin,
       certainty: found?.certainty ?? 'assumed',

@@ -15,6 +15,8 @@ import { ControlFlow } from './control-flow';
 import type { DeviceFlow } from './device-flow';
 import { assignedDevice, deviceParameters } from './device-variables';
 import { ExpressionWalk } from './expression-walk';
+import { kindOfName } from './sinks';
+import { isInStandIn, isOfStandIn } from './stand-ins';
 import { Surroundings } from './surroundings';
 
 /** What a script does with devices, as far as other files ask. */
@@ -165,7 +167,8 @@ export class Walk {
     for (const target of node.targets) {
       this.expressions.expression(target, around, 'store', value);
       const name = target.kind === 'Name' ? target.id : target.kind === 'Attribute' ? target.name.id : keyOf(target);
-      if (value && name !== undefined) this.found.defaultOf(name, value, around);
+      const isReal = () => !isInStandIn(around.within) && !isOfStandIn(target, around.scope, this.found.evaluator);
+      if (value && name !== undefined && kindOfName(name) && isReal()) this.found.defaultOf(name, value, around);
       if (annotation) this.expressions.annotation(annotation, around, name);
     }
     if (value) this.expressions.expression(value, around);

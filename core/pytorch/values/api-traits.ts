@@ -1,5 +1,6 @@
 import { keptByName } from '../../model';
 import { askedByApi } from './device-questions';
+import { namesMock } from './mocks';
 import { dtypeName, isModuleClassName, torchReturns } from './torch-returns';
 
 /** Functions that make a tensor from a size. */
@@ -103,7 +104,7 @@ export const traitsOf = keptByName((name: string): ApiTraits => {
     keeps: keepsAll.test(last) ? 'all' : keepsType.test(last) ? 'type' : undefined,
     returnsPair: pairs.test(last),
     isUntold: /^(os\.(getenv|environ\.get)|os\.path\.\w+|platform\.\w+)$/.test(name),
-    isOtherClass: classes.has(name) || isLightningStrategy(name),
+    isOtherClass: classes.has(name) || namesMock(name) || isLightningStrategy(name),
     code: isTensorMethod ? methods.get(last) : functions.get(name),
     asks: askedByApi(name),
   };
