@@ -125,8 +125,26 @@ test('settings of dictionaries that are configurations of DeepSpeed', () => {
       ['fp16.enabled', true],
       ['amp.enabled', undefined],
       ['steps_per_print', undefined],
+      ['steps_per_print', 2],
     ],
   );
+});
+
+test("what a script changes in a configuration of DeepSpeed's", () => {
+  const config = 'config = {"train_batch_size": 8, "zero_optimization": {"stage": 1}}\n';
+  const changes = (text: string) =>
+    analyze(config + text)
+      .facts.settings!.slice(2)
+      .map(({ keys, value }) => [keys.join('.'), value]);
+  assert.deepEqual(changes('config.update({"bf16": {"enabled": True}})\n'), [['bf16.enabled', true]]);
+  assert.deepEqual(changes('config["zero_optimization"].update({"stage": 3})\n'), [['zero_optimization.stage', 3]]);
+  assert.deepEqual(changes('config["amp"] = {"enabled": True}\n'), [['amp.enabled', true]]);
+  assert.deepEqual(changes('if f():\n  config["amp"] = {"enabled": True}\n'), [['amp.enabled', undefined]]);
+  assert.deepEqual(changes('config["amp"] = 1\nconfig["amp"] = 2\n'), [
+    ['amp', undefined],
+    ['amp', undefined],
+  ]);
+  assert.deepEqual(changes('other.update({"amp": 1})\nconfig.update(other)\nconfig.update(amp=1)\n'), []);
 });
 
 test('names beyond ASCII are the same name in each of their forms, as PEP 3131 says', () => {

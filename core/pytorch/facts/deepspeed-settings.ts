@@ -1,7 +1,7 @@
-import type { SettingFact } from '../../model';
+import type { SettingFact, TextSpan } from '../../model';
 import { lookUp } from '../names/look-up';
 import type { Scope } from '../names/scope';
-import type { Dictionary, Expression, StringLiteral } from '../syntax/nodes';
+import type { Call, Dictionary, Expression, StringLiteral } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
 import { factOf } from '../values/value';
 import { placed, type Surroundings } from './surroundings';
@@ -26,8 +26,8 @@ export class DeepSpeedSettings {
   private readonly isAbout: boolean;
   /** Of the entries of the dictionary that is looked at. */
   private left = 0;
-  /** Keys that are assigned by `config["key"] = ...`: what their entries say may not be what holds. */
-  private assigned: ReadonlySet<string> | undefined;
+  /** Keys that are changed after the dictionary: what its entries say may not be what holds. */
+  private counts: ReadonlyMap<string, number> | undefined;
 
   constructor(
     private readonly evaluator: Evaluator,
@@ -37,21 +37,67 @@ export class DeepSpeedSettings {
   }
 
   dictionary(node: Dictionary, around: Surroundings): void {
-    if (!this.isAbout) return;
-    const keys = node.entries.map(({ key }) => (key?.kind === 'String' ? key.value : undefined));
-    const known = keys.filter((key) => key !== undefined && usual.has(key));
-    if (known.length < 2 || !known.some((key) => own.has(key!))) return;
-    const config = { start: node.start, end: node.end };
+    if (!this.isAbout || !isConfiguration(node)) return;
     this.left = mostEntries;
-    const settings = this.settingsOf(node, [], around.scope, 0);
-    for (const { keys, key, value } of settings) {
-      const isSaid = !keys.some((one) => this.isAssigned(one));
-      const constant = isSaid ? constantOf(value, around.scope, this.evaluator) : undefined;
-      const span = { start: key.start, end: value.end };
-      const keySpan = { start: key.start, end: key.end };
-      const valueSpan = { start: value.start, end: value.end };
-      this.facts.push(placed(span, around, { keys, keySpan, value: constant, valueSpan, config }));
+    for (const setting of this.settingsOf(node, [], around.scope, 0)) {
+      this.add(setting, node, !setting.keys.some((key) => this.changes(key) > 0), around);
     }
+  }
+
+  /** `config.update({"optimizer": {...}})`, where the name is bound to a configuration. */
+  update({ callee, arguments: given }: Call, around: Surroundings): void {
+    if (!this.isAbout || callee.kind !== 'Attribute' || callee.name.id !== 'update') return;
+    const [entries, more] = given;
+    const changed = this.changed(callee.object, around.scope);
+    if (changed === undefined || more !== undefined || entries?.value.kind !== 'Dictionary') return;
+    if (isConfiguration(entries.value)) return;
+    this.left = mostEntries;
+    for (const setting of this.settingsOf(entries.value, changed.keys, around.scope, 0))
+      this.change(setting, changed, around);
+  }
+
+  /** `config["optimizer"]["type"] = "Adam"`. */
+  assigned(target: Expression, value: Expression, around: Surroundings): void {
+    if (!this.isAbout || target.kind !== 'Subscript') return;
+    const changed = this.changed(target, around.scope);
+    const [key] = target.indices;
+    if (changed === undefined || key?.kind !== 'String') return;
+    this.left = mostEntries;
+    const inner = dictionaryOf(value, around.scope);
+    const settings =
+      inner === undefined
+        ? [{ keys: changed.keys, key, value }]
+        : this.settingsOf(inner, changed.keys, around.scope, 1);
+    for (const setting of settings) this.change(setting, changed, around);
+  }
+
+  /** What is changed once holds, whatever was there before; in a branch that an option may choose, it is not known. */
+  private change(setting: Written, { config }: Changed, around: Surroundings): void {
+    const isOnce = setting.keys.every((key) => this.changes(key) <= 1);
+    const isDeeper = around.statement.indentation.length > indentationAt(config.start, this.text);
+    this.add(setting, config, isOnce && !isDeeper, around);
+  }
+
+  private add({ keys, key, value }: Written, config: TextSpan, isSaid: boolean, around: Surroundings): void {
+    const constant = isSaid ? constantOf(value, around.scope, this.evaluator) : undefined;
+    const span = { start: Math.min(key.start, value.start), end: Math.max(key.end, value.end) };
+    const keySpan = { start: key.start, end: key.end };
+    const valueSpan = { start: value.start, end: value.end };
+    const configSpan = { start: config.start, end: config.end };
+    this.facts.push(placed(span, around, { keys, keySpan, value: constant, valueSpan, config: configSpan }));
+  }
+
+  /** The configuration that a name is bound to, and which part of it is meant: `config["zero_optimization"]`. */
+  private changed(node: Expression, scope: Scope): Changed | undefined {
+    if (node.kind === 'Name') {
+      const config = dictionaryOf(node, scope);
+      return config && isConfiguration(config) ? { config, keys: [] } : undefined;
+    }
+    if (node.kind !== 'Subscript') return undefined;
+    const [key, more] = node.indices;
+    if (key?.kind !== 'String' || key.value === undefined || more !== undefined) return undefined;
+    const outer = this.changed(node.object, scope);
+    return outer && { config: outer.config, keys: [...outer.keys, key.value] };
   }
 
   private settingsOf(node: Dictionary, above: readonly string[], scope: Scope, depth: number): Written[] {
@@ -68,12 +114,42 @@ export class DeepSpeedSettings {
     return settings;
   }
 
-  private isAssigned(key: string): boolean {
-    this.assigned ??= new Set(
-      [...this.text.matchAll(/\[\s*(["'])(\w+)\1\s*\]\s*=(?!=)/g)].map(([, , assigned]) => assigned!),
-    );
-    return this.assigned.has(key);
+  /** How often the text assigns to a key, or gives it to `update`. */
+  private changes(key: string): number {
+    this.counts ??= changedKeys(this.text);
+    return this.counts.get(key) ?? 0;
   }
+}
+
+/** `config["key"] = ...`, `config.update({"key": ...})`; of what stands below a key that is updated, too. */
+function changedKeys(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const [, , key] of text.matchAll(/\[\s*(["'])(\w+)\1\s*\]\s*=(?!=)/g)) count(key!);
+  for (const { index } of text.matchAll(/\.update\(/g)) {
+    const given = /^[^()]*(?:\([^()]*\)[^()]*)*/.exec(text.slice(index + '.update('.length, index + longestUpdate))![0];
+    for (const [, , key] of given.matchAll(/(["'])(\w+)\1\s*:/g)) count(key!);
+  }
+  return counts;
+}
+
+function indentationAt(offset: number, text: string): number {
+  return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))![0].length;
+}
+
+/** Keys that stand further behind `update(` are not counted. */
+const longestUpdate = 3000;
+
+/** Keys that only DeepSpeed's configurations have, and more of their usual ones. */
+function isConfiguration({ entries }: Dictionary): boolean {
+  const keys = entries.flatMap(({ key }) => (key?.kind === 'String' && key.value !== undefined ? [key.value] : []));
+  const known = keys.filter((key) => usual.has(key));
+  return known.length >= 2 && known.some((key) => own.has(key));
+}
+
+interface Changed {
+  readonly config: Dictionary;
+  readonly keys: readonly string[];
 }
 
 interface Written {

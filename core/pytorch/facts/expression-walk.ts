@@ -210,6 +210,7 @@ export class ExpressionWalk {
         this.found.guards.askOne(node, around, { form: 'value' }, node);
       }
     }
+    this.found.settings.update(node, around);
     if (callee.kind === 'Name') this.found.tensorUses.printed(node, callee, around);
     else if (callee.kind === 'Subscript') this.found.definitions.launch(node, callee, around);
     this.deviceArguments(node, found, around);

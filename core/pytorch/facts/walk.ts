@@ -170,6 +170,7 @@ export class Walk {
       const isReal = () => !isInStandIn(around.within) && !isOfStandIn(target, around.scope, this.found.evaluator);
       if (value && name !== undefined && kindOfName(name) && isReal()) this.found.defaultOf(name, value, around);
       if (annotation) this.expressions.annotation(annotation, around, name);
+      if (value) this.found.settings.assigned(target, value, around);
     }
     if (value) this.expressions.expression(value, around);
     for (const variable of assignedDevice(node, around, this.found.evaluator))
