@@ -76,7 +76,13 @@ for (const code of codes.filter((name) => only === undefined || name.endsWith(`/
       const analysed = readExample(name, text, inFolder('examples'));
       assert.deepEqual(analysed.problems, [], 'the example is not well-formed');
       const report = lintScript(analysed.facts, analysed.problems, mergeSettings(settings), undefined, analysed.index);
-      return report.findings.filter(({ rule }) => rule === code);
+      const findings = report.findings.filter(({ rule }) => rule === code);
+      for (const { message, advice, fixes } of findings) {
+        for (const text of [message, advice, ...fixes.map(({ title }) => title)]) {
+          assert.doesNotMatch(`${text?.en}${text?.zh}`, /\[object /, 'a value where words are meant');
+        }
+      }
+      return findings;
     };
 
     test(`${code}: ${name}`, () => {

@@ -89,8 +89,8 @@ function fixesOf(use: CudaUse, name: string, context: ScriptRuleContext): Fix[] 
         device.since === undefined
           ? { en: `Write ${callee} for ${device.text}`, zh: `改为 ${callee}，设备类型取 ${device.text}` }
           : {
-              en: `Write ${callee} for the current accelerator (PyTorch ${device.since} and later)`,
-              zh: `改为 ${callee}，用于当前加速器（PyTorch ${device.since} 及以上）`,
+              en: `Write ${callee} for the current accelerator (${device.since.en})`,
+              zh: `改为 ${callee}，用于当前加速器（${device.since.zh}）`,
             },
       edits: portable,
     });

@@ -78,8 +78,8 @@ function toDevice(call: CallFact, context: ScriptRuleContext): Fix[] {
         device.source === 'variable'
           ? { en: `Write .to(${device.text})`, zh: `改为 .to(${device.text})` }
           : {
-              en: `Move to the current accelerator (PyTorch ${device.since} and later)`,
-              zh: `迁移到当前加速器（PyTorch ${device.since} 及以上）`,
+              en: `Move to the current accelerator (${device.since?.en})`,
+              zh: `迁移到当前加速器（${device.since?.zh}）`,
             },
       edits: [replacement(call.nameSpan, 'to'), replacement(start, `${device.text}${rest}`)],
     },
