@@ -1,5 +1,5 @@
-import type { Diagnostic, NotebookDocument } from 'vscode-languageserver';
-import { breathe } from './analysis/job';
+import { CancellationTokenSource, type Diagnostic, type NotebookDocument } from 'vscode-languageserver';
+import { breathe, Cancelled } from './analysis/job';
 import { isConfigurationName } from './checkpoints/configuration-uri';
 import { diagnosticsOf } from './diagnostics';
 import { messages } from './messages';
@@ -9,12 +9,13 @@ import type { ScriptAnalysis } from './scripts/script-analysis';
 import { scriptDiagnostics } from './scripts/script-diagnostics';
 import type { Session } from './session';
 import { pathOf } from './settings/model-settings';
+import { workspaceDiagnostics } from './workspace-diagnostics';
 import type { WorkspaceModels } from './workspace-models';
 
 /** Milliseconds after which a change is looked at from other files. */
 const pauseOfTyping = 250;
 
-/** Sends diagnostics to clients that do not ask for them: of open documents, and of every model of the workspace. */
+/** Sends diagnostics to clients that do not ask for them: of open documents, and of every model and script of the workspace. */
 export class PushDiagnostics {
   private readonly sent = new Set<string>();
   /** How often a script was to be looked at: an older question is not answered any more. */
@@ -24,7 +25,9 @@ export class PushDiagnostics {
   /** Scripts that have changed since their importers were looked at. */
   private readonly touched = new Set<string>();
   private pause: ReturnType<typeof setTimeout> | undefined;
-  private walk = 0;
+  /** By file of the workspace: the id of what was told of it last. */
+  private readonly told = new Map<string, string>();
+  private walk = new CancellationTokenSource();
 
   constructor(
     private readonly session: Session,
@@ -81,7 +84,7 @@ export class PushDiagnostics {
     for (const [document, items] of found) await this.send(document, items);
   }
 
-  /** Files that import this one and are open, when nobody types for a while. */
+  /** Files that import this one, open ones first, when nobody types for a while. */
   private importersSoon(uri: string): void {
     this.touched.add(uri);
     clearTimeout(this.pause);
@@ -103,37 +106,55 @@ export class PushDiagnostics {
       const script = await scripts.analysis(uri);
       if (script !== undefined) await this.sendScript(script);
     }
-    if (this.asked === asked) this.touched.clear();
+    if (this.asked !== asked) return;
+    this.touched.clear();
+    if (paths.size > 0) await this.workspace();
   }
 
-  /** Everything anew. A second call ends the walk of the first. */
+  /** Everything that is not as it was told. A second call ends the walk of the first. */
   async all(): Promise<void> {
-    const walk = ++this.walk;
-    const { session } = this;
-    const open = this.opened();
-    for (const uri of open) await this.one(uri);
-    const { workspaceDiagnostics } = await session.editorSettings(undefined);
-    const uris = workspaceDiagnostics ? await this.models.all() : [];
-    const progress = new Progress(
-      session.connection,
-      session.say(messages.checkingWorkspace),
-      session.client.showsProgress,
-    );
-    const opened = new Set(open.map(normal));
+    for (const uri of this.opened()) await this.one(uri);
+    await this.workspace();
+  }
+
+  private async workspace(): Promise<void> {
+    this.walk.cancel();
+    const { token } = (this.walk = new CancellationTokenSource());
+    const { session, told } = this;
+    let progress: Progress | undefined;
     try {
-      for (const [index, uri] of uris.entries()) {
-        await breathe();
-        if (walk !== this.walk) return;
-        progress.report(index / uris.length, `${index + 1}/${uris.length}`);
-        if (!opened.has(uri)) await this.one(uri);
-      }
+      await workspaceDiagnostics(session, this.models, told, {
+        token,
+        report: (report) => {
+          if (report.kind === 'full') this.ofWalk(report.uri, report.resultId, report.items).catch(() => undefined);
+        },
+        progress: (done, all) => {
+          progress ??= new Progress(
+            session.connection,
+            session.say(messages.checkingWorkspace),
+            session.client.showsProgress,
+          );
+          progress.report(done / all, `${done + 1}/${all}`);
+        },
+      });
+    } catch (error) {
+      if (error instanceof Cancelled) return;
+      throw error;
     } finally {
-      progress.end();
+      progress?.end();
     }
     // As they are now: files have been made, and documents opened, during the walk.
-    const inWorkspace = workspaceDiagnostics ? await this.models.all() : [];
+    const { workspaceDiagnostics: wanted } = await session.editorSettings(undefined);
+    const inWorkspace = wanted ? await this.models.all() : [];
     const known = new Set([...inWorkspace, ...this.shown().map(normal)]);
     for (const uri of [...this.sent]) if (!known.has(normal(uri))) await this.send(uri, []);
+  }
+
+  /** What a walk found; of a document that is open, what is in the editor counts. */
+  private async ofWalk(uri: string, resultId: string | undefined, items: readonly Diagnostic[]): Promise<void> {
+    if (resultId !== undefined) this.told.set(uri, resultId);
+    const isShown = this.shown().some((one) => normal(one) === uri);
+    if (!isShown && (items.length > 0 || this.sent.has(uri))) await this.send(uri, items);
   }
 
   /** Documents and notebooks that are open. */

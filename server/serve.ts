@@ -4,7 +4,6 @@ import {
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   NotebookDocuments,
@@ -15,7 +14,6 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationName, scriptKindOf } from '../core/lint';
 import { capabilities } from './capabilities';
-import { isConfigurationName } from './checkpoints/configuration-uri';
 import { clientProfile } from './client-profile';
 import { Guard } from './guard';
 import { registerInlayHints } from './handlers/checkpoints';
@@ -24,10 +22,12 @@ import { registerDocuments } from './handlers/documents';
 import { registerOwnRequests } from './handlers/own-requests';
 import type { Serving } from './handlers/serving';
 import { messages } from './messages';
-import { modelOf, textScheme } from './model-uri';
+import { textScheme } from './model-uri';
 import { PushDiagnostics } from './push-diagnostics';
+import type { FileChange } from './scripts/file-change';
 import { type FilesOf, Session } from './session';
 import { pathOf } from './settings/model-settings';
+import { changedFiles } from './watched-files';
 import { WorkspaceModels } from './workspace-models';
 
 /** What is different between Node and a web worker. */
@@ -70,10 +70,6 @@ export function serve(connection: Connection, host: ServerHost): Guard {
   return guard;
 }
 
-/** What scripts are called; other YAML and text files change too often to be told of. */
-const scriptFiles =
-  '**/{*.py,requirements*.txt,pyproject.toml,uv.lock,poetry.lock,Pipfile.lock,environment.yml,*.sh,Dockerfile*}';
-
 /** Follows changes of documents, files, folders and settings. */
 async function follow({ session, models, guard }: Serving): Promise<void> {
   const { connection, client, documents, notebooks } = session;
@@ -81,6 +77,7 @@ async function follow({ session, models, guard }: Serving): Promise<void> {
   const run = (what: string, work: () => Promise<void> | void) => void guard.run(what, work);
 
   const everythingChanged = async () => {
+    session.changes.happened();
     await session.editorSettings(undefined); // settles the language
     if (push !== undefined) await push.all();
     await refresh(session);
@@ -90,9 +87,14 @@ async function follow({ session, models, guard }: Serving): Promise<void> {
   documents.onDidClose(({ document: { uri } }) =>
     run('didClose', async () => {
       // What was typed and not saved is gone for those that import it, too.
-      if (session.scripts.scriptOf(uri) !== undefined) await session.scripts.fileChanged(uri, true);
+      if (session.scripts.scriptOf(uri) !== undefined) {
+        const exists = (await session.files(uri)?.version(uri)) !== undefined;
+        await session.scripts.filesChanged([{ uri, exists }]);
+      }
+      session.changes.happened();
     }),
   );
+  notebooks.onDidClose(() => session.changes.happened());
   if (push !== undefined) {
     documents.onDidOpen(({ document }) => run('didOpen', () => push.document(document.uri)));
     documents.onDidChangeContent(({ document }) => run('didChange', () => push.document(document.uri)));
@@ -111,30 +113,27 @@ async function follow({ session, models, guard }: Serving): Promise<void> {
   );
   connection.onDidChangeWatchedFiles(({ changes }) =>
     run('didChangeWatchedFiles', async () => {
-      const isScript = (uri: string) => scriptKindOf(pathOf(uri)) !== undefined;
       const hasConfigurations = changes.some(({ uri }) => uri.endsWith(`/${configurationName}`));
       if (hasConfigurations) session.configurationChanged();
-      const touched = changes.filter(
-        ({ uri }) => modelOf(uri) !== undefined || isConfigurationName(uri) || isScript(uri),
-      );
-      for (const { uri, type } of touched) {
-        if (isScript(uri)) await session.scripts.fileChanged(uri, type !== FileChangeType.Deleted);
-        else session.forget(uri);
-        await models.changed(uri, type !== FileChangeType.Deleted);
+      const files = await changedFiles(session, models, changes);
+      const isScript = ({ uri }: FileChange) => scriptKindOf(pathOf(uri)) !== undefined;
+      await session.scripts.filesChanged(files.filter(isScript));
+      for (const file of files) {
+        if (!isScript(file)) session.forget(file.uri);
+        await models.changed(file.uri, file.exists);
       }
       if (hasConfigurations) await everythingChanged();
-      else if (touched.length > 0) {
-        if (push !== undefined) for (const { uri } of touched) await push.document(uri);
-        await refresh(session);
+      else if (files.length > 0) {
+        session.changes.happened();
+        if (push !== undefined) await push.all();
+        if (files.every(isScript)) await refreshScripts(session);
+        else await refresh(session);
       }
     }),
   );
   if (client.watchesFiles) {
-    await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: ['**/*.onnx', `**/${configurationName}`, '**/config.json', '**/config_*.json', scriptFiles].map(
-        (globPattern) => ({ globPattern }),
-      ),
-    });
+    // All files: of a folder that goes or comes, clients tell the folder.
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
   }
   if (client.registersConfigurationChanges) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'portolan' });
@@ -166,9 +165,15 @@ async function refresh(session: Session): Promise<void> {
       }
     }
   }
+  await refreshScripts(session);
+  await connection.sendNotification('portolan/settingsChanged');
+}
+
+/** Tells the client that findings may be out of date, of documents whose text and settings are not. */
+async function refreshScripts({ connection, client }: Session): Promise<void> {
+  const ignore = () => undefined;
   if (client.refreshesDiagnostics) await connection.sendRequest(DiagnosticRefreshRequest.type).catch(ignore);
   if (client.refreshesCodeLenses) await connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore);
-  await connection.sendNotification('portolan/settingsChanged');
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly WorkspaceFolder[] {

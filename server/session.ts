@@ -23,6 +23,7 @@ import { type EditorSettings, editorSettings } from './settings/editor-settings'
 import { type ModelSettings, modelSettings } from './settings/model-settings';
 import { SettingsByFolder } from './settings/settings-by-folder';
 import { type ModelText, textOf } from './text/model-text';
+import { WorkspaceChanges } from './workspace-changes';
 
 /** How the server's host reads files. */
 export type FilesOf = (uri: string) => Files | undefined;
@@ -32,6 +33,7 @@ export class Session {
   folders: readonly WorkspaceFolder[];
   readonly checkpoints: Checkpoints;
   readonly scripts: Scripts = new Scripts(this);
+  readonly changes = new WorkspaceChanges();
   private readonly analyses = new Analyses();
   private readonly texts = new WeakMap<ModelAnalysis, ModelText>();
   private readonly settings = new SettingsByFolder();
@@ -62,6 +64,10 @@ export class Session {
 
   workspaceRead(): void {
     this.onWorkspaceRead();
+  }
+
+  dependentsChanged(): void {
+    this.changes.happened();
   }
 
   followReading(): Following & { end(leftOut: number): void } {

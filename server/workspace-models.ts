@@ -1,10 +1,15 @@
+import { scriptKindOf } from '../core/lint';
+import { messages } from './messages';
 import { normal } from './model-uri';
+import { mostProjectFiles } from './scripts/workspace-project';
 import type { Session } from './session';
+import { pathOf } from './settings/model-settings';
+import { isBelowSkipped } from './skipped-folders';
 
 /** More models than this in one folder are a data set, not a project. */
 const mostModels = 2000;
-/** More scripts than this are looked at by the command line. */
-const mostScripts = 2000;
+/** More scripts than this are looked at by the command line: as many see each other. */
+const mostScripts = mostProjectFiles;
 
 /** The models and scripts of the workspace, listed once and kept up to date by the client's file watcher. */
 export class WorkspaceModels {
@@ -19,10 +24,29 @@ export class WorkspaceModels {
     return [...(await this.listed)].sort();
   }
 
+  /** A file is new, changed or gone. What a list of the workspace would pass over is not taken in. */
   async changed(uri: string, exists: boolean): Promise<void> {
     const models = await this.listed;
-    if (exists) models?.add(normal(uri));
-    else models?.delete(normal(uri));
+    if (!exists) models?.delete(normal(uri));
+    // A notebook is looked at while it is open, as an editor shows it by cells.
+    else if (scriptKindOf(pathOf(uri)) !== 'notebook' && !isBelowSkipped(uri, this.session.folders)) {
+      models?.add(normal(uri));
+    }
+  }
+
+  /** Those that are listed, without listing anything. */
+  async known(): Promise<readonly string[]> {
+    return [...((await this.listed) ?? [])];
+  }
+
+  /** The models and scripts that a folder has now. */
+  async below(folder: string): Promise<readonly string[]> {
+    const files = this.session.files(folder);
+    const found = [
+      ...((await files?.findModels(folder, mostModels)) ?? []),
+      ...((await files?.findScripts(folder, mostScripts)) ?? []),
+    ];
+    return [...new Set(found.map(normal))];
   }
 
   async has(uri: string): Promise<boolean> {
@@ -37,9 +61,10 @@ export class WorkspaceModels {
   private async list(): Promise<Set<string>> {
     const found = new Set<string>();
     for (const { uri } of this.session.folders) {
-      const files = this.session.files(uri);
-      for (const model of (await files?.findModels(uri, mostModels)) ?? []) found.add(normal(model));
-      for (const script of (await files?.findScripts(uri, mostScripts)) ?? []) found.add(normal(script));
+      const below = await this.below(uri);
+      for (const file of below) found.add(file);
+      if (below.length >= mostScripts)
+        this.session.connection.console.info(this.session.say(messages.workspaceTooLarge(mostScripts)));
     }
     return found;
   }

@@ -4,10 +4,8 @@ import path from 'node:path';
 import { URI } from 'vscode-uri';
 import { scriptKindOf } from '../../core/lint';
 import type { ByteSource, FileStatus, Workspace } from '../../core/model';
+import { isSkippedFolder } from '../skipped-folders';
 import type { Files, FileVersion, OpenFile } from './files';
-
-/** Folders in which nobody keeps models of their own. */
-const skippedFolders = /^(node_modules|site-packages|__pycache__|\..+)$/;
 
 /** The local files of a Node process, for `file:` URIs. */
 export const nodeFiles: Files = {
@@ -62,7 +60,7 @@ async function filesBelow(
     for (const entry of entries) {
       const full = path.join(current, entry.name);
       // A link to a folder may lead in a circle.
-      if (entry.isDirectory() && !skippedFolders.test(entry.name)) pending.push(full);
+      if (entry.isDirectory() && !isSkippedFolder(entry.name)) pending.push(full);
       else if (entry.isFile() && wanted(slashes(full))) found.push(URI.file(full).toString());
     }
   }

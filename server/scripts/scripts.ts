@@ -6,6 +6,7 @@ import type { Problem } from '../../core/model';
 import { pythonParser, type ScriptIndex } from '../../core/pytorch';
 import { normal } from '../model-uri';
 import type { ModelSettings } from '../settings/model-settings';
+import type { FileChange } from './file-change';
 import { analyseScript, type ScriptAnalysis } from './script-analysis';
 import { fileDocument, kindOfDocument, notebookDocument, type ScriptDocument } from './script-document';
 import { type ProjectHost, WorkspaceProject } from './workspace-project';
@@ -87,10 +88,10 @@ export class Scripts {
     return settings && version && this.#withImports(uri, `${version} ${settings.key}`);
   }
 
-  /** A file changed on the disk, or its document was closed. */
-  async fileChanged(uri: string, exists: boolean): Promise<void> {
-    this.#kept.delete(normal(uri));
-    if (this.#open(uri) === undefined) await this.project.fileChanged(uri, exists);
+  /** Files changed on the disk, or their documents were closed. */
+  async filesChanged(changes: readonly FileChange[]): Promise<void> {
+    for (const { uri } of changes) this.#kept.delete(normal(uri));
+    await this.project.filesChanged(changes.filter(({ uri }) => this.#open(uri) === undefined));
   }
 
   async #current(script: string): Promise<Current | undefined> {

@@ -1,6 +1,6 @@
 import type { WorkspaceFolder } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { scriptText } from '../../core/lint/script';
+import { counterpartsOf, scriptText } from '../../core/lint/script';
 import {
   createScriptProject,
   isProjectFile,
@@ -10,10 +10,11 @@ import {
 } from '../../core/pytorch';
 import type { Files } from '../host/files';
 import { pathOf, withPath } from '../settings/model-settings';
+import type { FileChange } from './file-change';
 import { type Following, readAhead } from './read-ahead';
 
 /** Python files that see each other; more of them are looked at by the command line. */
-const mostFiles = 5000;
+export const mostProjectFiles = 5000;
 
 export interface ProjectHost {
   readonly folders: readonly WorkspaceFolder[];
@@ -22,6 +23,8 @@ export interface ProjectHost {
   followReading(): Following & { end(leftOut: number): void };
   /** What is known of the workspace has grown: findings may be others than those that were told. */
   workspaceRead(): void;
+  /** A file was typed into or changed that others depend on: their findings may be others than those that were told. */
+  dependentsChanged(): void;
 }
 
 /**
@@ -56,8 +59,8 @@ export class WorkspaceProject {
     const text = document.getText();
     const isAsKnown = !this.#open.has(path) && text === this.#savedText(document.uri);
     this.#open.set(path, document.version);
-    project.update(path, text);
-    if (!isAsKnown) this.#touch(project, path);
+    if (isAsKnown) project.update(path, text);
+    else this.#change(project, [path], () => project.update(path, text));
     return project;
   }
 
@@ -67,8 +70,15 @@ export class WorkspaceProject {
   }
 
   /** Tells one state of what a file imports, and of the programs that it is a part of, from another. */
-  version(uri: string): number {
-    return (this.#changes.get(pathOf(uri)) ?? 0) + (this.#loaded?.programsVersion() ?? 0) + this.#reads;
+  version(uri: string): string {
+    const path = pathOf(uri);
+    const counterparts = counterpartsOf(path, this.#loaded).join(' ');
+    return `${this.#changes.get(path) ?? 0} ${this.#loaded?.programsVersion() ?? 0} ${this.#reads} ${counterparts}`;
+  }
+
+  /** The paths of all files that it knows. */
+  async paths(): Promise<readonly string[]> {
+    return [...((await this.#project)?.paths() ?? [])];
   }
 
   /** Paths of the files whose findings may change with this one. */
@@ -77,17 +87,23 @@ export class WorkspaceProject {
     return new Set(project?.importersOf(pathOf(uri)));
   }
 
-  /** A document was closed, or a file changed on the disk. */
-  async fileChanged(uri: string, exists: boolean): Promise<void> {
-    const path = pathOf(uri);
-    const files = this.host.files(uri);
+  /** Documents were closed, or files changed on the disk; all at once, as a switch of branches changes hundreds. */
+  async filesChanged(changes: readonly FileChange[]): Promise<void> {
     const project = await this.#project;
-    if (project === undefined || files === undefined || !isProjectFile(path)) return;
-    const text = exists ? await this.#textOf(uri, files) : undefined;
-    this.#open.delete(path);
-    this.#touch(project, path);
-    if (text === undefined) project.remove(path);
-    else project.update(path, text);
+    if (project === undefined) return;
+    const texts = new Map<string, string | (() => string) | undefined>();
+    for (const { uri, exists } of changes) {
+      const files = this.host.files(uri);
+      if (files === undefined || !isProjectFile(pathOf(uri))) continue;
+      texts.set(pathOf(uri), exists ? await this.#textOf(uri, files) : undefined);
+    }
+    this.#change(project, [...texts.keys()], () => {
+      for (const [path, text] of texts) {
+        this.#open.delete(path);
+        if (text === undefined) project.remove(path);
+        else project.update(path, text);
+      }
+    });
   }
 
   foldersChanged(): void {
@@ -130,9 +146,15 @@ export class WorkspaceProject {
     return text;
   }
 
-  #touch(project: ScriptProject, path: string): void {
-    for (const importer of project.importersOf(path))
-      this.#changes.set(importer, (this.#changes.get(importer) ?? 0) + 1);
+  /** Changes files, and notes who imported them before, or does now that they are there. */
+  #change(project: ScriptProject, paths: readonly string[], change: () => void): void {
+    const programs = project.programsVersion();
+    const dependents = () => paths.flatMap((path) => project.importersOf(path));
+    const touched = new Set(dependents());
+    change();
+    for (const path of dependents()) touched.add(path);
+    for (const path of touched) this.#changes.set(path, (this.#changes.get(path) ?? 0) + 1);
+    if (touched.size > 0 || programs !== project.programsVersion()) this.host.dependentsChanged();
   }
 
   async #of(uri: string): Promise<ScriptProject | undefined> {
@@ -152,7 +174,7 @@ export class WorkspaceProject {
         void this.#readFolder(folder.uri, files, project);
         continue;
       }
-      for (const uri of await files.findScripts(folder.uri, mostFiles)) {
+      for (const uri of await files.findScripts(folder.uri, mostProjectFiles)) {
         if (isProjectFile(pathOf(uri))) project.update(pathOf(uri), () => textOf(readNow(uri)));
       }
     }
@@ -164,7 +186,7 @@ export class WorkspaceProject {
     const folders = this.#folders;
     const isCurrent = () => this.#folders === folders;
     const { isCancelled, progress, end } = this.host.followReading();
-    const uris = (await files.findScripts(folder, mostFiles)).filter((uri) => isProjectFile(pathOf(uri)));
+    const uris = (await files.findScripts(folder, mostProjectFiles)).filter((uri) => isProjectFile(pathOf(uri)));
     const { texts, leftOut } = await readAhead(files, uris, {
       isCancelled: () => isCancelled() || !isCurrent(),
       progress,

@@ -13,3 +13,8 @@ export function hasCounterpart(path: string, type: string, index: ScriptIndex | 
   const other = name.replace(/(?<=^|_)(cuda|gpu)(?=[_.])/, type);
   return other !== name && index.has(path.slice(0, start) + other);
 }
+
+/** The types of devices for which a script for CUDA has one beside it: what is told of it changes with them. */
+export function counterpartsOf(path: string, index: ScriptIndex | undefined): readonly string[] {
+  return ['npu', 'tpu'].filter((type) => hasCounterpart(path, type, index));
+}

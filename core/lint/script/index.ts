@@ -1,5 +1,6 @@
 export { findRule } from '../../../rules/checks';
 export { type FixableReport, type FixedScript, type FixLevel, fixScript } from '../fixes/fix-script';
+export { counterpartsOf } from './counterpart';
 export { describeCells } from './describe-cells';
 export { describeScript, type ScriptFile } from './describe-script';
 export { lintScript } from './lint-script';

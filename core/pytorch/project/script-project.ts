@@ -27,6 +27,8 @@ export interface ScriptProject extends ScriptIndex {
   /** The facts of a text that stands, or would stand, at `path`: a notebook's cells, a file after a fix. */
   analyzeText(path: string, text: string): AnalyzedScript;
   has(path: string): boolean;
+  /** Of all its scripts. */
+  paths(): Iterable<string>;
   torchOf(path: string, accelerator: 'npu' | 'tpu'): TorchReleases | undefined;
   askedFor(lock: string): readonly RequirementFact[];
   holdsInPrograms(path: string, question: ProgramQuestion): boolean | undefined;
@@ -125,6 +127,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       return found;
     },
     has: (path) => texts.has(path),
+    paths: () => texts.keys(),
     askedFor: (lock) => lists.askedFor(lock),
     torchOf: (path, accelerator) => lists.of(path, accelerator),
     holdsInPrograms: (path, question) => programs.holds(path, question),
