@@ -81,7 +81,9 @@ class TargetPart {
     const { name } = this.fact;
     this.#cuda(name);
     this.#library(this.#table.library(name));
-    this.#release(name);
+    // The vendor lists `.cuda()` among what it supports, and means under its shim.
+    if (this.#movesToCuda(name)) this.#tell(words.movesToCuda(this.#table.device.type), this.#table.device.evidence);
+    else this.#release(name);
     const collective = this.#table.collective(name) ?? this.#table.reduction(name);
     if (collective !== undefined && name.startsWith('torch.distributed')) {
       this.#tell(collective.note ?? { en: collective.verdict, zh: collective.verdict }, collective.evidence);
@@ -95,6 +97,13 @@ class TargetPart {
       this.#tell(words.fused(kernel.signature ?? kernel.name), kernel.evidence);
       if (kernel.note !== undefined) this.#tell(kernel.note, []);
     }
+  }
+
+  #movesToCuda(name: string): boolean {
+    const shim = this.#table.shim(shimOf(this.settings, this.destination.target.id));
+    return (
+      /^torch\.(Tensor|nn\.Module)\.cuda$/.test(name) && !(shim !== undefined && this.#table.isPatched(shim, name))
+    );
   }
 
   #cuda(name: string): void {

@@ -22,6 +22,10 @@ export const words = {
     en: `${parameter}: ${types}`,
     zh: `${parameter}：${types}`,
   }),
+  movesToCuda: (type: string): Localized => ({
+    en: `Asks for a CUDA device, which is not there. Instead: .to(device) or .${type}()`,
+    zh: `要求 CUDA 设备，目标上没有。替代：.to(device) 或 .${type}()`,
+  }),
   replacement: (name: string): Localized => ({ en: `Instead: ${name}`, zh: `替代：${name}` }),
   portable: (name: string, since: string): Localized => ({
     en: `On any accelerator: ${name}, since PyTorch ${since}`,

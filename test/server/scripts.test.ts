@@ -91,6 +91,23 @@ test('hover on an API: each target, with evidence; on nothing: nothing', async (
   assert.equal(await hoverAt('len'), null);
 });
 
+test('hover on .cuda() does not call it supported where it raises, whatever lists say; under a shim it does', async (context) => {
+  const text = 'import torch\nx = torch.zeros(8).cuda()\nlayer = torch.nn.Linear(8, 8)\nlayer.cuda(0)\n';
+  const { session, uri } = await opened(context, text);
+  const hoverAt = async (wanted: string) => {
+    const position = positionOf(text, wanted);
+    return JSON.stringify(await session.request('textDocument/hover', { textDocument: { uri }, position }));
+  };
+  for (const wanted of ['cuda()', 'cuda(0)']) {
+    const said = await hoverAt(wanted);
+    assert.match(said, /Asks for a CUDA device, which is not there. Instead: .*npu/);
+    assert.doesNotMatch(said, /listed as supported/);
+  }
+  session.settings = { ...session.settings, shim: 'transfer_to_npu' };
+  await session.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  assert.match(await hoverAt('cuda()'), /listed as supported/);
+});
+
 test('hover on a suppression shows the page of its rule, and the rule is a link to it', async (context) => {
   const text = `${train}z = y.cuda()  # portolan: ignore[cuda-call] the old machine\n`;
   const { session, uri } = await opened(context, text);
