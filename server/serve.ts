@@ -84,6 +84,7 @@ async function follow({ session, models, guard }: Serving): Promise<void> {
   };
 
   session.onWorkspaceRead = () => run('workspaceRead', everythingChanged);
+  documents.onDidChangeContent(() => session.typing.happened());
   documents.onDidClose(({ document: { uri } }) =>
     run('didClose', async () => {
       // What was typed and not saved is gone for those that import it, too.

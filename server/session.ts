@@ -23,6 +23,7 @@ import { type EditorSettings, editorSettings } from './settings/editor-settings'
 import { type ModelSettings, modelSettings } from './settings/model-settings';
 import { SettingsByFolder } from './settings/settings-by-folder';
 import { type ModelText, textOf } from './text/model-text';
+import { Typing } from './typing';
 import { WorkspaceChanges } from './workspace-changes';
 
 /** How the server's host reads files. */
@@ -34,6 +35,7 @@ export class Session {
   readonly checkpoints: Checkpoints;
   readonly scripts: Scripts = new Scripts(this);
   readonly changes = new WorkspaceChanges();
+  readonly typing = new Typing();
   private readonly analyses = new Analyses();
   private readonly texts = new WeakMap<ModelAnalysis, ModelText>();
   private readonly settings = new SettingsByFolder();

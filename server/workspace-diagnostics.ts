@@ -52,7 +52,7 @@ export async function workspaceDiagnostics(
       walk.report({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId });
       continue;
     }
-    await breathe();
+    await breathe(session.typing.pause);
     walk.progress(index, uris.length, uri);
     const found = await diagnosticsOf(session, uri, walk.token);
     if (found !== undefined) tell(uri, found);

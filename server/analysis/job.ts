@@ -57,6 +57,6 @@ export class Job<T> {
 }
 
 /** Lets the messages that have come in meanwhile, cancellations among them, be handled. */
-export function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+export function breathe(milliseconds = 0): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
