@@ -183,6 +183,12 @@ export interface ArgumentCondition {
   readonly isNot?: readonly Constant[] | undefined;
   /** Bites where the value is a number that is known, and not above this one. */
   readonly atMost?: number | undefined;
+  /** Bites where the value is a number that is known, and not below this one. */
+  readonly atLeast?: number | undefined;
+  /** Bites where the value is a number that is known, and not a whole one. */
+  readonly isFraction?: true | undefined;
+  /** Bites where the value is of one of these kinds: the constants 1 and 1.0 differ in nothing else. */
+  readonly kind?: readonly ('int' | 'bool')[] | undefined;
   /** Bites where the tensor's type is one of these: `bool`, `float16`. */
   readonly dtype?: readonly string[] | undefined;
   readonly dtypeNot?: readonly string[] | undefined;

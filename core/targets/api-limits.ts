@@ -4,6 +4,8 @@ import type { ApiLimit, ArgumentCondition, Constant, LimitCondition, Outcome } f
 export interface KnownArgument {
   /** A constant, or the qualified name of one (`torch.channels_last`). */
   readonly constant?: Constant | undefined;
+  /** Of a value that is known to be of one kind: `int`, `float`, `bool`. */
+  readonly kind?: string | undefined;
   /** Of a tensor: `float16`. */
   readonly dtype?: string | undefined;
   readonly rank?: number | undefined;
@@ -45,7 +47,7 @@ function argumentHolds(condition: ArgumentCondition, call: KnownCall): Three {
     if (condition.default === undefined) return false;
     argument = { constant: condition.default };
   }
-  const { dtype, rank, lastDimension } = argument;
+  const { dtype, rank, lastDimension, kind } = argument;
   const isTensor = dtype !== undefined || rank !== undefined || lastDimension !== undefined;
   // A tensor is no constant, and a constant such as None has neither type nor rank.
   const constant: Constant | typeof tensor | undefined = isTensor ? tensor : argument.constant;
@@ -56,6 +58,11 @@ function argumentHolds(condition: ArgumentCondition, call: KnownCall): Three {
     condition.atMost !== undefined
       ? known(constant, (value) => typeof value === 'number' && value <= condition.atMost!)
       : true,
+    condition.atLeast !== undefined
+      ? known(constant, (value) => typeof value === 'number' && value >= condition.atLeast!)
+      : true,
+    condition.isFraction ? known(constant, (value) => typeof value === 'number' && !Number.isInteger(value)) : true,
+    condition.kind && known(kind, (value) => condition.kind!.some((asked) => asked === value)),
     condition.dtype && known(dtype, (value) => condition.dtype!.includes(value)),
     condition.dtypeNot && known(dtype, (value) => !condition.dtypeNot!.includes(value)),
     condition.rankNot && known(rank, (value) => !condition.rankNot!.includes(value)),

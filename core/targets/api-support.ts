@@ -95,9 +95,11 @@ export class ApiSupportTable {
   }
 
   #onHost(operators: AtenFile['apis'][string]): readonly string[] {
-    const ways = (operators.ways ?? [operators.always]).map((way) =>
-      way.map((index) => aten().file.operators[index]!).filter((name) => this.#isOnHost(name)),
-    );
+    const all = (operators.ways ?? [operators.always]).map((way) => way.map((index) => aten().file.operators[index]!));
+    const onHost = all.flat().filter((name) => this.#isOnHost(name));
+    // An overload that PyTorch computes by another one of its name goes where that one goes: any.dims by any.dim.
+    const names = new Set(onHost.map(baseName));
+    const ways = all.map((way) => way.filter((name) => names.has(baseName(name))));
     return ways.every((way) => way.length > 0) ? [...new Set(ways.flat())] : [];
   }
 

@@ -32,6 +32,7 @@ function knownArgument({ kind, constant, name, dtype, shape }: ValueFact): Known
   const isName = kind === 'dtype' || (kind === 'api' && !/^(\.|torch\.(Tensor|nn\.Module)\.)/.test(name ?? '.'));
   return {
     constant: constant ?? (kind === 'none' ? null : isName ? name : undefined),
+    kind: kind === 'int' || kind === 'float' || kind === 'bool' ? kind : undefined,
     dtype: dtype?.replace(/^torch\./, ''),
     rank: shape?.length,
     lastDimension: shape?.at(-1),

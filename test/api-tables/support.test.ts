@@ -57,7 +57,14 @@ test('operators without a kernel on the device go to the host', () => {
   assert.deepEqual(tpu.hostOperators('torch.nn.functional.gelu'), []);
   assert.deepEqual(tpu.hostOperators('torch.nn.functional.conv2d'), [], 'registered as convolution_overrideable');
   assert.deepEqual(tpu.hostOperators('torch.clamp'), [], 'on the host with tensors as bounds only');
-  assert.deepEqual(tpu.hostOperators('torch.nn.functional.one_hot'), [], 'reading one number is no fallback');
+  assert.deepEqual(tpu.hostOperators('torch.Tensor.item'), [], 'reading one number is no fallback');
+  assert.deepEqual(
+    tpu.hostOperators('torch.nn.functional.softplus'),
+    ['softplus'],
+    'its kernel for all calls its own .out',
+  );
+  const any = ['any', 'any.dim', 'any.dims'];
+  assert.deepEqual(tpu.hostOperators('torch.any'), any, 'the last is computed by the second');
   assert.deepEqual(npu.hostOperators('torch.nn.functional.gelu'), []);
   assert.deepEqual(npu.hostOperators('torch.no_such_function'), []);
 });

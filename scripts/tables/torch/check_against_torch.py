@@ -9,16 +9,19 @@ Operators that only the CPU has (names with mkldnn, for_cpu) say nothing about o
 is marked `cpuSpecific`. `composite` are the recorded operators that PyTorch computes by others on a device without a
 kernel of that name: a missing kernel of theirs is no fallback to the CPU.
 
-Needs: pip install torch numpy expecttest
+Needs: pip install torch numpy expecttest pyyaml
 """
 
 import json
+import pathlib
 import sys
 import warnings
 
 import torch
+import torchgen
 from torch.testing._internal.common_methods_invocations import op_db
 from torch.utils._python_dispatch import TorchDispatchMode
+from torchgen.gen import parse_native_yaml
 
 SAMPLES = 40
 WAYS = 4
@@ -68,10 +71,19 @@ def qualified(name):
     return found
 
 
-def is_composite(overload):
+def structured():
+    """Operators whose kernel for every device computes shapes, and then calls the operator's own `.out`, which a device has or lacks."""
+    path = pathlib.Path(torchgen.__file__).parent / "packaged/ATen/native"
+    functions = parse_native_yaml(path / "native_functions.yaml", path / "tags.yaml").native_functions
+    return {str(function.func.name) for function in functions if function.structured or function.structured_delegate}
+
+
+def is_composite(overload, is_structured):
     if "::" in overload:  # of another library than aten: built in Python from other operators
         return True
-    keys = ("CompositeImplicitAutograd", "CompositeExplicitAutograd", "CompositeExplicitAutogradNonFunctional")
+    keys = ["CompositeImplicitAutograd", "CompositeExplicitAutograd"]
+    if not is_structured:
+        keys.append("CompositeExplicitAutogradNonFunctional")
     return any(torch._C._dispatch_has_kernel_for_dispatch_key(f"aten::{overload}", key) for key in keys)
 
 
@@ -112,7 +124,8 @@ def main():
             row["cpuSpecific"] = True
         known[name] = row
     overloads = {overload for row in known.values() for overload in (*row["always"], *row.get("sometimes", []))}
-    composite = sorted(overload for overload in overloads if is_composite(overload))
+    of_own = structured()
+    composite = sorted(overload for overload in overloads if is_composite(overload, overload in of_own))
     document = {"torch": torch.__version__.split("+")[0], "samples": SAMPLES, "composite": composite, "skipped": sorted(set(skipped)), "apis": known}
     json.dump(document, sys.stdout, indent=1)
     print()

@@ -16,7 +16,7 @@ export const rule: ScriptRule = {
   check({ facts, target, chip, table, torch, report }) {
     const mayBeOnHost = (name: string) => isOfTorch(name) && mayFallBack(name, table, chip.family, torch);
     for (const call of callsNamed(facts, mayBeOnHost)) {
-      if (isToldElsewhere(call)) continue;
+      if (isToldElsewhere(call) || fails(call, table, chip.family)) continue;
       const reason =
         documented(call, table, chip.family, torch) ??
         (refusedApi(call.name, table, chip, torch) === undefined ? unregistered(call, table) : undefined) ??
@@ -25,11 +25,11 @@ export const rule: ScriptRule = {
       const isModule = /^torch\.nn\.[A-Z]/.test(call.name);
       if ((runsOnce.test(call.function ?? '') && !isModule) || tensorPlace(call, facts) === 'host') continue;
       const isRepeated = isHot(call) || isModule;
-      if (reason.isPossible && !isRepeated) continue;
+      if ((reason.isPossible || reason.isSmall) && !isRepeated) continue;
       report({
         at: call,
         span: call.calleeSpan,
-        severity: isRepeated && !reason.isPossible ? 'warning' : 'information',
+        severity: isRepeated && !reason.isPossible && !reason.isSmall ? 'warning' : 'information',
         verdict: 'host',
         message: {
           en: `${call.name} on ${target.id}: ${reason.message.en}`,
@@ -68,12 +68,23 @@ function mayFallBack(name: string, table: MigrationTable, family: string, torch:
   );
 }
 
+/** Where the call raises, nothing is computed on the CPU either. */
+function fails(call: CallFact, table: MigrationTable, family: string): boolean {
+  return table
+    .judge(call, family)
+    .some(
+      ({ limit, outcome }) => limit.verdict === 'unsupported' && outcome === 'broken' && limit.id !== 'int64-converted',
+    );
+}
+
 interface Reason {
   readonly message: Localized;
   readonly advice?: Localized | undefined;
   readonly evidence: readonly Evidence[];
   /** The vendor says that it may happen, and not when. */
   readonly isPossible?: true;
+  /** It costs little, and nothing where it is done once. */
+  readonly isSmall?: true;
 }
 
 /** The vendor says so: for every call, or for one with such arguments. */
@@ -85,7 +96,7 @@ function documented(
 ): Reason | undefined {
   const isBroken = ({ limit, outcome }: JudgedLimit) => limit.verdict === 'host' && outcome === 'broken';
   const limit = table.judge(call, family).find(isBroken)?.limit;
-  if (limit !== undefined) return limit;
+  if (limit !== undefined) return limit.id === 'random-on-host' ? { ...limit, isSmall: true } : limit;
   const row = table.inRelease(call.name, torch);
   if (!row?.onHostOnly) return undefined;
   return {

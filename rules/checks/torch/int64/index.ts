@@ -23,8 +23,8 @@ export const rule: ScriptRule = {
       // A tensor that is on the CPU for all that is known is a label or an index like any other.
       if (told === undefined) continue;
       report({
-        at:
-          narrowed || use.onDevice || use.call?.name !== 'torch.arange' ? use.at : { ...use.at, certainty: 'assumed' },
+        // Only what is known to be on the device is known to fail.
+        at: narrowed || use.onDevice || !isFactory(use.call) ? use.at : { ...use.at, certainty: 'assumed' },
         span: use.span,
         severity: narrowed ? 'silent' : refused ? 'error' : 'information',
         verdict: narrowed ? 'silent' : refused ? 'unsupported' : support.verdict,
@@ -37,23 +37,57 @@ export const rule: ScriptRule = {
         fixes: use.call?.name.startsWith('torch.nn.Module.') ? [] : narrow(use, facts.text),
       });
     }
-    for (const call of callsNamed(facts, (name) => table.limits(name, chip.family).some(isNarrowed))) {
-      // Without a type, integers are narrowed where the vendor's kernel makes them.
-      const judged = table.judge(call, chip.family).find(({ limit }) => isNarrowed(limit));
-      if (judged?.outcome !== 'broken' || tensorPlace(call, facts) !== 'device') continue;
-      const { verdict, message, evidence } = judged.limit;
-      const severity = 'information';
-      report({ at: call, span: call.calleeSpan, severity, verdict, message, advice: support.advice, evidence });
+    for (const call of callsNamed(facts, (name) => table.limits(name, chip.family).some(isOfNoType))) {
+      // Without a type, integers are what the vendor's kernel, or PyTorch's default, makes them.
+      const limit = table
+        .judge(call, chip.family)
+        .find((judged) => isOfNoType(judged.limit) && judged.outcome === 'broken')?.limit;
+      const place = tensorPlace(call, facts);
+      if (limit === undefined || place === 'host' || call.arguments.some(namesType)) continue;
+      const isRefused = limit.verdict === 'unsupported';
+      if (!isRefused && (place === 'unknown' || call.arguments.some(({ value }) => value.kind === 'float'))) continue;
+      report({
+        at: place === 'device' ? call : { ...call, certainty: 'assumed' },
+        span: call.calleeSpan,
+        severity: isRefused ? 'error' : 'information',
+        verdict: limit.verdict,
+        message: isRefused
+          ? {
+              en: `${call.name} on ${target.id}: ${limit.message.en}`,
+              zh: `在 ${target.id} 上调用 ${call.name}：${limit.message.zh}`,
+            }
+          : limit.message,
+        advice: limit.advice ?? support.advice,
+        evidence: limit.evidence,
+        fixes: isRefused ? typed(call, facts.text) : [],
+      });
     }
   },
 };
 
-const refusals = new Set(['module-to-type', 'arange-type']);
+const refusals = new Set(['module-to-type', 'arange-type', 'int64-made', 'int64-converted']);
 
 /** The limit that makes the call fail. */
-function refusal({ call }: DtypeUse, table: MigrationTable, family: string): ApiLimit | undefined {
-  const judged = call === undefined ? [] : table.judge(call, family);
-  return judged.find(({ limit, outcome }) => outcome === 'broken' && refusals.has(limit.id))?.limit;
+function refusal({ call, onDevice, form }: DtypeUse, table: MigrationTable, family: string): ApiLimit | undefined {
+  if (call === undefined) return undefined;
+  const judged = table
+    .judge(call, family)
+    .find(({ limit, outcome }) => outcome === 'broken' && refusals.has(limit.id))?.limit;
+  switch (judged?.id) {
+    case 'int64-made':
+      // What is made like another tensor, or without a device, is where nobody knows.
+      return onDevice || call.arguments.some(({ keyword }) => keyword === 'device') ? judged : undefined;
+    case 'int64-converted':
+      // What is moved at the same time comes from the CPU, and is narrowed.
+      return onDevice && (form === 'method' || call.arguments.length === 1) ? judged : undefined;
+    default:
+      return judged;
+  }
+}
+
+/** A function that makes a tensor where its arguments say. */
+function isFactory(call: CallFact | undefined): boolean {
+  return call !== undefined && /^torch\.\w+$/.test(call.name);
 }
 
 /** What the shim makes of the call; it looks at the keyword alone. */
@@ -76,4 +110,22 @@ function narrow({ form, span }: DtypeUse, text: string): Fix[] {
   ];
 }
 
-const isNarrowed = ({ id }: ApiLimit) => id === 'arange-narrowed';
+/** With the type that such a call has been meant to have. */
+function typed(call: CallFact, text: string): Fix[] {
+  if (call.arguments.some(({ splat }) => splat !== undefined)) return [];
+  const torch = text.slice(call.calleeSpan.start, call.nameSpan.start);
+  if (torch === '') return [];
+  const last = call.arguments.at(-1);
+  if (last === undefined) return [];
+  return [
+    {
+      kind: 'review',
+      title: { en: 'Ask for int32', zh: '指定 int32' },
+      edits: [replacement({ start: last.span.end, end: last.span.end }, `, dtype=${torch}int32`)],
+    },
+  ];
+}
+
+const isOfNoType = ({ id }: ApiLimit) => id === 'arange-narrowed' || id === 'int64-by-default';
+/** Such a type is told by itself. */
+const namesType = ({ keyword, value }: CallFact['arguments'][number]) => keyword === 'dtype' && value.kind === 'dtype';

@@ -17,9 +17,11 @@ export const rule: ScriptRule = {
     for (const call of callsNamed(facts, (name) => table.limits(name, chip.family).length > 0)) {
       for (const { limit, outcome } of table.judge(call, chip.family)) {
         if (outcome !== 'broken' || limit.verdict === 'host' || toldElsewhere.has(limit.id)) continue;
-        if (!holdsFor(limit, torch) || tensorPlace(call, facts) === 'host') continue;
+        const place = tensorPlace(call, facts);
+        if (!holdsFor(limit, torch) || place === 'host') continue;
+        if (limit.id === 'indices-int32' && !takesIndices(call, facts.text)) continue;
         report({
-          at: call,
+          at: place === 'unknown' && mayStayOnHost(call, limit) ? { ...call, certainty: 'assumed' } : call,
           span: call.calleeSpan,
           severity: limit.severity ?? severityOfVerdict(limit.verdict),
           verdict: limit.verdict,
@@ -39,10 +41,23 @@ export const rule: ScriptRule = {
 /** Limits that are the subject of a rule of their own. */
 const toldElsewhere: ReadonlySet<string> = new Set([
   ...['double-is-float', 'arange-type', 'arange-narrowed', 'module-to-type'],
+  ...['int64-made', 'int64-by-default', 'int64-converted'],
   ...['host-read', 'data-dependent-shape', 'adamw-fused'],
   ...['compile-inductor', 'compile-mode', 'compile-cudagraphs', 'compile-tensorrt', 'compile-backend'],
   ...['to-integer-device', 'pin-memory', 'pin-memory-device', 'to-memory-format', 'autocast', 'allow-tf32'],
 ]);
+
+/** A factory that is told a device, and counts and the like, which are as often computed on the CPU; layers are not. */
+function mayStayOnHost({ name, arguments: passed }: CallFact, { verdict }: ApiLimit): boolean {
+  if (/^torch\.nn\.[A-Z]/.test(name)) return false;
+  return verdict === 'silent' || passed.some(({ keyword }) => keyword === 'device');
+}
+
+/** Whether the second result is used: not of `x.topk(2)[0]`, `x.topk(2).values` and `best, _ = x.topk(2)`. */
+function takesIndices({ span, statement }: CallFact, text: string): boolean {
+  if (/^\s*(\[\s*0\s*\]|\.values\b)/.test(text.slice(span.end, span.end + 40))) return false;
+  return !/^[^\n,=]+,\s*_\w*\s*=\s*$/.test(text.slice(statement.span.start, span.start));
+}
 
 function holdsFor({ torch }: ApiLimit, release: string | undefined): boolean {
   if (torch === undefined || release === undefined) return true;

@@ -53,11 +53,17 @@ const dtypes: Readonly<Record<string, readonly DtypeSupport[]>> = {
     {
       verdict: 'limited',
       message: text(
-        'int64 tensors can be held, and few kernels compute with them: indices of topk, sort and argsort are int32, and Module.to(torch.int64) raises TypeError.',
-        '可以存放 int64 张量，但能计算 int64 的算子很少：topk、sort、argsort 的下标为 int32，Module.to(torch.int64) 会抛出 TypeError。',
+        'there are no int64 tensors on the TPU: one that is moved there becomes int32 without a warning, and making one there raises "not support int64, please use int32".',
+        'TPU 上没有 int64 张量：从 CPU 搬到 TPU 时会变为 int32 且没有任何提示，在 TPU 上创建则报 "not support int64, please use int32"。',
       ),
-      advice: text('Use int32 on the device.', '在设备上使用 int32。'),
-      evidence: [...torchTpu('torch_tpu/utils/module.py'), ...torchTpu('torch_tpu/csrc/ops/native_ops/Topk.cpp')],
+      advice: text(
+        'Use int32 on the device, and keep what needs 64 bits on the CPU.',
+        '在设备上使用 int32；确需 64 位的数据请保留在 CPU 上。',
+      ),
+      evidence: [
+        ...torchTpu('torch_tpu/csrc/ops/native_ops/EmptyStrided.cpp:24,53'),
+        ...torchTpu('torch_tpu/csrc/ops/native_ops/CopyFrom.cpp:571-602'),
+      ],
     },
   ],
 };

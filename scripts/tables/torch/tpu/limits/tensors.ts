@@ -1,0 +1,231 @@
+import type { ApiLimit } from '../../../../../core/model';
+import { text, torchTpu } from '../../evidence';
+
+const norm = torchTpu('torch_tpu/csrc/ops/native_ops/Norm.cpp:13-68');
+const reduction = (lines: string) => torchTpu(`torch_tpu/csrc/ops/native_ops/Reduction.cpp:${lines}`);
+const onCpu = [
+  ...torchTpu('torch_tpu/csrc/ops/native_ops/Normal.cpp:10-33'),
+  ...torchTpu('torch_tpu/csrc/ops/native_ops/Uniform.cpp'),
+  ...torchTpu('torch_tpu/csrc/ops/native_ops/Random.cpp'),
+];
+
+/** Conditions on functions of tensors, read from torch-tpu's kernels. */
+export const tensorLimits: readonly ApiLimit[] = [
+  {
+    id: 'addmm-scale',
+    apis: ['torch.addmm', 'torch.Tensor.addmm'],
+    when: {
+      any: [
+        { argument: 'alpha', default: 1, isNot: [1] },
+        { argument: 'beta', default: 1, isNot: [1] },
+      ],
+    },
+    verdict: 'unsupported',
+    message: text('addmm works only with alpha=1 and beta=1 on the TPU.', 'TPU 上 addmm 仅支持 alpha=1 且 beta=1。'),
+    advice: text('Write the product and the sum apart.', '把矩阵乘与加法分开写。'),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Matmul.cpp, addmm_out_tpu'),
+  },
+  {
+    id: 'power-not-positive',
+    apis: ['torch.pow', 'torch.Tensor.pow', 'torch.Tensor.pow_'],
+    when: { argument: 'exponent', position: 1, atMost: 0 },
+    verdict: 'unsupported',
+    message: text(
+      'pow with a constant exponent takes positive exponents only on the TPU: the check "exponent > 0" fails.',
+      'TPU 上 pow 的常数指数必须为正，否则 "exponent > 0" 检查失败。',
+    ),
+    advice: text(
+      'Write torch.reciprocal(x) or torch.rsqrt(x), or divide 1 by the positive power.',
+      '改用 torch.reciprocal(x)、torch.rsqrt(x)，或用 1 除以正指数幂。',
+    ),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Binary.cpp:3361-3380'),
+  },
+  {
+    id: 'norm-order',
+    apis: ['torch.norm', 'torch.Tensor.norm', 'torch.nn.functional.normalize'],
+    when: { argument: 'p', position: 1, isNot: [2, 'fro', null] },
+    verdict: 'unsupported',
+    message: text('Only the 2-norm is implemented on the TPU.', 'TPU 上仅实现了 2 范数。'),
+    advice: text('Compute another norm from abs, pow and sum.', '其他范数请用 abs、pow、sum 组合计算。'),
+    evidence: norm,
+  },
+  {
+    id: 'vector-norm-order',
+    apis: ['torch.linalg.vector_norm'],
+    when: { argument: 'ord', position: 1, default: 2, isNot: [2] },
+    verdict: 'unsupported',
+    message: text('Only the 2-norm is implemented on the TPU.', 'TPU 上仅实现了 2 范数。'),
+    advice: text('Compute another norm from abs, pow and sum.', '其他范数请用 abs、pow、sum 组合计算。'),
+    evidence: norm,
+  },
+  {
+    id: 'vector-norm-dimension',
+    apis: ['torch.linalg.vector_norm'],
+    when: { argument: 'dim', position: 2, isNot: [null] },
+    verdict: 'host',
+    severity: 'information',
+    message: text(
+      'A norm over some of the dimensions runs on the CPU; only the norm of the whole tensor has a TPU kernel.',
+      '只对部分维度求范数会在 CPU 上执行；仅对整个张量求范数有 TPU 算子。',
+    ),
+    evidence: norm,
+  },
+  {
+    id: 'argmax-integers',
+    apis: ['torch.argmax', 'torch.Tensor.argmax'],
+    when: { argument: 'input', position: 0, dtype: ['int32', 'int64'] },
+    verdict: 'host',
+    message: text('argmax of integers runs on the CPU.', '整数张量的 argmax 在 CPU 上执行。'),
+    advice: text('Convert to float32 first.', '先转换为 float32。'),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Arg.cpp:197'),
+  },
+  {
+    id: 'flip-rank',
+    apis: ['torch.flip', 'torch.Tensor.flip'],
+    when: { argument: 'input', position: 0, rankAbove: 4 },
+    verdict: 'host',
+    message: text('flip of more than 4 dimensions runs on the CPU.', '超过 4 维的 flip 在 CPU 上执行。'),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Flip.cpp:48'),
+  },
+  {
+    id: 'cumsum-bm1684x',
+    apis: ['torch.cumsum', 'torch.Tensor.cumsum'],
+    when: { always: true },
+    families: ['bm1684x'],
+    verdict: 'host',
+    message: text('cumsum runs on the CPU on the BM1684X.', 'BM1684X 上 cumsum 在 CPU 上执行。'),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Cummax.cpp:98-101'),
+  },
+  {
+    id: 'full-type',
+    apis: ['torch.full'],
+    when: {
+      argument: 'dtype',
+      isNot: [
+        ...[
+          'torch.float32',
+          'torch.float',
+          'torch.float16',
+          'torch.half',
+          'torch.bfloat16',
+          'torch.int32',
+          'torch.int',
+        ],
+        // Of these every function says that they are refused.
+        ...['torch.int64', 'torch.long', 'torch.float64', 'torch.double', 'torch.complex64', 'torch.complex128', null],
+      ],
+    },
+    verdict: 'unsupported',
+    message: text(
+      'full on the TPU makes float32, float16, bfloat16 and int32 only, and fails a check for another type.',
+      'TPU 上 full 仅支持 float32、float16、bfloat16、int32，其他类型会在检查处报错。',
+    ),
+    advice: text(
+      'Make it of int32 and convert it, such as torch.ones(size, dtype=torch.int32).bool().',
+      '先以 int32 创建再转换，例如 torch.ones(size, dtype=torch.int32).bool()。',
+    ),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Full.cpp:108-143'),
+  },
+  {
+    id: 'full-of-integers',
+    apis: ['torch.full'],
+    when: {
+      all: [
+        { argument: 'fill_value', position: 1, kind: ['int', 'bool'] },
+        { argument: 'dtype', default: null, is: [null] },
+      ],
+    },
+    verdict: 'silent',
+    message: text(
+      'full without dtype is float32 on the TPU also where the value is a whole number or a truth value.',
+      'TPU 上未指定 dtype 的 full 一律为 float32，即使填充值是整数或布尔值。',
+    ),
+    advice: text('Pass dtype.', '请显式传入 dtype。'),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Full.cpp:108-120'),
+  },
+  {
+    id: 'sum-of-flags',
+    apis: ['torch.sum', 'torch.Tensor.sum', 'torch.cumsum', 'torch.Tensor.cumsum'],
+    when: {
+      all: [
+        { argument: 'input', position: 0, dtype: ['bool', 'uint8', 'int8'] },
+        { argument: 'dtype', default: null, is: [null] },
+      ],
+    },
+    verdict: 'silent',
+    message: text(
+      'A sum on the TPU has the type of its input: of bool it is bool and no count, of 8-bit integers it overflows.',
+      'TPU 上求和结果与输入类型相同：bool 求和仍为 bool 而不是个数，8 位整数求和会溢出。',
+    ),
+    advice: text(
+      'Convert before summing: x.int().sum() or x.float().sum().',
+      '求和前先转换类型：x.int().sum() 或 x.float().sum()。',
+    ),
+    evidence: [...reduction('265-272'), ...torchTpu('torch_tpu/csrc/ops/native_ops/Cummax.cpp:105-110')],
+  },
+  {
+    id: 'sum-dtype',
+    apis: ['torch.sum', 'torch.Tensor.sum'],
+    when: { argument: 'dtype', isNot: [null] },
+    verdict: 'limited',
+    severity: 'information',
+    message: text(
+      'sum with a dtype that is not that of its input raises "sum_dim_IntList get error dtype setting" on the TPU.',
+      'TPU 上 sum 的 dtype 若与输入类型不同，会报 "sum_dim_IntList get error dtype setting"。',
+    ),
+    advice: text('Convert before summing: x.float().sum().', '求和前先转换类型：x.float().sum()。'),
+    evidence: reduction('265-272'),
+  },
+  {
+    id: 'sort-stable',
+    apis: ['torch.sort', 'torch.Tensor.sort', 'torch.argsort', 'torch.Tensor.argsort'],
+    when: { argument: 'stable', isNot: [null] },
+    verdict: 'unsupported',
+    message: text(
+      'sort and argsort on the TPU raise "[OP] sort not support [ARG]-stable" where stable is passed.',
+      'TPU 上的 sort 与 argsort 只要传入 stable 就会报 "[OP] sort not support [ARG]-stable"。',
+    ),
+    advice: text('Leave stable out, or sort on the CPU.', '去掉 stable，或在 CPU 上排序。'),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Topk.cpp:259-300'),
+  },
+  {
+    id: 'bincount-length',
+    apis: ['torch.bincount', 'torch.Tensor.bincount'],
+    when: { argument: 'minlength', position: 2, default: 0, atMost: 0 },
+    verdict: 'unsupported',
+    message: text(
+      'bincount on the TPU needs minlength, which is the length of its result: "get minlength == 0".',
+      'TPU 上 bincount 必须传入 minlength（即结果长度），否则报 "get minlength == 0"。',
+    ),
+    advice: text('Pass the number of bins as minlength.', '以 minlength 传入分箱数量。'),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Bincount.cpp:23-33'),
+  },
+  {
+    id: 'index-add-scale',
+    apis: ['torch.Tensor.index_add_', 'torch.Tensor.index_add', 'torch.index_add'],
+    when: { argument: 'alpha', default: 1, isNot: [1] },
+    verdict: 'unsupported',
+    message: text(
+      'index_add on the TPU takes alpha=1 only: "index_add_ \'s alpha now only support 1."',
+      'TPU 上 index_add 仅支持 alpha=1，否则报 "index_add_ \'s alpha now only support 1."',
+    ),
+    advice: text('Multiply the source first.', '先对 source 做乘法。'),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Index.cpp:632-635'),
+  },
+  {
+    id: 'random-on-host',
+    apis: ['rand', 'randn', 'rand_like', 'randn_like', 'normal'].map((name) => `torch.${name}`),
+    when: { always: true },
+    verdict: 'host',
+    severity: 'information',
+    message: text(
+      'random numbers are drawn on the CPU and copied; normal ones from its default generator, whatever generator is passed.',
+      '随机数在 CPU 上生成后拷贝到设备；正态分布始终使用 CPU 的默认随机数生成器，传入的 generator 不起作用。',
+    ),
+    advice: text(
+      'Draw them on the CPU with a generator of the CPU, and move them: they are then the same on every device.',
+      '请在 CPU 上用 CPU 的生成器生成后再搬到设备，这样在任何设备上结果都相同。',
+    ),
+    evidence: onCpu,
+  },
+];
