@@ -96,7 +96,16 @@ for (const code of codes.filter((name) => only === undefined || name.endsWith(`/
         script.annotations.every(({ rule }) => rule === code),
         'an annotation of another rule',
       );
-      assertScriptFindings(script, lint(script.text, script.configuration));
+      const findings = lint(script.text, script.configuration);
+      assertScriptFindings(script, findings);
+      const texts = findings.flatMap(({ message, advice, fixes }) => [
+        message,
+        advice,
+        ...fixes.map(({ title }) => title),
+      ]);
+      for (const { en, zh } of texts.filter((text) => text !== undefined)) {
+        assert.ok(!/\[object|undefined/.test(`${en} ${zh}`), `a value that is no text in: ${en}`);
+      }
     });
 
     // What --fix (safe) and --fix=review (both) make of the example; a fix without such a file is a test that is missing.
