@@ -114,6 +114,8 @@ export interface FusedKernel {
   readonly cuda: readonly string[];
   /** Computations in plain PyTorch that it does in one: `rms-norm`, `swiglu`, `rotary`, `attention`, ... */
   readonly patterns?: readonly string[] | undefined;
+  /** Where it does those in some of their variants only: `projections` of `swiglu`. */
+  readonly variants?: readonly string[] | undefined;
   readonly name: string;
   readonly signature?: string | undefined;
   readonly arguments?: readonly ArgumentMap[] | undefined;

@@ -46,7 +46,10 @@ test('what looks like an RMS norm', () => {
 
 test('SwiGLU', () => {
   assert.deepEqual(patterns(lines('return self.w2(F.silu(self.w1(x)) * self.w3(x))')), [
-    'swiglu gate=self.w1(x) up=self.w3(x) | F.silu(self.w1(x)) * self.w3(x)',
+    'swiglu gate=self.w1(x) up=self.w3(x) projections | F.silu(self.w1(x)) * self.w3(x)',
+  ]);
+  assert.deepEqual(patterns(lines('gate = self.w1(x)', 'return F.silu(gate) * self.w3(x)')), [
+    'swiglu gate=gate up=self.w3(x) projections | F.silu(gate) * self.w3(x)',
   ]);
   assert.deepEqual(patterns(lines('gate, up = self.w1(x).chunk(2, -1)', 'gate = F.silu(gate)', 'return up * gate')), [
     'swiglu gate=gate up=up | up * gate',

@@ -44,7 +44,8 @@ export const rule: ScriptRule = {
 };
 
 function switchMessage({ name, fact }: CudaUse, target: string): Localized {
-  return 'use' in fact && fact.use === 'load'
+  // `flash_sdp_enabled()` asks, as reading a switch does.
+  return ('use' in fact && fact.use === 'load') || /_enabled$/.test(name)
     ? { en: `${name} says nothing about ${target}.`, zh: `${name} 与 ${target} 无关。` }
     : { en: `${name} changes nothing on ${target}.`, zh: `${name} 在 ${target} 上不起作用。` };
 }

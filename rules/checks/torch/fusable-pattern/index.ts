@@ -24,7 +24,7 @@ export const rule: ScriptRule = {
     if (!facts.imports.some((fact) => fact.package === 'torch')) return;
     const isForChip = ({ families }: FusedKernel) => families === undefined || families.includes(chip.family);
     for (const fact of facts.patterns) {
-      const kernel = table.fusedPattern(fact.pattern).find(isForChip);
+      const kernel = table.fusedPattern(fact.pattern).find((one) => isForChip(one) && isForVariant(one, fact));
       if (kernel === undefined) continue;
       const name = names[fact.pattern];
       report({
@@ -54,6 +54,10 @@ export const rule: ScriptRule = {
     }
   },
 };
+
+function isForVariant({ variants }: FusedKernel, { variant }: PatternFact): boolean {
+  return variants === undefined || (variant !== undefined && variants.includes(variant));
+}
 
 const names: Readonly<Record<PatternFact['pattern'], Localized>> = {
   'rms-norm': { en: 'an RMS normalisation', zh: ' RMSNorm' },

@@ -2,7 +2,7 @@ import type { FusedKernel } from '../../../../core/model';
 import { readFacts } from '../../facts';
 import { text, torchTpu } from '../evidence';
 
-const kernels: readonly Pick<FusedKernel, 'id' | 'cuda' | 'patterns' | 'note' | 'families'>[] = [
+const kernels: readonly Pick<FusedKernel, 'id' | 'cuda' | 'patterns' | 'variants' | 'note' | 'families'>[] = [
   {
     id: 'rmsnorm_forward',
     cuda: ['apex.normalization.FusedRMSNorm', 'torch.nn.RMSNorm', 'torch.nn.functional.rms_norm'],
@@ -13,6 +13,8 @@ const kernels: readonly Pick<FusedKernel, 'id' | 'cuda' | 'patterns' | 'note' | 
     id: 'llama_mlp_forward',
     cuda: [],
     patterns: ['swiglu'],
+    variants: ['projections'],
+    families: ['bm1690', 'bm1690e'],
     note: text(
       'A whole SwiGLU MLP: gate, up and down projections in one kernel.',
       '整个 SwiGLU MLP：gate、up、down 三个投影合为一个算子。',
@@ -23,8 +25,8 @@ const kernels: readonly Pick<FusedKernel, 'id' | 'cuda' | 'patterns' | 'note' | 
     cuda: ['flash_attn.flash_attn_varlen_func', 'flash_attn.flash_attn_func'],
     patterns: ['attention'],
     note: text(
-      'Attention with rotary embedding for packed sequences; input_lengths gives the length of each.',
-      '带旋转位置编码的变长序列注意力；input_lengths 给出各序列长度。',
+      'Attention over packed sequences, of which input_lengths (int32) gives the lengths; cos, sin and mask may be None.',
+      '变长序列拼接后的注意力，input_lengths（int32）给出各序列长度；cos、sin、mask 可为 None。',
     ),
   },
   { id: 'paged_attention_v3', cuda: ['flash_attn.flash_attn_with_kvcache'] },

@@ -15,3 +15,5 @@ torch.backends.cuda.enable_flash_sdp(False)
 if torch.version.cuda >= "12.0":
 #  ^^^^^^^^^^^^^^^^^^ information torch/cuda-backends: torch.version.cuda is None on ascend-910b2
     pass
+assert torch.backends.cuda.flash_sdp_enabled()
+#      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information torch/cuda-backends: torch.backends.cuda.flash_sdp_enabled says nothing about ascend-910b2

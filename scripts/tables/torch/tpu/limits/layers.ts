@@ -173,7 +173,7 @@ export const layerLimits: readonly ApiLimit[] = [
     verdict: 'unsupported',
     severity: 'warning',
     message: text(
-      "Without stride the TPU's kernel reads past an empty list, where PyTorch takes the size of the window: what comes out is undefined.",
+      "Without stride the TPU's kernel reads past an empty list, where PyTorch takes the size of the window: the result is unspecified.",
       '未传 stride 时，PyTorch 取窗口大小，而 TPU 的算子会越界读取空列表：结果不确定。',
     ),
     advice: text(
