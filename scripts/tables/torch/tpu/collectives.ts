@@ -75,6 +75,17 @@ export const tpuCollectives: Readonly<Record<string, Collective>> = {
       members,
     ),
     ...missing(
+      ['all_gather_object', 'gather_object', 'broadcast_object_list', 'scatter_object_list'],
+      text(
+        'Objects are sent with their sizes in int64 tensors on the device of the backend, which torch_tpu refuses to make: "not support int64, please use int32". Pass a group with gloo (new_group(backend="gloo")), which sends them from the CPU.',
+        '传递对象时会在后端所在设备上用 int64 张量存放大小，而 torch_tpu 拒绝创建："not support int64, please use int32"。请传入 gloo 通信组（new_group(backend="gloo")），由 CPU 传输。',
+      ),
+      [
+        ...torchTpu('python/dist_test/broadcast_object_list.py:18'),
+        ...torchTpu('torch_tpu/csrc/ops/native_ops/EmptyStrided.cpp:24,53'),
+      ],
+    ),
+    ...missing(
       ['FullyShardedDataParallel', 'fully_shard'],
       text(
         'FSDP reduces gradients by reduce_scatter, which ProcessGroupSCCL does not support. Use DistributedDataParallel, or ZeRO-1/2 through the DeepSpeed adaptor of torch_tpu.',

@@ -13,10 +13,9 @@ export const tpuEnvironment: Readonly<Record<string, EnvironmentVariable>> = {
     evidence: tutorial,
   },
   TORCH_CUDA_ARCH_LIST: {
-    replacement: 'CHIP_ARCH',
     note: text(
-      'sg2260 (BM1690), sg2260e (BM1690E), bm1684x or bm1686.',
-      '取值 sg2260（BM1690）、sg2260e（BM1690E）、bm1684x 或 bm1686。',
+      'It lists the GPUs that CUDA extensions are compiled for. The chip that torch_tpu loads its kernels for is found by itself, or named by CHIP_ARCH: sg2260 (BM1690), sg2260e (BM1690E), bm1684x or bm1686.',
+      '该变量列出编译 CUDA 扩展时面向的 GPU。torch_tpu 会自动识别芯片并加载对应算子，也可用 CHIP_ARCH 指定：sg2260（BM1690）、sg2260e（BM1690E）、bm1684x 或 bm1686。',
     ),
     evidence: torchTpu('torch_tpu/__init__.py'),
   },

@@ -2,4 +2,4 @@
 import os
 
 os.environ["TORCH_CUDA_ARCH_LIST"] = "8.0;9.0"
-#          ^^^^^^^^^^^^^^^^^^^^^^ warning torch/environment-variable: TORCH_CUDA_ARCH_LIST has no effect on sophgo-sc11-fp300; its
+#          ^^^^^^^^^^^^^^^^^^^^^^ information torch/environment-variable: found by itself
