@@ -75,6 +75,7 @@ function useOfName(reference: ReferenceFact, dtype: string, facts: ScriptFacts):
   if (call === undefined) {
     const statement = facts.text.slice(reference.statement.span.start, reference.statement.span.end);
     if (!isHandedOn(span, facts.text) || /\bdevice\s*=\s*["']cpu["']/.test(statement)) return undefined;
+    if (isOfTable(reference, statement) || translatesNames(reference, facts)) return undefined;
     return { at: { ...reference, certainty: 'assumed' }, span, dtype, form: 'name', onDevice: false };
   }
   const argument = call.arguments.find(({ valueSpan }) => valueSpan.end === span.end)!;
@@ -86,6 +87,23 @@ function useOfName(reference: ReferenceFact, dtype: string, facts: ScriptFacts):
   const at = { ...reference, certainty: isWhole ? call.certainty : ('assumed' as const) };
   return { at, span, dtype, form: 'argument', call, onDevice: place === 'device' };
 }
+
+/** `types["F8_E5M2"] = torch.float8_e5m2`: a name for a type, which asks for nothing. */
+function isOfTable({ span, statement }: ReferenceFact, text: string): boolean {
+  return /^[\w.]+\[[^\]]*\]\s*=\s*$/.test(text.slice(0, span.start - statement.span.start));
+}
+
+/** In a function that returns one of many types, by their names. */
+function translatesNames({ function: own, span }: ReferenceFact, facts: ScriptFacts): boolean {
+  const isReturned = (at: TextSpan) => /\breturn\s+$/.test(facts.text.slice(Math.max(0, at.start - 20), at.start));
+  if (own === undefined || !isReturned(span)) return false;
+  const returned = referencesNamed(facts, isOfTorch).filter(
+    (other) => other.function === own && isReturned(other.span),
+  );
+  return new Set(returned.map(({ name }) => dtypeName(name))).size > manyTypes;
+}
+
+const manyTypes = 3;
 
 /** Calls that ask about a type, compare with it or keep it in a table. */
 const asksOnly = /^(torch\.(finfo|iinfo|promote_types|can_cast|result_type)|.*\.(get|format|append|add|assert\w+))$/;

@@ -27,10 +27,13 @@ export function areMadeOnHost(calls: readonly TextSpan[], facts: ScriptFacts): b
 /** Where the tensors are that a function computes with, if they are all in one place. */
 function placeOfArguments(call: CallFact, index: CallIndex): 'host' | 'device' | 'unknown' {
   const places = call.arguments
-    .filter(({ value }) => value.kind === 'tensor')
-    .map(({ valueSpan, value }) =>
-      value.device === undefined ? placeOfMade(valueSpan, index, 0) : placeNamed(value.device),
-    );
+    .map(({ valueSpan, value }) => {
+      if (value.device !== undefined) return placeNamed(value.device);
+      const made = placeOfMade(valueSpan, index, 0);
+      // What is no tensor for all that is known says where it is only by being moved: `x.to("cpu").float()`.
+      return value.kind === 'tensor' || made === 'host' ? made : undefined;
+    })
+    .filter((place) => place !== undefined);
   const [first = 'unknown'] = places;
   return places.every((place) => place === first) ? first : 'unknown';
 }

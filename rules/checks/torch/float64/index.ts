@@ -16,6 +16,8 @@ export const rule: ScriptRule = {
     for (const use of dtypeUses(facts, (dtype) => dtype === 'float64')) {
       const support = conversionLimit(use, table, chip.family) ?? table.dtype('float64', chip.family);
       if (support === undefined || support.verdict === 'native') continue;
+      // Without a kernel for the conversion the CPU converts: what goes there next is as precise as asked for.
+      if (support.verdict === 'unsupported' && goesToHost(use, facts.text)) continue;
       report({
         // Where the tensor may be on the CPU, double precision may be what it should be.
         at: use.onDevice ? use.at : { ...use.at, certainty: 'assumed' },
@@ -33,6 +35,12 @@ export const rule: ScriptRule = {
     }
   },
 };
+
+/** `x.double().cpu()`, `x.to(torch.float64).numpy()`. */
+function goesToHost({ call }: DtypeUse, text: string): boolean {
+  if (call === undefined || !/\.(double|to|type)$/.test(call.name)) return false;
+  return /^\s*\.(cpu|numpy|tolist|item)\(/.test(text.slice(call.span.end, call.span.end + 40));
+}
 
 /** `.double()` of a tensor has a limit of its own. */
 function conversionLimit({ form, call }: DtypeUse, table: MigrationTable, family: string) {
