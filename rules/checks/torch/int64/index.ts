@@ -34,7 +34,7 @@ export const rule: ScriptRule = {
         },
         advice: support.advice,
         evidence: told.evidence,
-        fixes: use.call?.name.startsWith('torch.nn.Module.') ? [] : narrow(use, facts.text),
+        fixes: isOfModule(use) || needs64(use.call, facts.text) ? [] : narrow(use, facts.text),
       });
     }
     for (const call of callsNamed(facts, (name) => table.limits(name, chip.family).some(isOfNoType))) {
@@ -59,7 +59,7 @@ export const rule: ScriptRule = {
           : limit.message,
         advice: limit.advice ?? support.advice,
         evidence: limit.evidence,
-        fixes: isRefused ? typed(call, facts.text) : [],
+        fixes: isRefused && !needs64(call, facts.text) ? typed(call, facts.text) : [],
       });
     }
   },
@@ -108,6 +108,18 @@ function narrow({ form, span }: DtypeUse, text: string): Fix[] {
       edits: [replacement({ start, end: span.end }, written.endsWith('long') ? 'int' : 'int32')],
     },
   ];
+}
+
+function isOfModule({ call }: DtypeUse): boolean {
+  return call?.name.startsWith('torch.nn.Module.') === true;
+}
+
+/** A bound or value that int32 does not hold, or that is computed as large ones are: `torch.randint(2**32, ...)`. */
+function needs64(call: CallFact | undefined, text: string): boolean {
+  return (call?.arguments ?? []).some(({ value, valueSpan: { start, end } }) => {
+    const { constant } = value;
+    return typeof constant === 'number' ? Math.abs(constant) >= 2 ** 31 : /\*\*|<</.test(text.slice(start, end));
+  });
 }
 
 /** With the type that such a call has been meant to have. */

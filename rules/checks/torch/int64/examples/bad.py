@@ -26,3 +26,5 @@ moved = torch.tensor([1, 2], dtype=torch.long, device="tpu")
 #                                  ^^^^^^^^^^ information torch/int64 @sophgo-sc11-fp300: becomes int32
 table = nn.Embedding(8, 8).to(torch.int64)
 #                             ^^^^^^^^^^^ error torch/int64 @sophgo-sc11-fp300: TypeError
+seeds = torch.randint(2**32, (8,), device="tpu")
+#       ^^^^^^^^^^^^^ error torch/int64 @sophgo-sc11-fp300: without a dtype
