@@ -41,7 +41,7 @@ export const rule: CheckpointRule = {
     report({
       message: {
         en: `Not on one ${target.name.en}: with ${weights} weights it takes ${devices} devices${target.devices > 1 ? ` = ${products} × ${target.name.en}` : ''}, ${plan}; the weights are ${formatBytes(weightsBytes)} of ${formatBytes(usableBytes)} on each${fit === 'tight' ? ', and little room is left for requests' : ''}.`,
-        zh: `单个 ${target.name.zh} 放不下：以 ${weights} 权重需要 ${devices} 个设备${target.devices > 1 ? `（${products} × ${target.name.zh}）` : ''}，${plan}；每个设备上权重占 ${formatBytes(weightsBytes)}，可用 ${formatBytes(usableBytes)}${fit === 'tight' ? '，留给请求的余量很小' : ''}。`,
+        zh: `单个 ${target.name.zh.replace(/(?<!）)$/, ' ')}放不下：以 ${weights} 权重需要 ${devices} 个设备${target.devices > 1 ? `（${products} × ${target.name.zh}）` : ''}，${plan}；每个设备上权重占 ${formatBytes(weightsBytes)}，可用 ${formatBytes(usableBytes)}${fit === 'tight' ? '，留给请求的余量很小' : ''}。`,
       },
       advice: smaller,
       evidence,

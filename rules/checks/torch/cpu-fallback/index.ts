@@ -117,7 +117,7 @@ function unregistered({ name }: CallFact, table: MigrationTable): Reason | undef
   return {
     message: {
       en: `${operators.join(', ')} ${operators.length > 1 ? 'have' : 'has'} no kernel on the device: the data goes to the CPU and back${isSilent ? ', without a warning' : ''}.`,
-      zh: `${operators.join('、')} 没有设备端算子：数据会拷贝到 CPU 计算后再拷回${isSilent ? '，且没有任何提示' : ''}。`,
+      zh: `${operators.join('、')} 没有设备端算子，数据会拷贝到 CPU 计算后再拷回${isSilent ? '，且没有任何提示' : ''}。`,
     },
     evidence: [
       ...(rows.length > 0 ? rows.flatMap(({ evidence }) => evidence) : table.unregistered),

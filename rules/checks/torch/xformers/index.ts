@@ -42,15 +42,23 @@ function reportEnabled({ facts, table, target, report }: ScriptRuleContext): voi
         en: `${enable}() raises on ${target.id}: diffusers asks for CUDA before it takes xFormers.`,
         zh: `${enable}() 在 ${target.id} 上会抛错：diffusers 启用 xFormers 前要求 CUDA 可用。`,
       },
-      advice: {
-        en: 'Leave the call out: diffusers then uses scaled_dot_product_attention. On Ascend its models also have enable_npu_flash_attention().',
-        zh: '去掉该调用即可，diffusers 会改用 scaled_dot_product_attention；在昇腾上其模型另有 enable_npu_flash_attention()。',
-      },
+      advice: table.route === 'torch-npu' ? withoutXformers.onNpu : withoutXformers.elsewhere,
       evidence: library.evidence,
       fixes: table.route === 'torch-npu' ? npuAttention(call, facts.text) : [],
     });
   }
 }
+
+const withoutXformers = {
+  elsewhere: {
+    en: 'Leave the call out: diffusers then uses scaled_dot_product_attention.',
+    zh: '去掉该调用即可，diffusers 会改用 scaled_dot_product_attention。',
+  },
+  onNpu: {
+    en: 'Leave the call out: diffusers then uses scaled_dot_product_attention; its models also have enable_npu_flash_attention().',
+    zh: '去掉该调用即可，diffusers 会改用 scaled_dot_product_attention；其模型另有 enable_npu_flash_attention()。',
+  },
+};
 
 /** Models have it, pipelines do not. */
 function npuAttention({ receiver, nameSpan, argumentsSpan }: CallFact, text: string): Fix[] {

@@ -54,7 +54,7 @@ const dtypes: Readonly<Record<string, readonly DtypeSupport[]>> = {
       verdict: 'limited',
       message: text(
         'there are no int64 tensors on the TPU: one that is moved there becomes int32 without a warning, and making one there raises "not support int64, please use int32".',
-        'TPU 上没有 int64 张量：从 CPU 搬到 TPU 时会变为 int32 且没有任何提示，在 TPU 上创建则报 "not support int64, please use int32"。',
+        'TPU 上没有 int64 张量，从 CPU 搬到 TPU 时会静默变为 int32，在 TPU 上直接创建则报 "not support int64, please use int32"。',
       ),
       advice: text(
         'Use int32 on the device, and keep what needs 64 bits on the CPU.',

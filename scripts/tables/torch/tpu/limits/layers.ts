@@ -37,7 +37,7 @@ const averageIgnores = {
   severity: 'warning' as const,
   message: text(
     'Average pooling on the TPU passes neither count_include_pad nor divisor_override to its kernel: at the borders the averages may be others than asked for.',
-    'TPU 上的平均池化不会把 count_include_pad 与 divisor_override 传给算子：边界处的平均值可能与预期不同。',
+    'TPU 上的平均池化不会把 count_include_pad 与 divisor_override 传给算子，边界处的平均值可能与预期不同。',
   ),
   advice: text(
     'Pad the input with F.pad, pool without padding, and divide by the count yourself.',
@@ -51,7 +51,7 @@ const adaptive = {
   severity: 'information' as const,
   message: text(
     'The windows on the TPU are all of one size: the result is that of PyTorch only where the output size divides the size of the input.',
-    'TPU 上各窗口大小相同：仅当输出尺寸能整除输入尺寸时，结果才与 PyTorch 一致。',
+    'TPU 上各窗口大小相同，仅当输出尺寸能整除输入尺寸时，结果才与 PyTorch 一致。',
   ),
   evidence: kernel('Pooling', '186-224'),
 };
@@ -120,7 +120,7 @@ export const layerLimits: readonly ApiLimit[] = [
     severity: 'information',
     message: text(
       'The TPU has the forward pass of 3-D convolution only: its backward pass raises "TPU 3D transposed convolution backward is not implemented".',
-      'TPU 仅实现了三维卷积的前向：反向传播会报 "TPU 3D transposed convolution backward is not implemented"。',
+      'TPU 仅实现了三维卷积的前向，反向传播会报 "TPU 3D transposed convolution backward is not implemented"。',
     ),
     evidence: kernel('Convolution', '233-236'),
   },
@@ -174,7 +174,7 @@ export const layerLimits: readonly ApiLimit[] = [
     severity: 'warning',
     message: text(
       "Without stride the TPU's kernel reads past an empty list, where PyTorch takes the size of the window: the result is unspecified.",
-      '未传 stride 时，PyTorch 取窗口大小，而 TPU 的算子会越界读取空列表：结果不确定。',
+      '未传 stride 时，PyTorch 取窗口大小，而 TPU 的算子会越界读取空列表，结果不确定。',
     ),
     advice: text(
       'Pass stride, with the size of the window: it is the same on every device.',

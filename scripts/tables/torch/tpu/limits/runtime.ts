@@ -12,7 +12,7 @@ export const runtimeLimits: readonly ApiLimit[] = [
     severity: 'warning',
     message: text(
       'autocast casts nothing on the TPU: no operators are registered for it, so the region computes in the types of its inputs.',
-      'TPU 上 autocast 不做任何转换：没有注册算子，区域内按输入原有类型计算。',
+      'TPU 上 autocast 没有注册任何算子，不做类型转换，区域内按输入原有类型计算。',
     ),
     advice: text(
       'Convert the module and its inputs yourself, by .half() or .bfloat16().',
@@ -50,7 +50,7 @@ export const runtimeLimits: readonly ApiLimit[] = [
     severity: 'information',
     message: text(
       'the shape of the result depends on the data: it is computed on the CPU, with a copy there and back.',
-      '结果形状取决于数据：须拷贝到 CPU 计算后再拷回。',
+      '结果形状取决于数据，须拷贝到 CPU 计算后再拷回。',
     ),
     advice: text(
       'Keep the shape and multiply by a mask, or use torch.where(mask, x, 0).',
@@ -72,7 +72,7 @@ export const runtimeLimits: readonly ApiLimit[] = [
     verdict: 'unsupported',
     message: text(
       'This backend of torch.compile generates code for other devices; torch_tpu has only a dynamo backend that goes through tpu-mlir.',
-      'torch.compile 的该后端只为其他设备生成代码；torch_tpu 仅有经 tpu-mlir 的 dynamo 后端。',
+      '该后端只为其他设备生成代码；torch_tpu 仅有经 tpu-mlir 的 dynamo 后端。',
     ),
     advice: text(
       'Run in eager mode (backend="eager"), or record the calls by torch.tpu.TPUGraph.',

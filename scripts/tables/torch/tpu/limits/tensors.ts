@@ -155,7 +155,7 @@ export const tensorLimits: readonly ApiLimit[] = [
     verdict: 'silent',
     message: text(
       'A sum on the TPU has the type of its input: of bool it is bool and no count, of 8-bit integers it overflows.',
-      'TPU 上求和结果与输入类型相同：bool 求和仍为 bool 而不是个数，8 位整数求和会溢出。',
+      'TPU 上求和结果与输入类型相同，因此 bool 求和得到的仍是 bool 而不是个数，8 位整数求和会溢出。',
     ),
     advice: text(
       'Convert before summing: x.int().sum() or x.float().sum().',
