@@ -190,7 +190,9 @@ export interface ArgumentCondition {
   /** Bites where the value is a number that is known, and not a whole one. */
   readonly isFraction?: true | undefined;
   /** Bites where the value is of one of these kinds: the constants 1 and 1.0 differ in nothing else. */
-  readonly kind?: readonly ('int' | 'bool')[] | undefined;
+  readonly kind?: readonly ('int' | 'bool' | 'float')[] | undefined;
+  /** Bites where the value is a list of dimensions, all counted from the same end, with others between them. */
+  readonly isApart?: true | undefined;
   /** Bites where the tensor's type is one of these: `bool`, `float16`. */
   readonly dtype?: readonly string[] | undefined;
   readonly dtypeNot?: readonly string[] | undefined;

@@ -39,6 +39,8 @@ export interface ValueFact {
   readonly shape?: readonly (number | undefined)[] | undefined;
   /** Of a tensor or module: the type of the device that it is on, `cpu` or `cuda`. */
   readonly device?: string | undefined;
+  /** Of a tuple or list of a few numbers that are written out: sizes, dimensions. */
+  readonly numbers?: readonly number[] | undefined;
 }
 
 /** Accelerators other than CUDA; `accelerator` stands for any, as `torch.accelerator` does. */

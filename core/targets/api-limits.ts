@@ -6,6 +6,8 @@ export interface KnownArgument {
   readonly constant?: Constant | undefined;
   /** Of a value that is known to be of one kind: `int`, `float`, `bool`. */
   readonly kind?: string | undefined;
+  /** Of a tuple or list of numbers. */
+  readonly numbers?: readonly number[] | undefined;
   /** Of a tensor: `float16`. */
   readonly dtype?: string | undefined;
   readonly rank?: number | undefined;
@@ -47,7 +49,7 @@ function argumentHolds(condition: ArgumentCondition, call: KnownCall): Three {
     if (condition.default === undefined) return false;
     argument = { constant: condition.default };
   }
-  const { dtype, rank, lastDimension, kind } = argument;
+  const { dtype, rank, lastDimension, kind, numbers } = argument;
   const isTensor = dtype !== undefined || rank !== undefined || lastDimension !== undefined;
   // A tensor is no constant, and a constant such as None has neither type nor rank.
   const constant: Constant | typeof tensor | undefined = isTensor ? tensor : argument.constant;
@@ -62,6 +64,9 @@ function argumentHolds(condition: ArgumentCondition, call: KnownCall): Three {
       ? known(constant, (value) => typeof value === 'number' && value >= condition.atLeast!)
       : true,
     condition.isFraction ? known(constant, (value) => typeof value === 'number' && !Number.isInteger(value)) : true,
+    condition.isApart
+      ? known(numbers ?? constant, (value) => Array.isArray(value) && areApart(value as readonly number[]))
+      : true,
     condition.kind && known(kind, (value) => condition.kind!.some((asked) => asked === value)),
     condition.dtype && known(dtype, (value) => condition.dtype!.includes(value)),
     condition.dtypeNot && known(dtype, (value) => !condition.dtypeNot!.includes(value)),
@@ -76,6 +81,13 @@ function argumentHolds(condition: ArgumentCondition, call: KnownCall): Three {
   function known<T>(value: T | undefined, test: (value: T) => boolean): Three {
     return value === undefined ? 'unknown' : test(value);
   }
+}
+
+/** Of dimensions that are counted from both ends nobody knows without the rank. */
+function areApart(dimensions: readonly number[]): boolean {
+  const sorted = [...dimensions].sort((a, b) => a - b);
+  const isFromOneEnd = sorted.every((dimension) => dimension < 0) || sorted.every((dimension) => dimension >= 0);
+  return isFromOneEnd && sorted.some((dimension, index) => index > 0 && dimension > sorted[index - 1]! + 1);
 }
 
 type Three = boolean | 'unknown';

@@ -27,13 +27,14 @@ function elementsOf({ shape }: ValueFact): number | undefined {
   return shape?.reduce<number | undefined>((product, size) => product && size && product * size, 1);
 }
 
-function knownArgument({ kind, constant, name, dtype, shape }: ValueFact): KnownArgument {
+function knownArgument({ kind, constant, name, dtype, shape, numbers }: ValueFact): KnownArgument {
   // A module's or tensor's attribute is no name that stands for itself.
   const isName = kind === 'dtype' || (kind === 'api' && !/^(\.|torch\.(Tensor|nn\.Module)\.)/.test(name ?? '.'));
   return {
     constant: constant ?? (kind === 'none' ? null : isName ? name : undefined),
     kind: kind === 'int' || kind === 'float' || kind === 'bool' ? kind : undefined,
     dtype: dtype?.replace(/^torch\./, ''),
+    numbers,
     rank: shape?.length,
     lastDimension: shape?.at(-1),
   };

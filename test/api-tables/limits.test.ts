@@ -255,6 +255,18 @@ const cases: readonly (readonly [ScriptRoute, api: string, id: string, Arguments
   ...tpu('Tensor.index_add_', 'index-add-scale', { keywords: { alpha: constant(0.5) } }, 'broken'),
   ...tpu('Tensor.index_add_', 'index-add-scale', {}, 'met'),
   ...tpu('randn', 'random-on-host', {}, 'broken'),
+  ...tpu('Tensor.exponential_', 'sampling-on-host', {}, 'broken'),
+  ...tpu('Tensor.mean', 'reduction-dimensions', { keywords: { dim: { numbers: [0, 2, 3] } } }, 'broken'),
+  ...tpu('Tensor.mean', 'reduction-dimensions', { keywords: { dim: { numbers: [-1, -3] } } }, 'broken'),
+  ...tpu('Tensor.mean', 'reduction-dimensions', { keywords: { dim: { numbers: [3, 2] } } }, 'met'),
+  ...tpu('Tensor.mean', 'reduction-dimensions', { keywords: { dim: { numbers: [-1, 1] } } }, 'met'),
+  ...tpu('Tensor.sum', 'reduction-dimensions', { positional: [half, whole(1)] }, 'met'),
+  ...tpu('sum', 'reduction-dimensions', { positional: [half, unknown] }, 'undecided'),
+  ...tpu('Tensor.scatter_', 'scatter-of-numbers', { positional: [half, whole(1), unknown, whole(1)] }, 'broken'),
+  ...tpu('Tensor.scatter_', 'scatter-of-numbers', { positional: [half, whole(1), unknown, half] }, 'undecided'),
+  ...tpu('nn.Upsample', 'interpolate-mode', { keywords: { mode: constant('bicubic') } }, 'broken'),
+  ...tpu('nn.functional.interpolate', 'interpolate-mode', { keywords: { mode: constant('bilinear') } }, 'met'),
+  ...tpu('nn.functional.scaled_dot_product_attention', 'attention-by-operators', {}, 'broken'),
 ];
 
 function whole(value: number): KnownArgument {

@@ -154,7 +154,18 @@ export function factOf(value: Value): ValueFact {
   if (dtype !== undefined) fact.dtype = dtype;
   if (shape !== undefined) fact.shape = shape;
   if (device !== undefined) fact.device = device;
+  const numbers = numbersOf(value);
+  if (numbers !== undefined) fact.numbers = numbers;
   return fact;
+}
+
+/** Lists that are longer are data. */
+const fewNumbers = 8;
+
+function numbersOf({ elements }: Value): readonly number[] | undefined {
+  if (elements === undefined || elements.length < 2 || elements.length > fewNumbers) return undefined;
+  const numbers = elements.map(({ constant }) => constant).filter((constant) => typeof constant === 'number');
+  return numbers.length === elements.length ? numbers : undefined;
 }
 
 export function shownName(name: string): string {

@@ -9,7 +9,7 @@ import type {
 } from '../../../../core/model';
 import { callIndex } from '../../scripts/call-index';
 import { dtypeUses } from '../../scripts/dtype-uses';
-import { callsNamed, standing } from '../../scripts/named-facts';
+import { callsNamed, namesLike, standing } from '../../scripts/named-facts';
 import { tensorPlace } from '../../scripts/tensor-place';
 import { severityOfVerdict } from '../../scripts/verdict-severity';
 import en from './en.md';
@@ -44,6 +44,12 @@ export const rule: ScriptRule = {
       const place = tensorPlace(call, facts);
       if (place !== 'host') tell(call, call.calleeSpan, 'complex64', place === 'device');
     }
+    if (table.dtype('complex64', chip.family)?.verdict === 'unsupported') {
+      for (const call of callsNamed(facts, isTransform)) {
+        const place = tensorPlace(call, facts);
+        if (place !== 'host' && !isReal(call)) tell(call, call.calleeSpan, 'complex64', place === 'device');
+      }
+    }
     for (const use of dtypeUses(facts, (dtype) => dtype.startsWith('complex'))) {
       // `torch.polar(...).to(torch.complex64)` has been told.
       const receiver = use.call?.receiver?.span;
@@ -56,6 +62,11 @@ export const rule: ScriptRule = {
 /** What makes complex tensors of real ones: a rotary embedding by complex numbers begins with one of them. */
 const makers = new Set(['torch.view_as_complex', 'torch.polar', 'torch.complex']);
 const isMaker = standing((name) => makers.has(name));
+
+/** Transforms make complex tensors of real ones: on the host where the target has none, from where they come back. */
+const isTransform = namesLike(/^torch\.(Tensor\.)?stft$|^torch\.fft\.(i?fft|i?fft2|i?fftn|rfft|rfft2|rfftn)$/);
+const isReal = ({ arguments: passed }: CallFact) =>
+  passed.some(({ keyword, value }) => keyword === 'return_complex' && value.constant === false);
 
 /** Where the kernel of that name computes on the host under some conditions. */
 function hostKernel(

@@ -33,7 +33,7 @@ export const rule: ScriptRule = {
           en: `This is ${name.en}, operator by operator. On ${target.id}, ${kernel.name} does it in one kernel.`,
           zh: `这里用多个算子实现了${name.zh}。在 ${target.id} 上可用 ${kernel.name} 以单个融合算子完成。`,
         },
-        advice: advice(fact, kernel),
+        advice: advice(fact, kernel, table),
         evidence: kernel.evidence,
         fixes: fusedCall(fact, kernel, facts, table, torchReleases),
       });
@@ -66,6 +66,8 @@ const names: Readonly<Record<PatternFact['pattern'], Localized>> = {
   attention: { en: 'an attention', zh: '注意力计算' },
 };
 
+const sdpa = 'torch.nn.functional.scaled_dot_product_attention';
+
 /** The form of PyTorch that every device has, before the vendor's own. */
 const portable: Readonly<Partial<Record<PatternFact['pattern'], Localized>>> = {
   'rms-norm': {
@@ -78,8 +80,12 @@ const portable: Readonly<Partial<Record<PatternFact['pattern'], Localized>>> = {
   },
 };
 
-function advice(fact: PatternFact, kernel: FusedKernel): Localized {
-  const parts = [portable[fact.pattern], signature(kernel), kernel.note].filter((text) => text !== undefined);
+function advice(fact: PatternFact, kernel: FusedKernel, table: MigrationTable): Localized {
+  // Where the route has no kernel for it, PyTorch's form is the slower one.
+  const isHosted = fact.pattern === 'attention' && table.limits(sdpa, '').some(({ verdict }) => verdict === 'host');
+  const parts = [isHosted ? undefined : portable[fact.pattern], signature(kernel), kernel.note].filter(
+    (text) => text !== undefined,
+  );
   return { en: parts.map((text) => text.en).join(' '), zh: parts.map((text) => text.zh).join('') };
 }
 

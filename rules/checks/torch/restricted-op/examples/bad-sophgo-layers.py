@@ -20,7 +20,9 @@ class Decoder(nn.Module):
 #               ^^^^^^^^^ warning torch/restricted-op @sophgo-sc11-fp300: LongTensor
         x = F.max_pool2d(self.up(x), 2)
 #           ^^^^^^^^^^^^ warning torch/restricted-op @sophgo-sc11-fp300: Pass stride
-        positive = torch.relu(x) > 0
+        scale = torch.mean(x, dim=(0, 2, 3), keepdim=True)
+#               ^^^^^^^^^^ warning torch/restricted-op @sophgo-sc11-fp300: neighbouring dimensions
+        positive = torch.relu(x) > scale
         return F.max_pool2d(x, 2, 2), positive.sum(), flags
 #                                     ^^^^^^^^^^^^ warning torch/restricted-op @sophgo-sc11-fp300: of bool it is bool
 

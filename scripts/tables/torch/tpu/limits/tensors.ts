@@ -1,5 +1,5 @@
 import type { ApiLimit } from '../../../../../core/model';
-import { text, torchTpu } from '../../evidence';
+import { pytorch, text, torchTpu } from '../../evidence';
 
 const norm = torchTpu('torch_tpu/csrc/ops/native_ops/Norm.cpp:13-68');
 const reduction = (lines: string) => torchTpu(`torch_tpu/csrc/ops/native_ops/Reduction.cpp:${lines}`);
@@ -211,6 +211,84 @@ export const tensorLimits: readonly ApiLimit[] = [
     ),
     advice: text('Multiply the source first.', '先对 source 做乘法。'),
     evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Index.cpp:632-635'),
+  },
+  {
+    id: 'reduction-dimensions',
+    apis: ['torch.sum', 'torch.Tensor.sum', 'torch.mean', 'torch.Tensor.mean'],
+    when: { argument: 'dim', position: 1, isApart: true },
+    verdict: 'unsupported',
+    severity: 'warning',
+    message: text(
+      'sum and mean on the TPU go over neighbouring dimensions only: "Reduction only supports contiguous reduction dimension now".',
+      'TPU 上的 sum 与 mean 仅支持相邻维度，否则报 "Reduction only supports contiguous reduction dimension now"。',
+    ),
+    advice: text(
+      'Reduce one dimension after the other: x.mean(dim=(2, 3)).mean(dim=0).',
+      '分步归约：x.mean(dim=(2, 3)).mean(dim=0)。',
+    ),
+    evidence: reduction('91-94,131-134'),
+  },
+  {
+    id: 'scatter-of-numbers',
+    apis: ['torch.Tensor.scatter_', 'torch.Tensor.scatter', 'torch.scatter'],
+    when: {
+      any: [
+        { argument: 'src', position: 3, kind: ['int', 'bool', 'float'] },
+        { argument: 'value', kind: ['int', 'bool', 'float'] },
+      ],
+    },
+    verdict: 'host',
+    message: text(
+      'scatter of one number for all indices has no kernel on the TPU: it runs on the CPU, with copies both ways.',
+      'TPU 没有以单个数值填充的 scatter 算子，会在 CPU 上执行并来回拷贝。',
+    ),
+    advice: text('Compare with the indices, or pass a tensor as src.', '改为与下标比较生成掩码，或以张量作为 src。'),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Scatter.cpp:356-357'),
+  },
+  {
+    id: 'interpolate-mode',
+    apis: ['torch.nn.functional.interpolate', 'torch.nn.Upsample'],
+    when: {
+      any: [
+        { argument: 'mode', is: ['bicubic', 'trilinear', 'linear', 'nearest-exact'] },
+        { argument: 'antialias', is: [true] },
+      ],
+    },
+    verdict: 'host',
+    message: text(
+      'Of the modes, only bilinear and nearest in two dimensions have kernels on the TPU, without antialias: another one runs on the CPU.',
+      '插值方式中只有二维 bilinear 与 nearest（不带 antialias）有 TPU 算子，其他方式在 CPU 上执行。',
+    ),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Upsampling.cpp'),
+  },
+  {
+    id: 'attention-by-operators',
+    apis: ['torch.nn.functional.scaled_dot_product_attention'],
+    when: { always: true },
+    verdict: 'host',
+    message: text(
+      'the TPU has no kernel for it, and PyTorch computes it by several operators: a test for rows that are masked out copies a mask of the size of the scores to the CPU, in every call.',
+      'TPU 没有该算子，PyTorch 会拆成多个算子计算：其中判断整行被掩盖的步骤每次调用都会把与注意力得分同样大小的掩码拷贝到 CPU。',
+    ),
+    advice: text(
+      'Call torch.ops.my_ops.llama_attention_forward, or write out torch.softmax(q @ k.transpose(-2, -1) * scale + mask, -1) @ v, which stays on the TPU.',
+      '改用 torch.ops.my_ops.llama_attention_forward，或直接写 torch.softmax(q @ k.transpose(-2, -1) * scale + mask, -1) @ v，全程在 TPU 上执行。',
+    ),
+    evidence: [
+      ...pytorch('v2.8.0', 'aten/src/ATen/native/transformers/attention.cpp, _scaled_dot_product_attention_math'),
+      ...torchTpu('torch_tpu/csrc/ops/native_ops/All.cpp:10-27'),
+    ],
+  },
+  {
+    id: 'sampling-on-host',
+    apis: ['exponential_', 'bernoulli_', 'geometric_', 'cauchy_', 'log_normal_'].map((name) => `torch.Tensor.${name}`),
+    when: { always: true },
+    verdict: 'host',
+    message: text(
+      'the TPU draws no random numbers: the tensor goes to the CPU and back, without a warning.',
+      'TPU 不生成随机数：张量会拷贝到 CPU 再拷回，且没有任何提示。',
+    ),
+    evidence: torchTpu('torch_tpu/csrc/jit/cpu_fallback_for_dynamo.cpp'),
   },
   {
     id: 'random-on-host',
