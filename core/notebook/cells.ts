@@ -58,18 +58,27 @@ function isPythonCell(text: string): boolean {
 function maskMagics(text: string, offset: number, commands: TextSpan[]): string {
   if (!/[%!?]/.test(text)) return text;
   let at = offset;
+  /** The line above goes on, and where the command that it is began. */
+  let above: { readonly start: number | undefined } | undefined;
   return text
     .split('\n')
     .map((line) => {
       const start = at;
       at += line.length + 1;
-      const shell = command.exec(line)?.indices?.groups?.['command'];
-      const masked = maskLine(line);
-      if (shell !== undefined && masked !== line) commands.push({ start: start + shell[0], end: start + shell[1] });
-      return masked;
+      const magic = above === undefined ? maskLine(line) : masked(line, '#');
+      const shell = above === undefined ? command.exec(line)?.indices?.groups?.['command'] : undefined;
+      if (above?.start !== undefined) commands.splice(-1, 1, { start: above.start, end: start + line.length });
+      else if (shell !== undefined && magic !== line) {
+        commands.push({ start: start + shell[0], end: start + shell[1] });
+      }
+      const began = above === undefined ? shell && start + shell[0] : above.start;
+      above = (above !== undefined || magic !== line) && goesOn.test(line) ? { start: began } : undefined;
+      return magic;
     })
     .join('\n');
 }
+
+const goesOn = /\\[ \t]*\r?$/;
 
 function maskLine(line: string): string {
   const value = magicValue.exec(line)?.groups?.['before'];
@@ -81,5 +90,6 @@ function maskLine(line: string): string {
 
 /** `0#...`: an expression and a comment, as long as `text`. */
 function masked(text: string, first: '0' | '#'): string {
+  if (text === '' || text === '\r') return text;
   return text.length === 1 ? first : `${first}#${text.slice(2).replace(/[^\r]/g, '-')}`;
 }

@@ -39,6 +39,20 @@ test('what only IPython understands is masked, as long as it was', () => {
   );
 });
 
+test('a command goes on behind a backslash, and Python after it', () => {
+  const text = '!python run.py \\\n    --model {name} \\\n    # --fast\nx = 1\n%time f() \\\n\ny = 2\nz = a! \\\n  + 1';
+  const { text: masked, unmasked, commands } = scriptOfCells([{ isPython: true, text }]);
+  assert.equal(masked.length, unmasked.length);
+  assert.deepEqual(
+    masked.split('\n').map((line) => line.replaceAll(/-+/g, '-')),
+    ['##-', '##-', '##-', 'x = 1', '##-', '', 'y = 2', 'z = a! \\', '  + 1', ''],
+  );
+  assert.deepEqual(
+    commands.map(({ start, end }) => unmasked.slice(start, end)),
+    ['python run.py \\\n    --model {name} \\\n    # --fast'],
+  );
+});
+
 test('a notebook of another language has no script', () => {
   const json = JSON.stringify({ cells: [code('x <- 1')], metadata: { kernelspec: { language: 'R' } } });
   assert.equal(readNotebook(json).script.text, '');

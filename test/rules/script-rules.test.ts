@@ -123,7 +123,10 @@ for (const code of codes.filter((name) => only === undefined || name.endsWith(`/
           assert.ok(!existsSync(inFolder('examples', expected)), `there is no ${level} fix, but ${expected}`);
           return;
         }
-        for (const { title } of fixes) assert.ok(title.en !== '' && /[\u4e00-\u9fff]/.test(title.zh));
+        for (const { title } of fixes) {
+          assert.ok(title.en !== '' && /[\u4e00-\u9fff]/.test(title.zh));
+          assert.doesNotMatch(`${title.en} ${title.zh}`, /\bundefined\b|\[object /);
+        }
         const fixed = applyFixes(script.text, findings, new Set(kinds)).text;
         assert.ok(existsSync(inFolder('examples', expected)), `${expected} is missing; it would read:\n${fixed}`);
         assert.equal(fixed, read('examples', expected));
