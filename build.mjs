@@ -72,7 +72,8 @@ async function cacheCode(file) {
   const { program, createCache } = createRequire(import.meta.url)('./cli/bin.cjs').loadProgram(file);
   const reports = `${file}.reports`;
   const output = openSync(reports, 'w');
-  const surroundings = { cwd: () => root, env: {}, hrtime: process.hrtime, platform: process.platform };
+  const { platform, versions } = process;
+  const surroundings = { cwd: () => root, env: {}, hrtime: process.hrtime, platform, versions };
   const run = async (...args) => {
     const own = { ...surroundings, argv: ['node', 'portolan', ...args], exitCode: 0, exit() {} };
     await program.run(own, { stdout: output, stderr: output });

@@ -2,6 +2,9 @@ import { nodeFileSystem, withSlashes } from './files/node-file-system';
 import type { Host } from './host';
 import type { ProcessOutput } from './process-output';
 
+/** The V8 whose flags these are, as in cli/bin.cjs: others have others. */
+export const engineOfFlags = '11.3.';
+
 /** What cli/bin.cjs says to V8 is for short runs. Figures: 1,000 to 5,000 scripts, Node 20, two cores. */
 export const flagsOfLongRuns = [
   // A function is compiled when it first runs, and what better code needs to know is gathered once the function has run through
@@ -36,6 +39,7 @@ export function processHost(process: NodeJS.Process, stdout: ProcessOutput, stde
     env: process.env,
     threads: async () => (await import('./process-threads')).processThreads,
     expectLongRun: () => {
+      if (!process.versions.v8.startsWith(engineOfFlags)) return;
       // Not imported: a short run does without the module, whose flags cli/bin.cjs has set for one.
       const { setFlagsFromString } = require('node:v8') as typeof import('node:v8');
       for (const flag of flagsOfLongRuns) setFlagsFromString(flag);

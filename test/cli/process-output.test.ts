@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, constants, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, constants, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { flagsOfLongRuns } from '../../cli/process-host';
+import { engineOfFlags, flagsOfLongRuns } from '../../cli/process-host';
 import { ProcessOutput } from '../../cli/process-output';
 import { builtProgram } from './built-program';
 
@@ -63,11 +63,40 @@ test('a reader that leaves early ends the program quietly', onPosix, async () =>
   assert.deepEqual([errors.join(''), code], ['', 0]);
 });
 
+const beside = (name: string) => JSON.stringify(path.join(path.dirname(bin), name));
+
 test('V8 accepts the code that the build keeps, in a thread of a long run too', () => {
-  const beside = (name: string) => JSON.stringify(path.join(path.dirname(bin), name));
   const load = `require(${beside('bin.cjs')}).loadProgram(${beside('../dist/cli/main.cjs')}).isCached`;
   for (const flags of [[], flagsOfLongRuns]) {
     const check = `for (const flag of ${JSON.stringify(flags)}) require('node:v8').setFlagsFromString(flag); ${load}`;
     assert.equal(spawnSync(process.execPath, ['-p', check], { encoding: 'utf8' }).stdout, 'true\n', `${flags}`);
   }
+});
+
+test('a V8 is given the flags that were measured in it; others, which complain of flags that they do not know, are given none', () => {
+  const script = path.join(folder, 'train.py');
+  writeFileSync(script, 'import torch\nx = torch.zeros(1).cuda()\n');
+  const run = (version: string) => {
+    const program = `
+      Object.defineProperty(process, 'versions', { value: { ...process.versions, v8: ${JSON.stringify(version)} } });
+      const flags = [];
+      require('node:v8').setFlagsFromString = (flag) => flags.push(flag);
+      process.argv = ['node', 'portolan', 'lint', ${JSON.stringify(script)}, '--target', 'ascend-910b2', '--quiet'];
+      process.on('exit', () => console.error(JSON.stringify(flags)));
+      require(${beside('bin.cjs')}).loadProgram(${beside('../dist/cli/main.cjs')}).program.run(process);`;
+    const { stderr, status } = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8' });
+    assert.equal(status, 1);
+    return JSON.parse(stderr) as string[];
+  };
+  const given = run(`${engineOfFlags}244.8-node.33`);
+  assert.deepEqual(given.slice(-flagsOfLongRuns.length), flagsOfLongRuns);
+  assert.ok(given.length > flagsOfLongRuns.length);
+  assert.deepEqual(run('13.6.233.17-node.37'), []);
+});
+
+test('a run over scripts and a model says nothing on standard error, whatever the engine', () => {
+  const { stderr, status } = spawnSync(process.execPath, [bin, 'lint', 'examples', '--target', 'ascend-910b2'], {
+    encoding: 'utf8',
+  });
+  assert.deepEqual([stderr, status], ['', 1]);
 });
