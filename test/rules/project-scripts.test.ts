@@ -53,6 +53,14 @@ test('kernels in a folder for NPUs are not to be carried there', () => {
   assert.equal(findings(files, 'npu/kernels.py', 'ascend-910b2').length, 2);
 });
 
+test('what stands in for CUDA on accelerators of another vendor is not told', () => {
+  const own =
+    'import torch\n\nif hasattr(torch, "xpu"):\n    torch.cuda.synchronize = torch.xpu.synchronize\ntorch.ones(1).cuda()\n';
+  const files = { 'library/ipex/hijacks.py': own, 'ipex/train.py': 'import torch\n\ntorch.ones(1).cuda()\n' };
+  assert.deepEqual(findings(files, 'library/ipex/hijacks.py', 'sophgo-sc11-fp300'), []);
+  assert.deepEqual(findings(files, 'ipex/train.py', 'sophgo-sc11-fp300'), ['error torch/cuda-call: cuda']);
+});
+
 test('a package of the project is its own, whatever it is called', () => {
   const files = {
     'flash_attn/__init__.py': 'def flash_attn_func(q, k, v):\n    return q\n',

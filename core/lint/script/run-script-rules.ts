@@ -22,6 +22,7 @@ import type { Level, Settings } from '../settings';
 import { compareSeverity } from '../severity';
 import { hasCounterpart } from './counterpart';
 import { oneText } from './one-text';
+import { isForOtherVendor } from './other-vendor';
 import { sharedWithoutShim, shimOfFile } from './shim-of-file';
 import type { Suppressions } from './suppressions';
 
@@ -44,7 +45,7 @@ export function runScriptRules(
 ): Finding[] {
   const findings: Finding[] = [];
   const table = apiTable(route);
-  const isPaired = hasCounterpart(facts.path, table.device.type, index);
+  const isElsewhere = hasCounterpart(facts.path, table.device.type, index) || isForOtherVendor(facts);
   const shim = shimOfFile(facts, target.id, settings, table, index);
   /** The rule that is being run, and the level that the settings give it. */
   let running: { readonly rule: ScriptRule; readonly level: Exclude<Level, 'off'> } | undefined;
@@ -61,7 +62,7 @@ export function runScriptRules(
     torchReleases: shim === 'torch.accelerator' ? withAccelerator(torchReleases) : torchReleases,
     isKeptBack(at, span) {
       const { rule } = running!;
-      if (isPaired || (rule.code !== 'torch/triton-kernel' && isInKernel(span, facts))) return true;
+      if (isElsewhere || (rule.code !== 'torch/triton-kernel' && isInKernel(span, facts))) return true;
       if (at.ported.some((accelerator) => accelerator === 'accelerator' || accelerator === table.device.type))
         return true;
       if (rule.coveredByGuard && at.guard !== undefined && isClosed(facts.guards[at.guard], context)) return true;

@@ -24,7 +24,7 @@ export const rule: ScriptRule = {
       if (reason === undefined) continue;
       const isModule = /^torch\.nn\.[A-Z]/.test(call.name);
       if ((runsOnce.test(call.function ?? '') && !isModule) || tensorPlace(call, facts) === 'host') continue;
-      const isRepeated = isHot(call) || isModule;
+      const isRepeated = isHot(call) || isModule || isAttention(call.name);
       if ((reason.isPossible || reason.isSmall) && !isRepeated) continue;
       report({
         at: call,
@@ -56,6 +56,8 @@ function isToldElsewhere(call: CallFact): boolean {
 const hasOwnRule = matches(/^torch\.(view_as_(complex|real)|polar|complex|_scaled_mm)$|\.(item|tolist)$/);
 const selectsByValue = matches(/\.(nonzero|argwhere|masked_select|unique|unique_consecutive)$/);
 const isOfTorch = matches(/^torch\./);
+/** Whatever the function is called that it stands in, every layer computes it for every batch. */
+const isAttention = matches(/\.scaled_dot_product_attention$/);
 
 /** Whether any of the reasons below can be one of a call of this name. */
 function mayFallBack(name: string, table: MigrationTable, family: string, torch: string | undefined): boolean {
