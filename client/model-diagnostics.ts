@@ -4,11 +4,12 @@ import {
   type Disposable,
   languages,
   TabInputText,
-  Uri,
+  type Uri,
   window,
 } from 'vscode';
 import type { DiagnosticCollectionProvider } from 'vscode-languageclient';
-import { modelOf, ruleScheme, textScheme } from './model-uri';
+import { modelOf, textScheme } from './model-uri';
+import { shownRulePage } from './rule-page';
 
 /**
  * The findings of the Problems panel. The server tells a model's findings twice: on the .onnx file, and on the lines of
@@ -103,12 +104,8 @@ function viewsInTabs(): ReadonlyMap<string, Uri> {
   return new Map(views.map((uri) => [uri.toString(), uri]));
 }
 
-/** The rule's page as a link that opens the preview, where the server links to the page's source. */
 function withRuleCommand(diagnostic: Diagnostic): Diagnostic {
   const { code } = diagnostic;
-  if (typeof code === 'object' && code.target.scheme === ruleScheme) {
-    const argument = encodeURIComponent(JSON.stringify([code.value]));
-    diagnostic.code = { value: code.value, target: Uri.parse(`command:portolan.explainRule?${argument}`) };
-  }
+  if (typeof code === 'object') diagnostic.code = { value: code.value, target: shownRulePage(code.target) };
   return diagnostic;
 }

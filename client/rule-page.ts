@@ -7,6 +7,13 @@ interface RuleSummary {
   readonly title: string;
 }
 
+/** A link that shows the page, of one that opens its source: the server knows no other. Other links stay as they are. */
+export function shownRulePage(target: Uri): Uri {
+  if (target.scheme !== ruleScheme) return target;
+  const code = target.path.replace(/^\//, '').replace(/\.md$/, '');
+  return Uri.parse(`command:portolan.explainRule?${encodeURIComponent(JSON.stringify([code]))}`);
+}
+
 /** Opens a rule's page; without a rule the user chooses one. */
 export async function explainRule(client: BaseLanguageClient, rule: string | undefined): Promise<void> {
   const code = rule ?? (await chooseRule(client));

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { codeOf, eventually, inFolder } from './surroundings';
 
@@ -22,6 +24,18 @@ export function defineScriptTests(): void {
 
     it('lists the findings of a script that was never opened', async () => {
       await eventually(() => found().length > 0);
+    });
+
+    it('follows a folder that is moved, and one that is deleted, by another program', async () => {
+      const countIn = (name: string) => vscode.languages.getDiagnostics(inFolder(name)).length;
+      const [before, after] = ['before', 'after'].map((name) => inFolder(name).fsPath) as [string, string];
+      mkdirSync(before);
+      copyFileSync(uri().fsPath, path.join(before, 'train.py'));
+      await eventually(() => countIn('before/train.py') > 0);
+      renameSync(before, after);
+      await eventually(() => countIn('after/train.py') > 0 && countIn('before/train.py') === 0);
+      rmSync(after, { recursive: true });
+      await eventually(() => countIn('after/train.py') === 0);
     });
 
     it('finds on the character, and follows what is typed', async () => {
@@ -48,6 +62,13 @@ export function defineScriptTests(): void {
         20,
       );
       assert.ok(lenses.some(({ command }) => command?.title.includes('in this module')));
+    });
+
+    it('shows the page of a rule that a comment names, and not the source of the page', async () => {
+      await open();
+      const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri());
+      const targets = links.map(({ target }) => target?.toString(true));
+      assert.deepEqual(targets, [`command:portolan.explainRule?["${call}"]`]);
     });
 
     it('offers fixes, a suppression, and all safe fixes at once', async () => {
