@@ -40,6 +40,23 @@ export const rule: ScriptRule = {
             evidence: ofVendor.evidence,
             fixes,
           });
+        } else if (kernel?.on === 'device' && averages.has(call.name) && table.operator(average)?.on === 'host') {
+          report({
+            at: call,
+            span: call.calleeSpan,
+            severity: 'warning',
+            verdict: 'host',
+            message: {
+              en: `${call.name} on ${target.id}: without fused=True the moving averages are computed by lerp, which runs on the CPU: every step copies each parameter's gradient and average there and back.`,
+              zh: `在 ${target.id} 上使用 ${call.name}：未设置 fused=True 时滑动平均由 lerp 计算，而 lerp 在 CPU 上执行，每一步都会来回拷贝各参数的梯度与滑动平均。`,
+            },
+            advice: {
+              en: `With fused=True, ${operator} updates all parameters on the device.`,
+              zh: `设置 fused=True 后，由 ${operator} 在设备上更新全部参数。`,
+            },
+            evidence: [...kernel.evidence, ...(table.operator(average)?.evidence ?? [])],
+            fixes: fusedForm(call, facts),
+          });
         } else if (kernel?.on === 'device') {
           report({
             at: call,
@@ -87,6 +104,10 @@ const fusedOperators: ReadonlyMap<string, string> = new Map([
   ['torch.optim.AdamW', '_fused_adamw_'],
   ['torch.optim.SGD', '_fused_sgd_'],
 ]);
+
+/** Optimizers that keep moving averages, and the operator that moves them. */
+const averages: ReadonlySet<string> = new Set(['torch.optim.Adam', 'torch.optim.AdamW']);
+const average = 'lerp.Scalar_out';
 
 /** What the vendor's optimizers take, besides the parameters. */
 const common = new Set([

@@ -4,7 +4,7 @@ import torch
 
 def make(model):
     return torch.optim.AdamW(
-#          ^^^^^^^^^^^^^^^^^ hint torch/fused-optimizer @sophgo-sc11-fp300: fused=True
+#          ^^^^^^^^^^^^^^^^^ warning torch/fused-optimizer @sophgo-sc11-fp300: computed by lerp
         model.parameters(),
         lr=1e-4,  # as on the GPU
     )

@@ -262,6 +262,42 @@ export const tensorLimits: readonly ApiLimit[] = [
     evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Upsampling.cpp'),
   },
   {
+    id: 'pad-mode',
+    apis: ['torch.nn.functional.pad'],
+    when: { argument: 'mode', position: 2, is: ['reflect', 'replicate'] },
+    verdict: 'host',
+    message: text(
+      'padding by reflection or replication has no kernel on the TPU: it runs on the CPU, with copies both ways.',
+      'TPU 没有 reflect、replicate 填充算子，会在 CPU 上执行并来回拷贝。',
+    ),
+    advice: text('Pad by a constant, or pad before the data is moved.', '改用常数填充，或在数据搬到设备之前填充。'),
+    evidence: torchTpu('torch_tpu/csrc/jit/cpu_fallback_for_dynamo.cpp'),
+  },
+  {
+    id: 'division-rounding',
+    apis: ['torch.div', 'torch.Tensor.div', 'torch.Tensor.div_'],
+    when: { argument: 'rounding_mode', is: ['floor', 'trunc'] },
+    verdict: 'host',
+    message: text(
+      'division with a rounding mode has no kernel on the TPU: it runs on the CPU, with copies both ways.',
+      'TPU 没有带 rounding_mode 的除法算子，会在 CPU 上执行并来回拷贝。',
+    ),
+    advice: text('Round the quotient: torch.floor(x / y).', '改为对商取整：torch.floor(x / y)。'),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Binary.cpp:1758'),
+  },
+  {
+    id: 'lerp-in-place',
+    apis: ['torch.Tensor.lerp_'],
+    when: { always: true },
+    verdict: 'host',
+    message: text('lerp runs on the CPU, with copies both ways.', 'lerp 在 CPU 上执行，并来回拷贝。'),
+    advice: text(
+      'Write x.mul_(1 - weight).add_(end, alpha=weight).',
+      '改写为 x.mul_(1 - weight).add_(end, alpha=weight)。',
+    ),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Lerp.cpp:14-31'),
+  },
+  {
     id: 'attention-by-operators',
     apis: ['torch.nn.functional.scaled_dot_product_attention'],
     when: { always: true },
