@@ -271,6 +271,7 @@ const cases: readonly (readonly [ScriptRoute, api: string, id: string, Arguments
   ...tpu('Tensor.lerp_', 'lerp-in-place', {}, 'broken'),
   ...tpu('nn.Upsample', 'interpolate-mode', { keywords: { mode: constant('bicubic') } }, 'broken'),
   ...tpu('nn.functional.interpolate', 'interpolate-mode', { keywords: { mode: constant('bilinear') } }, 'met'),
+  ...tpu('nn.functional.interpolate', 'interpolate-antialias', { keywords: { antialias: constant(true) } }, 'broken'),
   ...tpu('nn.functional.scaled_dot_product_attention', 'attention-by-operators', {}, 'broken'),
 ];
 

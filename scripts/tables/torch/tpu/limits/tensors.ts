@@ -248,16 +248,22 @@ export const tensorLimits: readonly ApiLimit[] = [
   {
     id: 'interpolate-mode',
     apis: ['torch.nn.functional.interpolate', 'torch.nn.Upsample'],
-    when: {
-      any: [
-        { argument: 'mode', is: ['bicubic', 'trilinear', 'linear', 'nearest-exact'] },
-        { argument: 'antialias', is: [true] },
-      ],
-    },
+    when: { argument: 'mode', is: ['bicubic', 'trilinear', 'linear', 'nearest-exact'] },
     verdict: 'host',
     message: text(
-      'Of the modes, only bilinear and nearest in two dimensions have kernels on the TPU, without antialias: another one runs on the CPU.',
-      '插值方式中只有二维 bilinear 与 nearest（不带 antialias）有 TPU 算子，其他方式在 CPU 上执行。',
+      'of the modes, only bilinear and nearest in two dimensions have kernels on the TPU: another one runs on the CPU.',
+      '插值方式中只有二维 bilinear 与 nearest 有 TPU 算子，其他方式在 CPU 上执行。',
+    ),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Upsampling.cpp'),
+  },
+  {
+    id: 'interpolate-antialias',
+    apis: ['torch.nn.functional.interpolate'],
+    when: { argument: 'antialias', is: [true] },
+    verdict: 'host',
+    message: text(
+      'interpolation with antialias has no kernel on the TPU: it runs on the CPU.',
+      'TPU 没有带 antialias 的插值算子，会在 CPU 上执行。',
     ),
     evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Upsampling.cpp'),
   },
