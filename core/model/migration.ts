@@ -146,6 +146,9 @@ export interface Shim {
   readonly breaks: readonly {
     readonly id: string;
     readonly apis: readonly string[];
+    /** Where only a call that passes one of these keywords, or that leaves out this one, is broken. */
+    readonly passing?: readonly string[] | undefined;
+    readonly leavingOut?: string | undefined;
     readonly message: Localized;
     readonly evidence: readonly Evidence[];
   }[];

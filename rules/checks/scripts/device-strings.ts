@@ -102,7 +102,9 @@ export function isTranslated({ name }: DeviceSink, shim: Shim, table: MigrationT
   if (/autocast_(dtype|enabled)$/.test(name)) return false;
   // Where .to() and the factories translate, so does what is built on them: torch.device, modules, other libraries.
   if (table.isPatched(shim, 'torch.Tensor.to')) return true;
-  return name.startsWith('torch.nn.') && table.isPatched(shim, 'torch.empty');
+  // Modules make their parameters by them; Module.to asks each tensor.
+  const isMade = name.startsWith('torch.nn.') && !name.startsWith('torch.nn.Module.');
+  return isMade && table.isPatched(shim, 'torch.empty');
 }
 
 /** Fixes of a device's name: a variable or the current accelerator, and the target's own name. */

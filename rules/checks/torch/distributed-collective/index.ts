@@ -29,6 +29,7 @@ export const rule: ScriptRule = {
   title: { en: "A collective that the target's backend lacks", zh: '目标平台后端缺少的集合通信' },
   documentation: { en, zh },
   check(context) {
+    for (const call of callsNamed(context.facts, makesGroup)) reportRefusedByShim(call, context);
     if (usesGlooOnly(context)) return;
     for (const call of callsNamed(context.facts, isDistributed)) {
       const name = function_.exec(call.name)?.[1];
@@ -51,6 +52,33 @@ function usesGlooOnly({ facts }: ScriptRuleContext): boolean {
     call.arguments.find(({ keyword }, index) => keyword === 'backend' || (keyword === undefined && index === 0)),
   );
   return backends.length > 0 && backends.every((backend) => backend?.value.constant === 'gloo');
+}
+
+/** Arguments that a shim's own function for making groups does not take. */
+function reportRefusedByShim(call: CallFact, { shim, shimTable, target, report }: ScriptRuleContext): void {
+  const { arguments: passed } = call;
+  if (passed.some(({ splat }) => splat !== undefined)) return;
+  for (const { apis, passing, leavingOut, message, evidence } of shimTable?.breaks ?? []) {
+    if (!apis.includes(call.name) || (passing === undefined && leavingOut === undefined)) continue;
+    const culprit = passed.find(({ keyword }) => keyword !== undefined && passing?.includes(keyword));
+    const isLeftOut =
+      leavingOut !== undefined && !passed.some(({ keyword }) => keyword === undefined || keyword === leavingOut);
+    if (culprit === undefined && !isLeftOut) continue;
+    const what = culprit === undefined ? `without ${leavingOut}` : `with ${culprit.keyword}`;
+    const zh = culprit === undefined ? `省略 ${leavingOut}` : `传入 ${culprit.keyword}`;
+    report({
+      at: call,
+      span: culprit?.span ?? call.nameSpan,
+      severity: 'error',
+      verdict: 'unsupported',
+      message: {
+        en: `${call.name} ${what} raises under the ${shim} on ${target.id}.`,
+        zh: `在 ${target.id} 上启用 ${shim} 时，${call.name} ${zh}会抛出异常。`,
+      },
+      advice: message,
+      evidence,
+    });
+  }
 }
 
 function reportCall(call: CallFact, name: string, collective: Collective, context: ScriptRuleContext): void {

@@ -1,5 +1,14 @@
-import type { ApiLimit, CallFact, Fix, MigrationTable, ScriptRule, Shim } from '../../../../core/model';
-import { type DtypeUse, dtypeUses } from '../../scripts/dtype-uses';
+import type {
+  ApiLimit,
+  CallFact,
+  Fix,
+  MigrationTable,
+  ScriptFacts,
+  ScriptRule,
+  Shim,
+  TextSpan,
+} from '../../../../core/model';
+import { type DtypeUse, dtypeName, dtypeUses } from '../../scripts/dtype-uses';
 import { replacement } from '../../scripts/edits';
 import { callsNamed } from '../../scripts/named-facts';
 import { tensorPlace } from '../../scripts/tensor-place';
@@ -35,6 +44,25 @@ export const rule: ScriptRule = {
         advice: support.advice,
         evidence: told.evidence,
         fixes: isOfModule(use) || needs64(use.call, facts.text) ? [] : narrow(use, facts.text),
+      });
+    }
+    for (const use of onHost(facts, shimTable)) {
+      // The shim looks at the type alone, and takes what is told no device for one of the TPU.
+      const { message, evidence } = narrowing(use.call, shimTable)!;
+      report({
+        at: use.call,
+        span: use.span,
+        severity: 'silent',
+        verdict: 'silent',
+        message: {
+          en: `int64 on ${target.id}: ${message.en}`,
+          zh: `在 ${target.id} 上使用 int64：${message.zh}`,
+        },
+        advice: {
+          en: 'It does so on the CPU too: pass device="cpu" where 64 bits are needed.',
+          zh: '对 CPU 张量同样如此：需要 64 位时请显式传入 device="cpu"。',
+        },
+        evidence,
       });
     }
     for (const call of callsNamed(facts, (name) => table.limits(name, chip.family).some(isOfNoType))) {
@@ -88,6 +116,18 @@ function refusal({ call, onDevice, form }: DtypeUse, table: MigrationTable, fami
 /** A function that makes a tensor where its arguments say. */
 function isFactory(call: CallFact | undefined): boolean {
   return call !== undefined && /^torch\.\w+$/.test(call.name);
+}
+
+/** Factories of int64 that are told no device, and make it on the CPU. */
+function onHost(facts: ScriptFacts, shim: Shim | undefined): { readonly call: CallFact; readonly span: TextSpan }[] {
+  const broken = shim?.breaks.find(({ id }) => id === 'int64-factories');
+  if (broken === undefined) return [];
+  return callsNamed(facts, (name) => broken.apis.includes(name)).flatMap((call) => {
+    const type = call.arguments.find(({ keyword }) => keyword === 'dtype');
+    const isOf64 = type !== undefined && type.value.kind === 'dtype' && dtypeName(type.value.name ?? '') === 'int64';
+    const isTold = call.arguments.some(({ keyword }) => keyword === 'device');
+    return isOf64 && !isTold && tensorPlace(call, facts) === 'host' ? [{ call, span: type.valueSpan }] : [];
+  });
 }
 
 /** What the shim makes of the call; it looks at the keyword alone. */

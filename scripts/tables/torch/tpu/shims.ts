@@ -80,6 +80,26 @@ const shim: Shim = {
       evidence: adaptor('ops.py:5-20'),
     },
     {
+      id: 'group-arguments',
+      apis: ['torch.distributed.init_process_group', 'torch.distributed.new_group'],
+      passing: ['device_id', 'group_desc', 'group_src', 'group_dst'],
+      message: text(
+        "The adaptor's function has no such argument: TypeError.",
+        '适配器的同名函数没有该参数，会抛出 TypeError。',
+      ),
+      evidence: adaptor('distributed.py, init_wrapper, new_group_wrapper'),
+    },
+    {
+      id: 'group-ranks',
+      apis: ['torch.distributed.new_group'],
+      leavingOut: 'ranks',
+      message: text(
+        'The adaptor asks for the length of ranks, which is None where it is left out: TypeError.',
+        '适配器会取 ranks 的长度，省略时为 None，会抛出 TypeError。',
+      ),
+      evidence: adaptor('distributed.py, new_group_wrapper'),
+    },
+    {
       id: 'capability',
       apis: ['torch.cuda.get_device_capability'],
       message: text(
