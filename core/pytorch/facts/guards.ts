@@ -11,7 +11,7 @@ type GuardForm = Pick<GuardFact, 'form' | 'body' | 'alternative'>;
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The questions whether CUDA is there. */
-const questions = new Set(['torch.cuda.is_available']);
+const questions = new Set(['torch.cuda.is_available', 'torch.backends.cudnn.is_available']);
 /** Functions of other libraries that ask the same, by their names: what they guard is not told as failing. */
 const questionByName = /^(is_)?(torch_)?cuda(_is)?_available$/;
 /** What can be such a question, or one whether something is on CUDA. */

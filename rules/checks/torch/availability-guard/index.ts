@@ -12,6 +12,7 @@ import { nameInFile, replacement, targetImport, textOf } from '../../scripts/edi
 import { type GuardedCode, guardedCode, notRun, refusal } from '../../scripts/guarded-code';
 import { currentAccelerator, kindOfPortable } from '../../scripts/portable-form';
 import { sinceRelease } from '../../scripts/releases';
+import { backendChoice, chooseBackend, ofBackend, otherValue } from './backend-choice';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -33,18 +34,27 @@ export const rule: ScriptRule = {
       if (asksForTarget(guard, context)) return;
       const device = deviceChoice(guard, facts);
       const inside = guardedCode(index, facts);
+      const backend = device === undefined ? backendChoice(guard, facts) : undefined;
       report({
         at: guard,
         span: guard.conditionSpan,
         severity: severityOf(guard, inside, facts),
         verdict: device === undefined ? 'limited' : 'host',
         message: messageOf(guard, inside, device !== undefined, context),
-        advice: {
-          en: `Ask for any accelerator: torch.accelerator.is_available() (PyTorch 2.6 and later), or ${table.device.namespace}.is_available().`,
-          zh: `改为判断任意加速器：torch.accelerator.is_available()（PyTorch 2.6 及以上），或 ${table.device.namespace}.is_available()。`,
-        },
+        advice:
+          backend !== undefined
+            ? ofBackend(table)
+            : {
+                en: `Ask for any accelerator: torch.accelerator.is_available() (PyTorch 2.6 and later), or ${table.device.namespace}.is_available().`,
+                zh: `改为判断任意加速器：torch.accelerator.is_available()（PyTorch 2.6 及以上），或 ${table.device.namespace}.is_available()。`,
+              },
         evidence,
-        fixes: device === undefined ? askForAny(guard, inside, context) : chooseAny(guard, device, context),
+        fixes:
+          backend !== undefined
+            ? chooseBackend(guard, backend, context)
+            : device === undefined
+              ? askForAny(guard, inside, context)
+              : chooseAny(guard, device, context),
       });
     });
   },
@@ -93,7 +103,7 @@ function messageOf(
     refusal(guard, facts)?.told ??
     (isDevice
       ? { en: 'the script runs on the CPU', zh: '脚本会在 CPU 上运行' }
-      : (notRun(inside) ?? skipsTest(guard, facts) ?? withoutCuda(guard)));
+      : (notRun(inside) ?? skipsTest(guard, facts) ?? otherValue(guard, facts) ?? withoutCuda(guard)));
   return {
     en: `torch.cuda.is_available() is False on ${target.id}${then ? `: ${then.en}` : ''}.`,
     zh: `torch.cuda.is_available() 在 ${target.id} 上为 False${then ? `：${then.zh}` : ''}。`,
@@ -162,8 +172,9 @@ function askForAny(guard: GuardFact, { calls, devices }: GuardedCode, context: S
   const asked = portable && nameInFile(portable.name, facts);
   const callee = calleeSpan(guard, facts);
   if (calls + devices > 0 || kind === undefined || asked === undefined || callee === undefined) return [];
-  // `["cuda"] if torch.cuda.is_available() else []`
-  if (guard.body !== undefined && /(["'])cuda(:\d+)?\1/.test(textOf(facts, guard.body))) return [];
+  // `["cuda"] if torch.cuda.is_available() else []`; a compiler that makes code for CUDA.
+  const forCuda = /(["'])(cuda(:\d+)?|inductor|cudagraphs|tensorrt)\1/;
+  if (guard.body !== undefined && forCuda.test(textOf(facts, guard.body))) return [];
   const since = sinceRelease(portable!.since, context);
   return [
     {

@@ -1,6 +1,7 @@
 import type {
   DeviceComparisonFact,
   Fix,
+  GuardFact,
   Localized,
   ReferenceFact,
   ScriptFacts,
@@ -31,7 +32,7 @@ export const rule: ScriptRule = {
       if (comparison.operator !== 'match') told.add(comparison.span.start);
       if (namesTarget(comparison, facts, table.device.type) || isToldByGuard(comparison, context)) continue;
       if (shimTable !== undefined && !isOfTensor(comparison, facts)) continue;
-      if (assertion(comparison, facts) === 'holds') continue;
+      if (assertion(comparison, facts) === 'holds' || choosesNothing(comparison, facts)) continue;
       reportComparison(comparison, context);
     }
     for (const reference of referencesNamed(facts, asksForCuda)) {
@@ -61,6 +62,17 @@ function namesTarget({ span, statement }: DeviceComparisonFact, facts: ScriptFac
  */
 function isOfTensor({ subject }: DeviceComparisonFact, facts: ScriptFacts): boolean {
   return /(?<![\w.])(?!(?:self|cls|args?|opts?|cfg|config|params?)\b)\w+\.device\b/.test(textOf(facts, subject.span));
+}
+
+/** `torch.float if device == "cuda" else torch.float`. */
+function choosesNothing({ span }: DeviceComparisonFact, facts: ScriptFacts): boolean {
+  const chosen = guardOf(span, facts);
+  if (chosen?.form !== 'conditional' || chosen.body === undefined || chosen.alternative === undefined) return false;
+  return textOf(facts, chosen.body) === textOf(facts, chosen.alternative);
+}
+
+function guardOf({ start, end }: TextSpan, { guards }: ScriptFacts): GuardFact | undefined {
+  return guards.find(({ conditionSpan }) => conditionSpan.start === start && conditionSpan.end === end);
 }
 
 function isNegative({ operator }: DeviceComparisonFact): boolean {

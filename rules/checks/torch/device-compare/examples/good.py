@@ -15,3 +15,5 @@ def choose(x: torch.Tensor, device: torch.device, language: str) -> bool:
 def check_order(calls) -> None:
     assert [call.device for call in calls] == ["cuda", "cpu"]
     assert calls[0].devices == ("cuda",)
+
+same_on_both = torch.float if device == "cuda" else torch.float
