@@ -78,7 +78,7 @@ export function factsOf(
     calls: found.apis.calls,
     references: found.apis.references,
     deviceStrings: found.flow.facts(),
-    deviceComparisons: found.comparisons.devices,
+    deviceComparisons: found.comparisons.devices(),
     deviceVariables: found.deviceVariables,
     messageTests: found.comparisons.messages,
     guards: found.guards.facts,

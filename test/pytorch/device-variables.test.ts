@@ -27,6 +27,10 @@ test('a name that is bound twice is no variable that a fix could use', () => {
   assert.deepEqual(variables('name = "cuda"\n'), []);
 });
 
+test('the host is no device that a fix could move to', () => {
+  assert.deepEqual(variables('host_device = torch.device("cpu")\nx = 1\n'), []);
+});
+
 test('a parameter called device may be used where it is not None by default', () => {
   assert.deepEqual(variables('def f(x, device):\n  return x\n'), [['device', 'assumed', false, 'return x']]);
   assert.deepEqual(variables('def f(x, device=None):\n  return x\n'), []);

@@ -168,3 +168,12 @@ test('names beyond ASCII are the same name in each of their forms, as PEP 3131 s
     [],
   );
 });
+
+test('what is compared with names that are no devices is none, in that function', () => {
+  const compared = (text: string) => analyze(text).facts.deviceComparisons.map(({ text: said }) => said);
+  assert.deepEqual(compared('def f(a):\n  if a == "cuda": pass\n  assert a in ("ref", "cuda")\n'), []);
+  assert.deepEqual(compared('def f(a):\n  return a == "cuda" or a == "triton"\n'), []);
+  assert.deepEqual(compared('def f(a):\n  assert a in ("ref", "x")\ndef g(a):\n  return a == "cuda"\n'), ['cuda']);
+  assert.deepEqual(compared('a in ("cuda", "mps", "cpu:0", "auto", "")\na == "mlx"\n'), ['cuda']);
+  assert.deepEqual(compared('a in ("nccl", "own")\n'), ['nccl']);
+});

@@ -16,7 +16,9 @@ const operators: ReadonlySet<string> = new Set<Operator>(['==', '!=', 'in', 'not
 
 /** Comparisons with a device's or backend's name, and tests of what a message says. */
 export class Comparisons {
-  readonly devices: DeviceComparisonFact[] = [];
+  private readonly compared: DeviceComparisonFact[] = [];
+  /** What is compared with names that are no devices: `impl in ("cuda", "reference")` chooses code. By function and text. */
+  private readonly choices = new Set<string>();
   readonly messages: MessageTestFact[] = [];
 
   constructor(
@@ -44,7 +46,11 @@ export class Comparisons {
   ): void {
     // Of `names == ["cuda", "cpu"]` no element is compared by itself.
     const isAmong = /in$/.test(operator);
-    const candidates = isAmong && isCollection(operand) ? operand.elements : [operand];
+    const own = [operand];
+    const candidates = isAmong && isCollection(operand) ? operand.elements : own;
+    if (candidates.some(candidates === own ? namesCode : namesNoDevice)) {
+      this.choices.add(this.subjectAt(other, around.within));
+    }
     for (const candidate of candidates) {
       const said = saidBy(candidate, this.text);
       if (said !== undefined) {
@@ -99,7 +105,18 @@ export class Comparisons {
       about,
       certainty: isDevice ? ('proven' as const) : this.certaintyOfName(span),
     });
-    this.devices.push(fact);
+    this.compared.push(fact);
+  }
+
+  devices(): DeviceComparisonFact[] {
+    return this.compared.filter(
+      ({ about, subject, function: within }) =>
+        about !== 'device' || !this.choices.has(this.subjectAt(subject.span, within)),
+    );
+  }
+
+  private subjectAt({ start, end }: TextSpan, within: string | undefined): string {
+    return `${within ?? ''} ${this.text.slice(start, end)}`;
   }
 
   private certaintyOfName({ start, end }: TextSpan): Certainty {
@@ -126,6 +143,21 @@ export class Comparisons {
       }
     }
   }
+}
+
+/** What devices are called, by PyTorch and by programs that choose one; an empty text. */
+const deviceWord =
+  /^($|auto$|none$|gpu$|accelerator$|host$|(cuda|cpu|mps|mlx|metal|xpu|npu|tpu|hpu|xla|meta|mlu|musa|vulkan|opencl|hip|rocm|ipu|mtia|privateuseone|directml|dml|sdaa|gcu|ascend|neuron)(:|$))/i;
+/** What an implementation is called beside `cuda`. */
+const codeWord = /^(ref|reference|torch|pytorch|native|python|numpy|jax|triton|eager|all)$/i;
+
+/** One of several texts that is no device's name. */
+function namesNoDevice(node: Expression): boolean {
+  return node.kind === 'String' && node.value !== undefined && !deviceWord.test(node.value);
+}
+
+function namesCode(node: Expression): boolean {
+  return node.kind === 'String' && node.value !== undefined && codeWord.test(node.value);
 }
 
 function typeOfDevice(subject: Expression): boolean {

@@ -23,7 +23,8 @@ export function assignedDevice(
   // A plain text is no device yet: that it is one shows only where it goes.
   if (!target || more || !value || value.kind === 'String' || !isDevice(value, scope, evaluator)) return none;
   const name = evaluator.text.slice(target.start, target.end);
-  if (wasBefore.test(name)) return none;
+  // What is kept on the host is nowhere to move to either.
+  if (wasBefore.test(name) || isHost(value, scope, evaluator)) return none;
   const variable = {
     name,
     certainty: 'proven',
@@ -65,6 +66,12 @@ function isDevice(node: Expression, scope: Scope, evaluator: Evaluator): boolean
   }
   if (node.kind === 'String') return deviceText.test(node.value ?? '');
   return evaluator.value(node, scope).kind === 'device';
+}
+
+/** `torch.device("cpu")`. */
+function isHost(node: Expression, scope: Scope, evaluator: Evaluator): boolean {
+  const { certainty, name } = evaluator.value(node, scope);
+  return certainty === 'proven' && name === 'cpu';
 }
 
 /** Whether the expression is, on a machine with CUDA, the device that `.cuda()` moves to. */

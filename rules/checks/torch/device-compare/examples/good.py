@@ -17,3 +17,14 @@ def check_order(calls) -> None:
     assert calls[0].devices == ("cuda",)
 
 same_on_both = torch.float if device == "cuda" else torch.float
+
+
+def smooth(x, impl="cuda"):
+    if impl == "cuda" and x.is_contiguous():
+        return fast(x)
+    assert impl in ["ref", "cuda"]
+    return slow(x)
+
+
+def kept(name: str, tokens) -> bool:
+    return name in {"cuda", "half", "to"} or "all" in tokens or "cuda" in tokens
