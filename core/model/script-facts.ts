@@ -343,10 +343,13 @@ export interface SettingFact extends ScriptPlace {
 
 /** A tensor that Python's own syntax reads or is led by, without a call of PyTorch. */
 export interface TensorUseFact extends ScriptPlace {
-  /** `truth`: a condition (`if x > 0:`); `print`: printed; `mask`: the whole `x[x > 0]`, indexed by booleans. */
-  readonly use: 'truth' | 'print' | 'mask';
+  /**
+   * `truth`: a condition (`if x > 0:`); `print`: printed; `mask`: the whole `x[x > 0]`, indexed by booleans; `index`: the whole
+   * `x[:, index]`, read or written, indexed by a tensor of integers behind a slice.
+   */
+  readonly use: 'truth' | 'print' | 'mask' | 'index';
   readonly certainty: Certainty;
-  /** What is asked or printed; of `mask`, the mask. */
+  /** What is asked, printed or indexed; of `mask`, the mask. */
   readonly tensor: ValueFact;
   /** The calls that made the tensors of a condition, where each is one call alone: `torch.rand(1)` in `torch.rand(1) < rate`. */
   readonly madeBy?: readonly TextSpan[];

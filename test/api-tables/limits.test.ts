@@ -268,6 +268,7 @@ const cases: readonly (readonly [ScriptRoute, api: string, id: string, Arguments
   ...tpu('nn.functional.pad', 'pad-mode', { positional: [half, unknown] }, 'met'),
   ...tpu('div', 'division-rounding', { keywords: { rounding_mode: constant('floor') } }, 'broken'),
   ...tpu('div', 'division-rounding', { positional: [half, half] }, 'met'),
+  ...tpu('Tensor.__getitem__', 'index-behind-slice', {}, 'broken'),
   ...tpu('Tensor.lerp_', 'lerp-in-place', {}, 'broken'),
   ...tpu('nn.Upsample', 'interpolate-mode', { keywords: { mode: constant('bicubic') } }, 'broken'),
   ...tpu('nn.functional.interpolate', 'interpolate-mode', { keywords: { mode: constant('bilinear') } }, 'met'),

@@ -57,6 +57,14 @@ test('a condition says which calls made what it asks', () => {
   );
 });
 
+test('an index that is a tensor behind a slice', () => {
+  assert.deepEqual(
+    uses('i = torch.argmax(x, -1)\nx[:, i] = x[..., i] + x[i, :] + x[i] + x[:, n] + x[:, 0] + x[n, i]'),
+    ['index x[:, i] proven', 'index x[..., i] proven'],
+  );
+  assert.deepEqual(uses('return x[:, y]'), []);
+});
+
 test('what is printed is read', () => {
   assert.deepEqual(uses('print("x", x, n, f"{x.mean():.3f} {n}")'), ['print x proven', 'print x.mean() proven']);
   assert.deepEqual(uses('print(x.shape, y)'), []);

@@ -40,7 +40,7 @@ export class ExpressionWalk {
         break;
       case 'Subscript':
         this.found.environment.item(node, assigned, role === 'store', around);
-        if (role !== 'store' && role !== 'annotation') this.found.tensorUses.indexed(node, around);
+        if (role !== 'annotation') this.found.tensorUses.indexed(node, role === 'store', around);
         this.expression(node.object, around, role === 'annotation' ? role : 'value');
         for (const index of node.indices) this.expression(index, around, role === 'annotation' ? role : 'value');
         break;

@@ -42,15 +42,19 @@ export class TensorUses {
     }
   }
 
-  /** `x[x > 0]`: as many elements as the mask has. */
-  indexed(node: Subscript, around: Surroundings): void {
+  /** `x[x > 0]`: as many elements as the mask has. `x[:, index]`, read or written: elements of a dimension behind others. */
+  indexed(node: Subscript, isWritten: boolean, around: Surroundings): void {
     const object = this.evaluator.value(node.object, around.scope);
     if (object.kind !== 'tensor') return;
-    const mask = node.indices.find((index) => {
+    const isTensor = (index: Expression, isMask: boolean) => {
       const { kind, dtype } = this.evaluator.value(index, around.scope);
-      return kind === 'tensor' && dtype === 'torch.bool';
-    });
-    if (mask) this.add('mask', mask, node, around);
+      return kind === 'tensor' && (dtype === 'torch.bool') === isMask;
+    };
+    const mask = node.indices.find((index) => isTensor(index, true));
+    if (mask && !isWritten) this.add('mask', mask, node, around);
+    const first = node.indices.findIndex((index) => index.kind === 'Slice' || isEllipsis(index));
+    const index = first < 0 ? undefined : node.indices.slice(first).find((candidate) => isTensor(candidate, false));
+    if (index && !isOfParameters(index, around.scope)) this.add('index', node.object, node, around);
   }
 
   private add(
@@ -67,6 +71,8 @@ export class TensorUses {
     this.facts.push(placed(place, around, { use, certainty: tensor.certainty, tensor, ...madeBy }));
   }
 }
+
+const isEllipsis = (node: Expression) => node.kind === 'Constant' && node.value === undefined;
 
 /** A parameter without an annotation, or what arithmetic makes of such. */
 function isOfParameters(node: Expression, scope: Scope): boolean {

@@ -1,5 +1,6 @@
 import type { CallFact, Evidence, JudgedLimit, Localized, MigrationTable, ScriptRule } from '../../../../core/model';
 import { isHot } from '../../scripts/hot-place';
+import { limitOf } from '../../scripts/limit-of';
 import { callsNamed, matches } from '../../scripts/named-facts';
 import { functionOfModule, refusedApi } from '../../scripts/refused-api';
 import { tensorPlace } from '../../scripts/tensor-place';
@@ -14,6 +15,22 @@ export const rule: ScriptRule = {
   title: { en: 'Computed on the CPU', zh: '回退到 CPU 执行' },
   documentation: { en, zh },
   check({ facts, target, chip, table, torch, report }) {
+    for (const fact of facts.tensorUses) {
+      if (fact.use !== 'index' || fact.certainty === 'guessed' || fact.tensor.device === 'cpu') continue;
+      const limit = limitOf('torch.Tensor.__getitem__', 'index-behind-slice', fact, table, chip.family);
+      if (limit === undefined || runsOnce.test(fact.function ?? '')) continue;
+      report({
+        at: fact,
+        severity: isHot(fact) ? 'warning' : 'information',
+        verdict: limit.verdict,
+        message: {
+          en: `Indexing on ${target.id}: ${limit.message.en}`,
+          zh: `在 ${target.id} 上索引：${limit.message.zh}`,
+        },
+        advice: limit.advice,
+        evidence: limit.evidence,
+      });
+    }
     const mayBeOnHost = (name: string) => isOfTorch(name) && mayFallBack(name, table, chip.family, torch);
     for (const call of callsNamed(facts, mayBeOnHost)) {
       if (isToldElsewhere(call) || fails(call, table, chip.family)) continue;

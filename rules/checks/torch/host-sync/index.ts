@@ -36,7 +36,8 @@ function waitsIn({ facts, chip, table }: ScriptRuleContext): Wait[] {
     waits.push({ at: call, span: call.nameSpan, what: { en: `.${method}()`, zh: `调用 .${method}()` }, isSlow, limit });
   }
   for (const fact of facts.tensorUses) {
-    if (fact.use === 'mask' || !isHot(fact) || fact.tensor.device === 'cpu' || fact.certainty === 'guessed') continue;
+    if (fact.use === 'mask' || fact.use === 'index') continue;
+    if (!isHot(fact) || fact.tensor.device === 'cpu' || fact.certainty === 'guessed') continue;
     if (fact.madeBy !== undefined && areMadeOnHost(fact.madeBy, facts)) continue;
     const limit = limitOf('torch.Tensor.item', 'host-read', fact, table, chip.family);
     if (limit === undefined) continue;

@@ -23,3 +23,12 @@ class Sampler(nn.Module):
 
 def inputs(x: torch.Tensor):
     return torch.randn_like(x)
+
+
+class Cache(nn.Module):
+    def forward(self, keys: torch.Tensor, scores: torch.Tensor):
+        best = scores.argmax(-1)
+        rows = keys[best]
+        keys[:, best] = 0
+#       ^^^^^^^^^^^^^ warning torch/cpu-fallback: index_select
+        return rows, keys.index_select(1, best)

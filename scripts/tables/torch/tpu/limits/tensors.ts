@@ -304,6 +304,21 @@ export const tensorLimits: readonly ApiLimit[] = [
     evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Lerp.cpp:14-31'),
   },
   {
+    id: 'index-behind-slice',
+    apis: ['torch.Tensor.__getitem__'],
+    when: { always: true },
+    verdict: 'host',
+    message: text(
+      'an index that is a tensor behind a slice, as in x[:, index], sends the whole of x to the CPU and back, where it is written to as well.',
+      '切片之后以张量作下标（如 x[:, index]）会把整个 x 拷贝到 CPU 再拷回，赋值时也是如此。',
+    ),
+    advice: text(
+      'Call x.index_select(1, index) to read, and slice by numbers, x[:, start:end], to write.',
+      '读取时用 x.index_select(1, index)，写入时用整数切片 x[:, start:end]。',
+    ),
+    evidence: torchTpu('torch_tpu/csrc/ops/native_ops/Index.cpp:253-269,392-445'),
+  },
+  {
     id: 'attention-by-operators',
     apis: ['torch.nn.functional.scaled_dot_product_attention'],
     when: { always: true },
