@@ -63,16 +63,20 @@ export class UnmarkedProject {
     return paths.filter((path) => isProjectFile(path) && this.host.fs.kind(path) === 'file').sort();
   }
 
-  /** Folders are asked once for all names that are looked for in them. */
+  /** Folders are asked once for all names that are looked for in them; of most nobody has heard, and the one above says so. */
   #namesIn(folder: string): ReadonlySet<string> {
     let names = this.#names.get(folder);
     if (names === undefined) {
-      names = new Set(this.host.fs.entries(folder).map(({ name }) => name));
+      const above = posix.dirname(folder);
+      const isThere = !isBelow(above, this.#highest) || this.#namesIn(above).has(posix.basename(folder));
+      names = isThere ? new Set(this.host.fs.entries(folder).map(({ name }) => name)) : none;
       this.#names.set(folder, names);
     }
     return names;
   }
 }
+
+const none: ReadonlySet<string> = new Set();
 
 const isPython = (path: string) => path.endsWith('.py');
 

@@ -1,3 +1,5 @@
+import { ownText } from '../../model';
+
 const statement =
   /^[ \t]*(?:from[ \t]+(\.*[ \t]*[\w.]*)[ \t]+import[ \t]*(?:\(([^)]*)\)|([^\n#;]*))|import[ \t]+([\w., \t]+))/gm;
 
@@ -20,7 +22,8 @@ export function importedModules(text: string): string[] {
     }
   }
   names.delete('');
-  return [...names];
+  // They are kept for as long as the project: what is cut from a text keeps all of it.
+  return [...names].map(ownText);
 }
 
 const firstWord = (text: string) => /[\w.*]+/.exec(text)?.[0] ?? '';

@@ -1,3 +1,4 @@
+import { ownText } from '../../model';
 import type { Evaluator } from '../values/evaluator';
 import { functionOfStar } from '../values/torch-returns';
 import type { ModulePaths } from './module-paths';
@@ -96,7 +97,7 @@ function listedNames(text: string): ReadonlySet<string> | undefined {
   const isAlone = (at === 0 || text[at - 1] === '\n') && (bracket === '[') === (closing === ']');
   return listed === undefined || !isAlone
     ? undefined
-    : new Set([...listed.matchAll(/["']([^"']*)["']/g)].map(([, name]) => name!));
+    : new Set([...listed.matchAll(/["']([^"']*)["']/g)].map(([, name]) => ownText(name!)));
 }
 
 /** `__all__ = ["One", "two"]`, with comments and line breaks, and nothing behind it that belongs to it. */
