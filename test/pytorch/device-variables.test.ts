@@ -29,6 +29,12 @@ test('a name that is bound twice is no variable that a fix could use', () => {
 
 test('the host is no device that a fix could move to', () => {
   assert.deepEqual(variables('host_device = torch.device("cpu")\nx = 1\n'), []);
+  const chosen = 'torch.device("cpu") if on_cpu else torch.device("cuda")\nx = 1\n';
+  assert.deepEqual(variables(`gather_device = ${chosen}`), []);
+  for (const name of ['device', 'torch_device', 'DEVICE', 'dev']) {
+    assert.equal(variables(`${name} = ${chosen}`).length, 1, name);
+  }
+  assert.equal(variables('gather_device = torch.device("cuda")\nx = 1\n').length, 1);
 });
 
 test('a parameter called device may be used where it is not None by default', () => {

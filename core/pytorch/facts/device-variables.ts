@@ -9,6 +9,10 @@ const deviceText = /^(cuda|cpu|mps|xpu|npu|tpu)(:\d+)?$/;
 /** `origin_device = x.device`: where something was, and goes back to. */
 const wasBefore = /(^|[._])(orig(in(al)?)?|old|prev(ious)?|saved|initial|last)_/i;
 
+/** `gather_device`, `offload_device`: where some of a script's tensors go. */
+const isForSome =
+  /(^|[._])(?!(torch|cuda|gpu|default|main|local|compute|model|train(ing)?|run(time)?|my|the|self)_)[a-z]+_dev(ice)?$/i;
+
 /**
  * The variables that an assignment of a device makes: one, or two for an attribute of `self` that `__init__` sets, which the
  * class's other methods see too. A name that is bound twice is none.
@@ -25,6 +29,7 @@ export function assignedDevice(
   const name = evaluator.text.slice(target.start, target.end);
   // What is kept on the host is nowhere to move to either.
   if (wasBefore.test(name) || isHost(value, scope, evaluator)) return none;
+  if (isForSome.test(name) && mayBeHost(value, scope, evaluator)) return none;
   const variable = {
     name,
     certainty: 'proven',
@@ -72,6 +77,13 @@ function isDevice(node: Expression, scope: Scope, evaluator: Evaluator): boolean
 function isHost(node: Expression, scope: Scope, evaluator: Evaluator): boolean {
   const { certainty, name } = evaluator.value(node, scope);
   return certainty === 'proven' && name === 'cpu';
+}
+
+/** `torch.device("cpu") if gather_on_cpu else torch.device("cuda")`. */
+function mayBeHost(node: Expression, scope: Scope, evaluator: Evaluator): boolean {
+  if (node.kind === 'String') return node.value === 'cpu';
+  if (node.kind !== 'Conditional') return isHost(node, scope, evaluator);
+  return mayBeHost(node.body, scope, evaluator) || mayBeHost(node.otherwise, scope, evaluator);
 }
 
 /** Whether the expression is, on a machine with CUDA, the device that `.cuda()` moves to. */
