@@ -118,12 +118,19 @@ async function follow({ session, models, guard }: Serving): Promise<void> {
       if (hasConfigurations) session.configurationChanged();
       const files = await changedFiles(session, models, changes);
       const isScript = ({ uri }: FileChange) => scriptKindOf(pathOf(uri)) !== undefined;
-      await session.scripts.filesChanged(files.filter(isScript));
+      await session.scripts.filesChanged(
+        files.filter(isScript).map(({ uri, isListed }) => ({ uri, exists: isListed })),
+      );
       for (const file of files) {
         if (!isScript(file)) session.forget(file.uri);
-        await models.changed(file.uri, file.exists);
+        await models.changed(file.uri, file.isListed);
       }
-      if (hasConfigurations) await everythingChanged();
+      const hasOtherList = changes.some(({ uri }) => uri.endsWith('/.gitignore'));
+      if (hasOtherList) {
+        models.foldersChanged();
+        session.scripts.project.foldersChanged();
+      }
+      if (hasConfigurations || hasOtherList) await everythingChanged();
       else if (files.length > 0) {
         session.changes.happened();
         if (push !== undefined) await push.all();

@@ -1,12 +1,18 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { scriptKindOf } from '../core/lint';
 import { isConfigurationName } from './checkpoints/configuration-uri';
+import { isPassedOver } from './host/passed-over';
 import { modelOf, normal } from './model-uri';
 import type { FileChange } from './scripts/file-change';
 import type { Session } from './session';
 import { pathOf, withPath } from './settings/model-settings';
-import { isBelowSkipped } from './skipped-folders';
 import type { WorkspaceModels } from './workspace-models';
+
+/** A file that a client's watcher told of. */
+export interface WatchedChange extends FileChange {
+  /** Whether it is there and is in the list of the workspace. */
+  readonly isListed: boolean;
+}
 
 /**
  * Of what a client's watcher told, the files that findings may be about or depend on. Of a folder that was deleted, moved
@@ -16,7 +22,8 @@ export async function changedFiles(
   session: Session,
   models: WorkspaceModels,
   events: readonly FileEvent[],
-): Promise<readonly FileChange[]> {
+): Promise<readonly WatchedChange[]> {
+  const passes = passedOver(session);
   const changes = new Map<string, boolean>();
   const gone = new Set<string>();
   const made: string[] = [];
@@ -32,14 +39,29 @@ export async function changedFiles(
     }
   }
   for (const uri of made) {
-    if (isBelowSkipped(`${uri}/`, session.folders)) continue;
     const status = await session.files(uri)?.workspace.status(pathOf(uri));
-    if (status?.kind !== 'directory') continue;
+    if (status?.kind !== 'directory' || passes(uri, true)) continue;
     for (const file of await models.below(uri)) changes.set(file, true);
   }
-  return [...changes]
-    .filter(([uri]) => modelOf(uri) !== undefined || !isBelowSkipped(uri, session.folders))
-    .map(([uri, exists]) => ({ uri, exists }));
+  return [...changes].map(([uri, exists]) => ({ uri, exists, isListed: exists && !passes(uri) }));
+}
+
+/** Whether a file or folder is in none of the workspace's, or passed over when these are listed. */
+function passedOver(session: Session): (uri: string, isFolder?: boolean) => boolean {
+  const roots = session.folders.map(({ uri }) => {
+    const root = normal(uri).replace(/\/$/, '');
+    return { uri: `${root}/`, path: pathOf(root), ignore: session.files(uri)?.ignoreFiles() };
+  });
+  return (uri, isFolder) => {
+    const path = pathOf(uri);
+    const root = roots.find((one) => normal(uri).startsWith(one.uri));
+    if (root?.ignore === undefined) return true;
+    // A notebook is looked at while it is open, as an editor shows it by cells.
+    const kind = scriptKindOf(path);
+    if (kind === 'notebook') return true;
+    const isModel = modelOf(uri) !== undefined || (isConfigurationName(uri) && kind === undefined);
+    return isPassedOver(root.ignore, isModel || isFolder === true ? 'model' : 'script', path, root.path, isFolder);
+  };
 }
 
 function isOfInterest(uri: string): boolean {

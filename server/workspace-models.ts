@@ -1,10 +1,7 @@
-import { scriptKindOf } from '../core/lint';
 import { messages } from './messages';
 import { normal } from './model-uri';
 import { mostProjectFiles } from './scripts/workspace-project';
 import type { Session } from './session';
-import { pathOf } from './settings/model-settings';
-import { isBelowSkipped } from './skipped-folders';
 
 /** More models than this in one folder are a data set, not a project. */
 const mostModels = 2000;
@@ -24,14 +21,11 @@ export class WorkspaceModels {
     return [...(await this.listed)].sort();
   }
 
-  /** A file is new, changed or gone. What a list of the workspace would pass over is not taken in. */
-  async changed(uri: string, exists: boolean): Promise<void> {
+  /** A file has come to be listed, or is not any more. */
+  async changed(uri: string, isListed: boolean): Promise<void> {
     const models = await this.listed;
-    if (!exists) models?.delete(normal(uri));
-    // A notebook is looked at while it is open, as an editor shows it by cells.
-    else if (scriptKindOf(pathOf(uri)) !== 'notebook' && !isBelowSkipped(uri, this.session.folders)) {
-      models?.add(normal(uri));
-    }
+    if (isListed) models?.add(normal(uri));
+    else models?.delete(normal(uri));
   }
 
   /** Those that are listed, without listing anything. */

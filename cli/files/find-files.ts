@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import picomatch from 'picomatch';
+import { IgnoreFiles } from '../../core/lint/files/ignore-files';
 import { UsageError } from '../usage-error';
 import type { Entry, FileSystem } from './file-system';
-import { IgnoreFiles } from './ignored';
 import { absolute, shown } from './paths';
 
 const globCharacters = /[*?[\]{}!()]/;

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { IgnoreFiles } from '../../core/lint/files/ignore-files';
 import { bytesSource, type FileStatus } from '../../core/model';
 import { type Files, FileTooLarge, type FileVersion, type OpenFile } from './files';
 
@@ -45,6 +46,9 @@ export function clientFiles(connection: Connection, base: string): Files {
     async findScripts(folder, limit): Promise<readonly string[]> {
       return ((await ask<readonly string[]>('portolan/findScripts', folder)) ?? []).toSorted().slice(0, limit);
     },
+
+    // Its files cannot be looked at without waiting: folders go by their names.
+    ignoreFiles: () => new IgnoreFiles({ kind: () => undefined, readText: () => undefined }),
 
     workspace: {
       status: async (path) => (await status(at(path))) ?? undefined,

@@ -1,3 +1,4 @@
+import type { IgnoreFiles } from '../../core/lint/files/ignore-files';
 import type { ByteSource, Workspace } from '../../core/model';
 
 /** Tells one state of a file from another without reading it. */
@@ -24,6 +25,8 @@ export interface Files {
   findModels(folder: string, limit: number): Promise<readonly string[]>;
   /** Python files and what goes with them, below a folder, as URIs; at most `limit`. Notebooks are told when they are open. */
   findScripts(folder: string, limit: number): Promise<readonly string[]>;
+  /** What the lists of a folder pass over, as it is now. */
+  ignoreFiles(): IgnoreFiles;
   /** A file's bytes without waiting, where the host can; undefined where it cannot be read. */
   readNow?(uri: string): Uint8Array | undefined;
   /** The files around those of this kind, by path. */

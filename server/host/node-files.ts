@@ -1,11 +1,12 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
 import { scriptKindOf } from '../../core/lint';
+import { IgnoreFiles } from '../../core/lint/files/ignore-files';
 import type { ByteSource, FileStatus, Workspace } from '../../core/model';
-import { isSkippedFolder } from '../skipped-folders';
 import type { Files, FileVersion, OpenFile } from './files';
+import { leavesOut } from './passed-over';
 
 /** The local files of a Node process, for `file:` URIs. */
 export const nodeFiles: Files = {
@@ -25,9 +26,11 @@ export const nodeFiles: Files = {
     }
   },
 
-  findModels: (folder, limit) => filesBelow(folder, limit, isCheckable),
+  findModels: (folder, limit) => filesBelow(folder, limit, 'model', isCheckable),
 
-  findScripts: (folder, limit) => filesBelow(folder, limit, isWorkspaceScript),
+  findScripts: (folder, limit) => filesBelow(folder, limit, 'script', isWorkspaceScript),
+
+  ignoreFiles,
 
   readNow(uri): Uint8Array | undefined {
     try {
@@ -49,19 +52,23 @@ function isCheckable(file: string): boolean {
 async function filesBelow(
   folder: string,
   limit: number,
+  what: 'model' | 'script',
   wanted: (path: string) => boolean,
 ): Promise<readonly string[]> {
+  const ignore = ignoreFiles();
   const found: string[] = [];
   const pending = [fsPath(folder)];
   for (let next = 0; next < pending.length && found.length < limit; next += 1) {
     const current = pending[next]!;
     const entries = await readdir(current, { withFileTypes: true }).catch(() => []);
-    if (entries.some(({ name }) => name === 'pyvenv.cfg')) continue;
     for (const entry of entries) {
       const full = path.join(current, entry.name);
+      const isFolder = entry.isDirectory();
       // A link to a folder may lead in a circle.
-      if (entry.isDirectory() && !isSkippedFolder(entry.name)) pending.push(full);
-      else if (entry.isFile() && wanted(slashes(full))) found.push(URI.file(full).toString());
+      if (!isFolder && !(entry.isFile() && wanted(slashes(full)))) continue;
+      if (leavesOut(ignore, what, slashes(full), isFolder)) continue;
+      if (isFolder) pending.push(full);
+      else found.push(URI.file(full).toString());
     }
   }
   return found.sort().slice(0, limit);
@@ -71,6 +78,26 @@ async function filesBelow(
 function isWorkspaceScript(file: string): boolean {
   const kind = scriptKindOf(file);
   return kind !== undefined && kind !== 'notebook';
+}
+
+function ignoreFiles(): IgnoreFiles {
+  return new IgnoreFiles({
+    kind(file) {
+      try {
+        const status = statSync(file, { throwIfNoEntry: false });
+        return status && (status.isFile() ? 'file' : status.isDirectory() ? 'directory' : 'other');
+      } catch {
+        return undefined; // below a file, or in a folder that may not be looked into
+      }
+    },
+    readText(file) {
+      try {
+        return readFileSync(file, 'utf8');
+      } catch {
+        return undefined;
+      }
+    },
+  });
 }
 
 function nodeWorkspace(): Workspace {

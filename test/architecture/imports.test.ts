@@ -39,12 +39,12 @@ const packages: Record<string, RegExp> = {
   'core/pytorch': /^(yaml|smol-toml)$/,
   'core/launch': /^(jsonc-parser|yaml)$/,
   'core/notebook': /^jsonc-parser$/,
-  'core/lint': /^(jsonc-parser|picomatch\/posix\.js|yaml|smol-toml)$/,
+  'core/lint': /^(ignore|jsonc-parser|picomatch\/posix\.js|yaml|smol-toml)$/,
   'core/targets': /^jsonc-parser$/,
   'core/page': /^d3-(scale|shape)$/,
   'core/onnx': /^protobufjs\//,
-  cli: /^(node:.*|diff|ignore|picocolors|picomatch|jsonc-parser|sarif)$/,
-  server: /^(node:.*|vscode-.*|jsonc-parser|picomatch|ignore)$/,
+  cli: /^(node:.*|diff|picocolors|picomatch|jsonc-parser|sarif)$/,
+  server: /^(node:.*|vscode-.*|jsonc-parser|picomatch)$/,
   client: /^(vscode|vscode-languageclient(\/.*)?|node:.*)$/,
 };
 

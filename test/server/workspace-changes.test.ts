@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import type { WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import { eventually, LanguageSession, plainClient } from './language-session';
+import { mixedModel } from './models';
 import { code, kernel, launching, onAscend, train } from './script-session';
 
 type Report = WorkspaceDocumentDiagnosticReport;
@@ -86,6 +87,31 @@ test('what is installed into the workspace is none of its scripts', async (conte
   );
   await walker.until('a file of its own', () => walker.of('more.py').length > 0);
   assert.deepEqual([...walker.told.keys()].sort(), [session.uri('more.py'), session.uri('own.py')]);
+});
+
+test('scripts are those that the command line finds: as Git sees them; a model counts wherever it lies', async (context) => {
+  const session = await LanguageSession.start(context, onAscend);
+  const own = ['.ci/run.py', 'own.py', 'pkg/build/own.py'];
+  const others = ['out/copy.py', 'env/copy.py', 'node_modules/copy.py', 'build/lib/copy.py'];
+  for (const name of [...own, ...others]) writeBelow(session, name, train);
+  for (const name of ['env/pyvenv.cfg', 'pyproject.toml']) writeBelow(session, name, '');
+  writeBelow(session, '.gitignore', 'out/\n');
+  for (const name of ['out/m.onnx', 'node_modules/m.onnx']) session.write(name, mixedModel);
+  const walker = new Walker(session);
+  const told = () => [...walker.told].filter(([, { items }]) => items.length > 0).map(([uri]) => uri);
+  const uris = (names: string[]) => names.map((name) => session.uri(name)).sort();
+  await walker.ask();
+  assert.deepEqual(told().sort(), uris([...own, 'out/m.onnx']));
+  // Changed, they are what they were.
+  await session.touched(Object.fromEntries([...own, ...others, 'out', 'env'].map((name) => [name, 1 as const])));
+  writeBelow(session, 'later.py', train);
+  await session.touched({ 'later.py': 1 });
+  await walker.until('what is told later', () => walker.of('later.py').length > 0);
+  assert.deepEqual(told().sort(), uris([...own, 'later.py', 'out/m.onnx']));
+  writeBelow(session, '.gitignore', 'pkg/\n');
+  await session.touched({ '.gitignore': 2 });
+  await walker.until('what it leaves out now', () => walker.of('pkg/build/own.py').length === 0);
+  assert.deepEqual(told().sort(), uris(['.ci/run.py', 'own.py', 'later.py', 'out/copy.py', 'out/m.onnx']));
 });
 
 test('a client that takes parts, and has all there is, is answered when something changes', async (context) => {

@@ -1,7 +1,12 @@
-import { posix } from 'node:path';
 import createIgnore, { type Ignore } from 'ignore';
-import type { FileSystem } from './file-system';
-import { ancestors } from './paths';
+
+/** What is asked of the files; paths are absolute and use `/`. */
+export interface IgnoreHost {
+  /** Of what the path leads to, symlinks followed; undefined where there is nothing. */
+  kind(path: string): 'file' | 'directory' | 'other' | undefined;
+  /** Undefined where there is no such file. */
+  readText(path: string): string | undefined;
+}
 
 /** Folders that hold nothing of the user's own; `--no-ignore` enters them all the same. */
 const neverEntered = new Set([
@@ -29,35 +34,36 @@ export class IgnoreFiles {
   readonly #byFolder = new Map<string, Ignore | undefined>();
   readonly #roots = new Map<string, string>();
 
-  constructor(private readonly fs: FileSystem) {}
+  constructor(private readonly fs: IgnoreHost) {}
 
   ignores(path: string, isFolder: boolean): boolean {
-    if (isFolder && this.#holdsNothingOwn(path)) return true;
+    if (isFolder && this.holdsNothingOwn(path)) return true;
     // The nearest .gitignore that says anything has the last word.
     for (const folder of this.#foldersAbove(path)) {
       const rules = this.#rulesOf(folder);
       if (rules === undefined) continue;
-      const { ignored, unignored } = rules.test(posix.relative(folder, path) + (isFolder ? '/' : ''));
+      const { ignored, unignored } = rules.test(path.slice(below(folder).length) + (isFolder ? '/' : ''));
       if (ignored) return true;
       if (unignored) return false;
     }
     return false;
   }
 
-  #holdsNothingOwn(folder: string): boolean {
-    const name = posix.basename(folder);
-    const has = (...path: string[]) => this.fs.kind(posix.join(...path)) === 'file';
+  /** Whatever a .gitignore says. */
+  holdsNothingOwn(folder: string): boolean {
+    const name = folder.slice(folder.lastIndexOf('/') + 1);
+    const has = (above: string, file: string) => this.fs.kind(below(above) + file) === 'file';
     if (neverEntered.has(name) || name.endsWith('.egg-info') || has(folder, 'pyvenv.cfg')) return true;
-    return pythonBuilds.has(name) && pythonProjects.some((file) => has(posix.dirname(folder), file));
+    return pythonBuilds.has(name) && pythonProjects.some((file) => has(folderOf(folder), file));
   }
 
   /** From the path's own folder up to the root of its repository (its own folder alone where there is none). */
   #foldersAbove(path: string): string[] {
-    const folder = posix.dirname(path);
-    const above = ancestors(path);
+    const folder = folderOf(path);
+    const above = foldersAbove(path);
     let root = this.#roots.get(folder);
     if (root === undefined) {
-      root = above.find((one) => this.fs.kind(posix.join(one, '.git')) !== undefined) ?? '';
+      root = above.find((one) => this.fs.kind(`${below(one)}.git`) !== undefined) ?? '';
       this.#roots.set(folder, root);
     }
     return root === '' ? above : above.slice(0, above.indexOf(root) + 1);
@@ -65,9 +71,29 @@ export class IgnoreFiles {
 
   #rulesOf(folder: string): Ignore | undefined {
     if (!this.#byFolder.has(folder)) {
-      const text = this.fs.readText(posix.join(folder, '.gitignore'));
+      const text = this.fs.readText(`${below(folder)}.gitignore`);
       this.#byFolder.set(folder, text === undefined ? undefined : createIgnore().add(text));
     }
     return this.#byFolder.get(folder);
   }
+}
+
+/** What the path of everything in a folder begins with. */
+function below(folder: string): string {
+  return folder.endsWith('/') ? folder : `${folder}/`;
+}
+
+function folderOf(path: string): string {
+  const end = path.lastIndexOf('/');
+  // `/a` lies in `/`, and `C:/a` in `C:/`.
+  return path.slice(0, end === path.indexOf('/') ? end + 1 : end);
+}
+
+/** The nearest first. */
+function foldersAbove(path: string): string[] {
+  const result: string[] = [];
+  for (let folder = folderOf(path), from = path; folder !== from; from = folder, folder = folderOf(folder)) {
+    result.push(folder);
+  }
+  return result;
 }
