@@ -9,6 +9,16 @@ const onCpu = [
   ...torchTpu('torch_tpu/csrc/ops/native_ops/Random.cpp'),
 ];
 
+const partialNorm = {
+  verdict: 'host' as const,
+  severity: 'information' as const,
+  message: text(
+    'A norm over some of the dimensions runs on the CPU; only the norm of the whole tensor has a TPU kernel.',
+    '只对部分维度求范数会在 CPU 上执行；仅对整个张量求范数有 TPU 算子。',
+  ),
+  evidence: norm,
+};
+
 /** Conditions on functions of tensors, read from torch-tpu's kernels. */
 export const tensorLimits: readonly ApiLimit[] = [
   {
@@ -62,13 +72,23 @@ export const tensorLimits: readonly ApiLimit[] = [
     id: 'vector-norm-dimension',
     apis: ['torch.linalg.vector_norm'],
     when: { argument: 'dim', position: 2, isNot: [null] },
-    verdict: 'host',
-    severity: 'information',
-    message: text(
-      'A norm over some of the dimensions runs on the CPU; only the norm of the whole tensor has a TPU kernel.',
-      '只对部分维度求范数会在 CPU 上执行；仅对整个张量求范数有 TPU 算子。',
+    ...partialNorm,
+  },
+  {
+    id: 'norm-dimension',
+    apis: ['torch.norm', 'torch.Tensor.norm'],
+    when: { argument: 'dim', position: 2, isNot: [null] },
+    ...partialNorm,
+  },
+  {
+    id: 'normalize-dimension',
+    apis: ['torch.nn.functional.normalize', 'torch.nn.functional.cosine_similarity', 'torch.nn.CosineSimilarity'],
+    when: { always: true },
+    ...partialNorm,
+    advice: text(
+      'Write it out: x * torch.rsqrt((x * x).sum(-1, keepdim=True) + eps).',
+      '直接展开计算：x * torch.rsqrt((x * x).sum(-1, keepdim=True) + eps)。',
     ),
-    evidence: norm,
   },
   {
     id: 'argmax-integers',
