@@ -8,11 +8,13 @@ export function backendChoice({ form, body }: GuardFact, facts: ScriptFacts): st
 }
 
 /** `"hccl" if ... else "nccl" if torch.cuda.is_available() else "gloo"`: on CUDA nothing changes. */
-export function chooseBackend({ body }: GuardFact, quote: string, context: ScriptRuleContext): Fix[] {
+export function chooseBackend({ body, alternative }: GuardFact, quote: string, context: ScriptRuleContext): Fix[] {
   const { facts, table, torchReleases } = context;
   const { backend, type } = table.device;
   const condition = isOnTarget(facts, table);
   if (condition === undefined || body === undefined) return [];
+  // Before all that is chosen from: `"gloo" if not torch.cuda.is_available() else "nccl"` asks for CUDA first.
+  const start = Math.min(body.start, alternative?.start ?? body.start);
   return [
     {
       kind: 'safe',
@@ -21,7 +23,7 @@ export function chooseBackend({ body }: GuardFact, quote: string, context: Scrip
         zh: `检测到 ${type.toUpperCase()} 时选用 "${backend}"`,
       },
       edits: [
-        insertion(body.start, `${quote}${backend}${quote} if ${condition} else `),
+        insertion(start, `${quote}${backend}${quote} if ${condition} else `),
         ...targetImport(facts, table, torchReleases),
       ],
     },

@@ -14,3 +14,8 @@ def compiled(function):
         backend="inductor" if torch.cuda.is_available() else "eager",
 #                             ^^^^^^^^^^^^^^^^^^^^^^^^^ warning torch/availability-guard: the value is "eager"
     )
+
+
+def join(rank: int) -> None:
+    dist.init_process_group("gloo" if not torch.cuda.is_available() else "nccl", rank=rank)
+#                                         ^^^^^^^^^^^^^^^^^^^^^^^^^ warning torch/availability-guard: the value is "gloo"
