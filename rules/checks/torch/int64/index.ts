@@ -33,7 +33,7 @@ export const rule: ScriptRule = {
       if (told === undefined) continue;
       report({
         // Only what is known to be on the device is known to fail.
-        at: narrowed || use.onDevice || !isFactory(use.call) ? use.at : { ...use.at, certainty: 'assumed' },
+        at: narrowed || use.onDevice || isOfModule(use) ? use.at : { ...use.at, certainty: 'assumed' },
         span: use.span,
         severity: narrowed ? 'silent' : refused ? 'error' : 'information',
         verdict: narrowed ? 'silent' : refused ? 'unsupported' : support.verdict,
@@ -93,6 +93,9 @@ export const rule: ScriptRule = {
   },
 };
 
+/** What is called like a function may be a collator, which works on the CPU. */
+const inForward = /(^|\.)forward\w*$/;
+
 const refusals = new Set(['module-to-type', 'arange-type', 'int64-made', 'int64-converted']);
 
 /** The limit that makes the call fail. */
@@ -106,16 +109,14 @@ function refusal({ call, onDevice, form }: DtypeUse, table: MigrationTable, fami
       // What is made like another tensor, or without a device, is where nobody knows.
       return onDevice || call.arguments.some(({ keyword }) => keyword === 'device') ? judged : undefined;
     case 'int64-converted':
-      // What is moved at the same time comes from the CPU, and is narrowed.
-      return onDevice && (form === 'method' || call.arguments.length === 1) ? judged : undefined;
+      // What is moved at the same time comes from the CPU, and is narrowed; in forward, tensors are on the device.
+      if (form !== 'method' && call.arguments.length !== 1) return undefined;
+      return onDevice || (inForward.test(call.function ?? '') && call.receiver?.value.kind === 'tensor')
+        ? judged
+        : undefined;
     default:
       return judged;
   }
-}
-
-/** A function that makes a tensor where its arguments say. */
-function isFactory(call: CallFact | undefined): boolean {
-  return call !== undefined && /^torch\.\w+$/.test(call.name);
 }
 
 /** Factories of int64 that are told no device, and make it on the CPU. */

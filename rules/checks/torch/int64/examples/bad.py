@@ -28,3 +28,16 @@ table = nn.Embedding(8, 8).to(torch.int64)
 #                             ^^^^^^^^^^^ error torch/int64 @sophgo-sc11-fp300: TypeError
 seeds = torch.randint(2**32, (8,), device="tpu")
 #       ^^^^^^^^^^^^^ error torch/int64 @sophgo-sc11-fp300: without a dtype
+
+
+class Positions(nn.Module):
+    def forward(self, position_ids: torch.Tensor, mask: torch.Tensor):
+        position_ids = position_ids.view(-1, 8).long()
+#                                               ^^^^ warning torch/int64 @sophgo-sc11-fp300: converting a tensor that is on the TPU
+        return position_ids, mask.to("tpu", torch.long)
+#                                           ^^^^^^^^^^ information torch/int64 @sophgo-sc11-fp300: becomes int32
+
+
+class Collator:
+    def __call__(self, labels: torch.Tensor):
+        return labels.long()
