@@ -168,7 +168,8 @@ export const layerLimits: readonly ApiLimit[] = [
   },
   {
     id: 'pool-without-stride',
-    apis: sizes(['torch.nn.functional.max_pool', 'torch.nn.functional.avg_pool'], [1, 2]),
+    // In one dimension PyTorch has filled it in.
+    apis: sizes(['torch.nn.functional.max_pool', 'torch.nn.functional.avg_pool'], [2]),
     when: { argument: 'stride', position: 2, default: null, is: [null] },
     verdict: 'unsupported',
     severity: 'warning',
@@ -184,13 +185,13 @@ export const layerLimits: readonly ApiLimit[] = [
   },
   {
     id: 'adaptive-average-pool',
-    apis: ['torch.nn.AdaptiveAvgPool2d'],
+    apis: sizes(['torch.nn.AdaptiveAvgPool'], [1, 2]),
     when: { argument: 'output_size', position: 0, isNot: [1, null] },
     ...adaptive,
   },
   {
     id: 'adaptive-average-pool-function',
-    apis: ['torch.nn.functional.adaptive_avg_pool2d'],
+    apis: sizes(['torch.nn.functional.adaptive_avg_pool'], [1, 2]),
     when: { argument: 'output_size', position: 1, isNot: [1, null] },
     ...adaptive,
   },
