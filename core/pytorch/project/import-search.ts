@@ -13,8 +13,15 @@ export interface FilesByName {
 export function filesImportedBy(paths: Iterable<string>, files: FilesByName): readonly string[] {
   const first = new Set(paths);
   const known = new Set(first);
+  // A name means the same for all files of a folder, which import much the same.
+  const asked = new Map<string, Set<string>>();
   for (const path of known) {
-    for (const found of filesOfNames(path, importedModules(files.textOf(path)), files)) known.add(found);
+    const folder = parentOf(path);
+    const before = asked.get(folder) ?? new Set();
+    asked.set(folder, before);
+    const names = importedModules(files.textOf(path)).filter((name) => !before.has(name));
+    for (const name of names) before.add(name);
+    for (const found of filesOfNames(path, names, files)) known.add(found);
   }
   return [...known].filter((path) => !first.has(path));
 }
