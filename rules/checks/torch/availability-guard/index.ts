@@ -12,6 +12,7 @@ import { nameInFile, replacement, targetImport, textOf } from '../../scripts/edi
 import { type GuardedCode, guardedCode, notRun, refusal } from '../../scripts/guarded-code';
 import { currentAccelerator, kindOfPortable } from '../../scripts/portable-form';
 import { sinceRelease } from '../../scripts/releases';
+import { checksRequest } from '../../scripts/request-check';
 import { backendChoice, chooseBackend, ofBackend, otherValue } from './backend-choice';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -31,7 +32,7 @@ export const rule: ScriptRule = {
     facts.guards.forEach((guard, index) => {
       // What stands in another guard's branch is told there; so is what is asked elsewhere.
       if (guard.name !== name || guard.isRepeated || (guard.guard !== undefined && guard.guard !== index)) return;
-      if (asksForTarget(guard, context)) return;
+      if (asksForTarget(guard, context) || checksRequest(guard.conditionSpan, facts.text)) return;
       const device = deviceChoice(guard, facts);
       const inside = guardedCode(index, facts);
       const backend = device === undefined ? backendChoice(guard, facts) : undefined;

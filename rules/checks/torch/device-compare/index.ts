@@ -13,6 +13,7 @@ import type {
 import { insertion, replacement, textOf, torchName } from '../../scripts/edits';
 import { guardedCode, notRun, refusal } from '../../scripts/guarded-code';
 import { namesLike, referencesNamed } from '../../scripts/named-facts';
+import { checksRequest } from '../../scripts/request-check';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -32,6 +33,7 @@ export const rule: ScriptRule = {
       if (comparison.operator !== 'match') told.add(comparison.span.start);
       if (namesTarget(comparison, facts, table.device.type) || isToldByGuard(comparison, context)) continue;
       if (shimTable !== undefined && !isOfTensor(comparison, facts)) continue;
+      if (checksRequest(comparison.span, facts.text)) continue;
       if (assertion(comparison, facts) === 'holds' || choosesNothing(comparison, facts)) continue;
       reportComparison(comparison, context);
     }
