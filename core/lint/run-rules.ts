@@ -1,17 +1,7 @@
 import { graphRules } from '../../rules/checks/graph-rules';
-import type {
-  Assessment,
-  Finding,
-  FindingDraft,
-  GraphRule,
-  ModelFacts,
-  OperatorFacts,
-  OperatorPlace,
-  Precision,
-  Severity,
-  Task,
-} from '../model';
+import type { Assessment, Finding, FindingDraft, GraphRule, ModelFacts, Precision, Task } from '../model';
 import { chipOf, deviceMemory } from '../targets';
+import { findingOf } from './finding-of';
 import type { Destination } from './plan';
 import type { Settings } from './settings';
 
@@ -28,7 +18,7 @@ export interface RuleRun {
 export function runRules(
   facts: ModelFacts,
   assessment: Assessment,
-  { target, route }: Destination,
+  destination: Destination,
   precision: Precision | undefined,
   levels: Settings['levels'],
   task: Task,
@@ -36,46 +26,19 @@ export function runRules(
 ): RuleRun {
   const findings: Finding[] = [];
   let cut = false;
+  const { target } = destination;
   const chip = chipOf(target);
   const usableMemory = deviceMemory(target).usableBytes;
   for (const rule of rules) {
     if (cut || task.isCancelled()) break;
-    if (levels.get(rule.code) === 'off') continue;
+    const level = levels.get(rule.code) ?? 'default';
+    if (level === 'off') continue;
     const report = (draft: FindingDraft): void => {
       cut ||= findings.length === mostFindings;
       if (cut) return;
-      findings.push({
-        rule: rule.code,
-        severity: severityOf(rule, draft, levels),
-        verdict: draft.verdict,
-        target: target.id,
-        route,
-        message: draft.message,
-        advice: draft.advice,
-        span: draft.span,
-        place: draft.operator && placeOf(draft.operator),
-        value: draft.value,
-        evidence: draft.evidence,
-        fixes: draft.fixes ?? [],
-      });
+      findings.push(findingOf(rule, level, draft, destination));
     };
     rule.check({ facts, assessment, target, chip, precision, usableMemory, report });
   }
   return { findings, cut };
-}
-
-function severityOf(rule: GraphRule, draft: FindingDraft, levels: Settings['levels']): Severity {
-  const level = levels.get(rule.code) ?? 'default';
-  return level === 'default' || level === 'off' ? (draft.severity ?? rule.severity) : level;
-}
-
-export function placeOf({ graph, operator }: OperatorFacts): OperatorPlace {
-  return {
-    graph: graph.path,
-    node: operator.name,
-    index: operator.index,
-    op: operator.opType,
-    domain: operator.domain,
-    byteOffset: operator.byteOffset,
-  };
 }

@@ -1,6 +1,7 @@
 import { allRules } from '../../../rules/checks';
 import type { CheckpointFacts, CheckpointRoute, CheckpointRule, Finding, Placement, Task } from '../../model';
 import { chipOf } from '../../targets';
+import { findingOf } from '../finding-of';
 import type { Destination } from '../plan';
 import type { Settings } from '../settings';
 import { placementOf } from './placement';
@@ -35,25 +36,7 @@ export function runCheckpointRules(
     const level = levels.get(rule.code) ?? 'default';
     if (task.isCancelled()) break;
     if (level === 'off') continue;
-    rule.check({
-      ...context,
-      report({ severity = rule.severity, verdict, message, advice, span, evidence, fixes = [] }) {
-        findings.push({
-          rule: rule.code,
-          severity: level === 'default' ? severity : level,
-          verdict,
-          target: target.id,
-          route,
-          message,
-          advice,
-          span,
-          place: undefined,
-          value: undefined,
-          evidence,
-          fixes,
-        });
-      },
-    });
+    rule.check({ ...context, report: (draft) => void findings.push(findingOf(rule, level, draft, destination)) });
   }
   return findings;
 }

@@ -17,6 +17,7 @@ import {
 } from '../../model';
 import type { ScriptIndex } from '../../pytorch';
 import { apiTable, chipOf } from '../../targets';
+import { findingOf } from '../finding-of';
 import type { Destination } from '../plan';
 import type { Level, Settings } from '../settings';
 import { compareSeverity } from '../severity';
@@ -35,7 +36,7 @@ const python: readonly ScriptFacts['kind'][] = ['python', 'notebook'];
  */
 export function runScriptRules(
   facts: ScriptFacts,
-  { target, route }: Destination<ScriptRoute>,
+  destination: Destination<ScriptRoute>,
   settings: Pick<Settings, 'levels' | 'shims' | 'torch'>,
   task: Task,
   suppressions: Suppressions,
@@ -44,6 +45,7 @@ export function runScriptRules(
   rules: readonly ScriptRule[] = scriptRules,
 ): Finding[] {
   const findings: Finding[] = [];
+  const { target, route } = destination;
   const table = apiTable(route);
   const isElsewhere = hasCounterpart(facts.path, table.device.type, index) || isForOtherVendor(facts);
   const shim = shimOfFile(facts, target.id, settings, table, index);
@@ -73,21 +75,17 @@ export function runScriptRules(
       const { at } = draft;
       const span = draft.span ?? at.span;
       if (context.isKeptBack(at, span)) return;
-      findings.push({
-        rule: rule.code,
-        severity: level === 'default' ? severityOf(rule, draft) : level,
-        verdict: draft.verdict,
-        certainty: at.certainty ?? 'proven',
-        target: target.id,
-        route,
+      const told = {
         message: oneText(draft.message),
         advice: draft.advice && oneText(draft.advice),
-        span,
-        place: undefined,
-        value: undefined,
         evidence: draft.evidence,
-        fixes: draft.fixes ?? [],
-      });
+        verdict: draft.verdict,
+        severity: severityOf(rule, draft),
+        certainty: at.certainty ?? 'proven',
+        span,
+        fixes: draft.fixes,
+      };
+      findings.push(findingOf(rule, level, told, destination));
     },
   };
   for (const rule of rules) {

@@ -1,6 +1,7 @@
 import { allRules } from '../../../rules/checks';
 import { type Finding, nearest, type ScriptFacts, type SuppressionUse, type Task } from '../../model';
 import { allTargets } from '../../targets';
+import { findingOf } from '../finding-of';
 import type { Destination } from '../plan';
 import type { Settings } from '../settings';
 import { runScriptRules } from './run-script-rules';
@@ -30,22 +31,7 @@ export function suppressionFindings(
           name,
           allRules.flatMap(({ code }) => [code, code.slice(code.indexOf('/') + 1)]),
         ),
-      report({ message, advice, evidence, verdict, span, fixes = [], severity = rule.severity }) {
-        findings.push({
-          rule: rule.code,
-          severity: level === 'default' ? severity : level,
-          verdict,
-          target: undefined,
-          route: undefined,
-          message,
-          advice,
-          span,
-          place: undefined,
-          value: undefined,
-          evidence,
-          fixes,
-        });
-      },
+      report: (draft) => void findings.push(findingOf(rule, level, draft, undefined)),
     });
   }
   return findings;
