@@ -1,5 +1,6 @@
 import type { Certainty, DeviceComparisonFact, MessageTestFact, TextSpan } from '../../model';
-import { lookUp } from '../names/look-up';
+import { onlyValue } from '../names/look-up';
+import { isCollection } from '../syntax/children';
 import type { Call, Comparison, Expression, Match, Name } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
 import { factOf } from '../values/value';
@@ -46,11 +47,10 @@ export class Comparisons {
   ): void {
     // Of `names == ["cuda", "cpu"]` no element is compared by itself.
     const isAmong = /in$/.test(operator);
-    const own = [operand];
-    const candidates = isAmong && isCollection(operand) ? operand.elements : own;
-    if (candidates.some(candidates === own ? namesCode : namesNoDevice)) {
-      this.choices.add(this.subjectAt(other, around.within));
-    }
+    const among = isAmong && isCollection(operand) ? operand.elements : undefined;
+    const choosesCode = among === undefined ? namesCode(operand) : among.some(namesNoDevice);
+    if (choosesCode) this.choices.add(this.subjectAt(other, around.within));
+    const candidates = among ?? [operand];
     for (const candidate of candidates) {
       const said = saidBy(candidate, this.text);
       if (said !== undefined) {
@@ -66,8 +66,7 @@ export class Comparisons {
 
   /** `x.type() in CUDA_TYPES`, where that is a list of what x.type() says on CUDA. */
   private amongTypes(whole: TextSpan, operator: Operator, list: Name, subject: Expression, around: Surroundings): void {
-    const [binding, more] = lookUp(list.id, around.scope, list.start)?.bindings ?? [];
-    const value = more === undefined && binding?.what.kind === 'value' ? binding.what.value : undefined;
+    const value = onlyValue(list, around.scope);
     if (value === undefined || !isCollection(value)) return;
     const said = value.elements.map((element) => (element.kind === 'String' ? element.value : undefined));
     const type = said.find((one) => one !== undefined && tensorType.test(one));
@@ -108,6 +107,7 @@ export class Comparisons {
     this.compared.push(fact);
   }
 
+  /** Without those of what the same function compares with names of code: what that holds is no device. */
   devices(): DeviceComparisonFact[] {
     return this.compared.filter(
       ({ about, subject, function: within }) =>
@@ -172,8 +172,4 @@ function saidBy(node: Expression, text: string): string | undefined {
 /** What is compared with a name that holds a text: not another text, and not None. */
 function isAsked(other: Expression): boolean {
   return !isCollection(other) && other.kind !== 'String' && other.kind !== 'Constant';
-}
-
-function isCollection(node: Expression): node is Expression & { kind: 'Tuple' | 'List' | 'Set' } {
-  return node.kind === 'Tuple' || node.kind === 'List' || node.kind === 'Set';
 }

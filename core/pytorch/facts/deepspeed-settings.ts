@@ -1,5 +1,5 @@
 import type { SettingFact, TextSpan } from '../../model';
-import { lookUp } from '../names/look-up';
+import { onlyValue } from '../names/look-up';
 import type { Scope } from '../names/scope';
 import type { Call, Dictionary, Expression, StringLiteral } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
@@ -160,10 +160,7 @@ interface Written {
 
 /** A dictionary as it is written, or the one that a name is bound to. */
 function dictionaryOf(node: Expression, scope: Scope): Dictionary | undefined {
-  if (node.kind === 'Dictionary') return node;
-  if (node.kind !== 'Name') return undefined;
-  const [binding, other] = lookUp(node.id, scope, node.start)?.bindings ?? [];
-  const value = other === undefined && binding?.what.kind === 'value' ? binding.what.value : undefined;
+  const value = node.kind === 'Name' ? onlyValue(node, scope) : node;
   return value?.kind === 'Dictionary' ? value : undefined;
 }
 

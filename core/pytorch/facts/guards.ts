@@ -1,7 +1,8 @@
 import type { GuardFact, TextSpan } from '../../model';
 import { lookUp } from '../names/look-up';
 import { enclosingClass, type Scope } from '../names/scope';
-import type { Attribute, Call, Collection, Comparison, Expression } from '../syntax/nodes';
+import { isCollection } from '../syntax/children';
+import type { Attribute, Call, Comparison, Expression } from '../syntax/nodes';
 import { asksForCuda } from '../values/device-questions';
 import type { Evaluator } from '../values/evaluator';
 import { indexedCuda } from './made-text';
@@ -194,10 +195,6 @@ function isNo(node: Expression): boolean {
 
 function lastName(callee: Expression): string {
   return callee.kind === 'Name' ? callee.id : callee.kind === 'Attribute' ? callee.name.id : '';
-}
-
-function isCollection(node: Expression): node is Collection {
-  return node.kind === 'Tuple' || node.kind === 'List' || node.kind === 'Set';
 }
 
 const cudaName = /^cuda(:\d*)?$/;

@@ -1,5 +1,5 @@
 import type { TensorUseFact, TextSpan } from '../../model';
-import { lookUp } from '../names/look-up';
+import { lookUp, onlyValue } from '../names/look-up';
 import type { Scope } from '../names/scope';
 import type { Call, Comparison, Expression, Name, Subscript } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
@@ -92,11 +92,6 @@ function isOfParameters(node: Expression, scope: Scope): boolean {
 
 /** The call itself, or the only one that a name stands for. */
 function callThatMade(node: Expression, scope: Scope): TextSpan | undefined {
-  if (node.kind === 'Call') return { start: node.start, end: node.end };
-  if (node.kind !== 'Name') return undefined;
-  const bindings = lookUp(node.id, scope, node.start)?.bindings ?? [];
-  const [binding] = bindings;
-  if (bindings.length !== 1 || binding?.what.kind !== 'value' || binding.what.value.kind !== 'Call') return undefined;
-  const { start, end } = binding.what.value;
-  return { start, end };
+  const made = node.kind === 'Name' ? onlyValue(node, scope) : node;
+  return made?.kind === 'Call' ? { start: made.start, end: made.end } : undefined;
 }

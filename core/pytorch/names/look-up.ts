@@ -1,3 +1,4 @@
+import type { Expression, Name } from '../syntax/nodes';
 import type { Binding, Loop, Scope } from './scope';
 
 /** A name that is bound more often is not followed: what it is then cannot be said in bounded time. */
@@ -30,6 +31,12 @@ export function lookUp(name: string, scope: Scope, at?: number): Found | undefin
     if (owner.kind === 'function' || owner.kind === 'class') isOwn = false;
   }
   return undefined;
+}
+
+/** The expression that a name stands for, where nothing but one assignment can have bound it. */
+export function onlyValue({ id, start }: Name, scope: Scope): Expression | undefined {
+  const [binding, more] = lookUp(id, scope, start)?.bindings ?? [];
+  return more === undefined && binding?.what.kind === 'value' ? binding.what.value : undefined;
 }
 
 /** What can be the last binding that ran before `at`. */

@@ -1,4 +1,4 @@
-import type { Expression, Statement } from './nodes';
+import type { Collection, Expression, Statement } from './nodes';
 
 const present = (nodes: readonly (Expression | undefined)[]): Expression[] =>
   nodes.filter((node) => node !== undefined);
@@ -11,6 +11,11 @@ const statementKinds: ReadonlySet<string> = new Set<Statement['kind']>([
 
 export function isStatement(part: Statement | Expression): part is Statement {
   return statementKinds.has(part.kind);
+}
+
+/** A tuple, list or set whose elements are written out. */
+export function isCollection(node: Expression): node is Collection {
+  return node.kind === 'Tuple' || node.kind === 'List' || node.kind === 'Set';
 }
 
 /** Calls `visit` with the expressions that stand right below an expression, in the order of the text. */
