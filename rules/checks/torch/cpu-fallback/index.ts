@@ -1,4 +1,13 @@
-import type { CallFact, Evidence, JudgedLimit, Localized, MigrationTable, ScriptRule } from '../../../../core/model';
+import type {
+  CallFact,
+  Evidence,
+  JudgedLimit,
+  Localized,
+  MigrationTable,
+  ScriptRule,
+  ScriptRuleContext,
+  TensorUseFact,
+} from '../../../../core/model';
 import { isHot } from '../../scripts/hot-place';
 import { limitOf } from '../../scripts/limit-of';
 import { callsNamed, matches } from '../../scripts/named-facts';
@@ -14,53 +23,60 @@ export const rule: ScriptRule = {
   severity: 'warning',
   title: { en: 'Computed on the CPU', zh: '回退到 CPU 执行' },
   documentation: { en, zh },
-  check({ facts, target, chip, table, torch, report }) {
-    for (const fact of facts.tensorUses) {
-      if (fact.use !== 'index' || fact.certainty === 'guessed' || fact.tensor.device === 'cpu') continue;
-      const limit = limitOf('torch.Tensor.__getitem__', 'index-behind-slice', fact, table, chip.family);
-      if (limit === undefined || runsOnce.test(fact.function ?? '')) continue;
-      report({
-        at: fact,
-        severity: isHot(fact) ? 'warning' : 'information',
-        verdict: limit.verdict,
-        message: {
-          en: `Indexing on ${target.id}: ${limit.message.en}`,
-          zh: `在 ${target.id} 上索引：${limit.message.zh}`,
-        },
-        advice: limit.advice,
-        evidence: limit.evidence,
-      });
-    }
+  check(context) {
+    const { facts, chip, table, torch } = context;
+    for (const fact of facts.tensorUses) if (fact.use === 'index') reportIndexing(fact, context);
     const mayBeOnHost = (name: string) => isOfTorch(name) && mayFallBack(name, table, chip.family, torch);
     for (const call of callsNamed(facts, mayBeOnHost)) {
-      if (isToldElsewhere(call) || fails(call, table, chip.family)) continue;
-      const reason =
-        documented(call, table, chip.family, torch) ??
-        (refusedApi(call.name, table, chip, torch) === undefined ? unregistered(call, table) : undefined) ??
-        possible(call, table, torch);
-      if (reason === undefined) continue;
-      const isModule = /^torch\.nn\.[A-Z]/.test(call.name);
-      if ((runsOnce.test(call.function ?? '') && !isModule) || tensorPlace(call, facts) === 'host') continue;
-      const isRepeated = isHot(call) || isModule || isAttention(call.name);
-      if ((reason.isPossible || reason.isSmall) && !isRepeated) continue;
-      report({
-        at: call,
-        span: call.calleeSpan,
-        severity: isRepeated && !reason.isPossible && !reason.isSmall ? 'warning' : 'information',
-        verdict: 'host',
-        message: {
-          en: `${call.name} on ${target.id}: ${reason.message.en}`,
-          zh: `在 ${target.id} 上调用 ${call.name}：${reason.message.zh}`,
-        },
-        advice: reason.advice ?? {
-          en: 'Move it out of the loop or of forward, do it on the host before the data is moved, or compose it from APIs with kernels.',
-          zh: '请移出循环或 forward，或在数据搬到设备之前于主机上完成，或用有算子实现的 API 组合。',
-        },
-        evidence: reason.evidence,
-      });
+      if (!isToldElsewhere(call) && !fails(call, table, chip.family)) reportCall(call, context);
     }
   },
 };
+
+/** `x[:, index]`, where the kernel leaves it to the CPU. */
+function reportIndexing(fact: TensorUseFact, { target, chip, table, report }: ScriptRuleContext): void {
+  if (fact.certainty === 'guessed' || fact.tensor.device === 'cpu') return;
+  const limit = limitOf('torch.Tensor.__getitem__', 'index-behind-slice', fact, table, chip.family);
+  if (limit === undefined || runsOnce.test(fact.function ?? '')) return;
+  report({
+    at: fact,
+    severity: isHot(fact) ? 'warning' : 'information',
+    verdict: limit.verdict,
+    message: {
+      en: `Indexing on ${target.id}: ${limit.message.en}`,
+      zh: `在 ${target.id} 上索引：${limit.message.zh}`,
+    },
+    advice: limit.advice,
+    evidence: limit.evidence,
+  });
+}
+
+function reportCall(call: CallFact, { facts, target, chip, table, torch, report }: ScriptRuleContext): void {
+  const reason =
+    documented(call, table, chip.family, torch) ??
+    (refusedApi(call.name, table, chip, torch) === undefined ? unregistered(call, table) : undefined) ??
+    possible(call, table, torch);
+  if (reason === undefined) return;
+  const isModule = /^torch\.nn\.[A-Z]/.test(call.name);
+  if ((runsOnce.test(call.function ?? '') && !isModule) || tensorPlace(call, facts) === 'host') return;
+  const isRepeated = isHot(call) || isModule || isAttention(call.name);
+  if ((reason.isPossible || reason.isSmall) && !isRepeated) return;
+  report({
+    at: call,
+    span: call.calleeSpan,
+    severity: isRepeated && !reason.isPossible && !reason.isSmall ? 'warning' : 'information',
+    verdict: 'host',
+    message: {
+      en: `${call.name} on ${target.id}: ${reason.message.en}`,
+      zh: `在 ${target.id} 上调用 ${call.name}：${reason.message.zh}`,
+    },
+    advice: reason.advice ?? {
+      en: 'Move it out of the loop or of forward, do it on the host before the data is moved, or compose it from APIs with kernels.',
+      zh: '请移出循环或 forward，或在数据搬到设备之前于主机上完成，或用有算子实现的 API 组合。',
+    },
+    evidence: reason.evidence,
+  });
+}
 
 /** Weights are initialised once. */
 const runsOnce = /(^|\.)(__init__|_?init_\w*|reset_parameters|_reset_parameters|_?initialize\w*|\w+_init)$/;

@@ -1,6 +1,5 @@
 import type {
   DeviceComparisonFact,
-  Fix,
   GuardFact,
   Localized,
   ReferenceFact,
@@ -10,11 +9,12 @@ import type {
   ScriptRuleContext,
   TextSpan,
 } from '../../../../core/model';
-import { insertion, replacement, textOf, torchName } from '../../scripts/edits';
+import { textOf } from '../../scripts/edits';
 import { guardedCode, notRun, refusal } from '../../scripts/guarded-code';
 import { namesLike, referencesNamed } from '../../scripts/named-facts';
 import { checksRequest } from '../../scripts/request-check';
 import en from './en.md';
+import { alsoTarget, typeOfDevice, typeOfTensor } from './fixes';
 import zh from './zh-cn.md';
 
 /** A question whether a device is CUDA: on the target the answer is no, and what CUDA gets it does not. */
@@ -128,15 +128,13 @@ const takenForAnother: Localized = {
 const assertionFails: Localized = { en: 'the assertion fails', zh: '断言失败' };
 
 /** What hangs on the answer, where the test is a branch's condition. */
-function consequence({ start, end }: TextSpan, facts: ScriptFacts): Localized | undefined {
-  const index = facts.guards.findIndex(
-    ({ conditionSpan }) => conditionSpan.start === start && conditionSpan.end === end,
-  );
-  if (index < 0) return undefined;
-  const refused = refusal(facts.guards[index]!, facts);
+function consequence(span: TextSpan, facts: ScriptFacts): Localized | undefined {
+  const guard = guardOf(span, facts);
+  if (guard === undefined) return undefined;
+  const refused = refusal(guard, facts);
   if (refused) return refused.told;
-  if (facts.guards[index]!.form === 'conditional') return { en: 'the other value is taken', zh: '取的是另一个值' };
-  return notRun(guardedCode(index, facts));
+  if (guard.form === 'conditional') return { en: 'the other value is taken', zh: '取的是另一个值' };
+  return notRun(guardedCode(facts.guards.indexOf(guard), facts));
 }
 
 /** What an assertion makes of the test: `fails`, `holds`; undefined where it asks for more, or is none. */
@@ -145,78 +143,6 @@ function assertion(comparison: DeviceComparisonFact, { text }: ScriptFacts): 'fa
   const before = /^assert\b[\s(]*(not\b[\s(]*)?$/.exec(text.slice(statement.span.start, span.start));
   if (before === null) return undefined;
   return isNegative(comparison) === (before[1] !== undefined) ? 'fails' : 'holds';
-}
-
-/** `device_type = "cuda" if "cuda" in device else "cpu"` -> `torch.device(device).type`, which is the same on CUDA. */
-function typeOfDevice(
-  { span, statement, subject }: DeviceComparisonFact,
-  { facts }: ScriptRuleContext,
-): Fix[] | undefined {
-  const torch = torchName(facts);
-  const device = textOf(facts, subject.span);
-  const idiom = /^(["'])cuda\1\s+if\s+(["'])cuda\2\s+in\s+(?:str\()?([\w.]+)\)?\s+else\s+(["'])cpu\4/;
-  const start = facts.text.lastIndexOf('=', span.start) + 1;
-  const from = start + /^\s*/.exec(facts.text.slice(start))![0].length;
-  const found =
-    from > statement.span.start && from < span.start ? idiom.exec(facts.text.slice(from, statement.span.end)) : null;
-  if (torch === undefined || found === null || device.replace(/^str\((.*)\)$/, '$1') !== found[3]) return undefined;
-  return [
-    {
-      kind: 'safe',
-      title: { en: `Write ${torch}.device(${found[3]}).type`, zh: `改为 ${torch}.device(${found[3]}).type` },
-      edits: [replacement({ start: from, end: from + found[0].length }, `${torch}.device(${found[3]}).type`)],
-    },
-  ];
-}
-
-/** The same question, answered with yes for the target too. */
-function alsoTarget(comparison: DeviceComparisonFact, { facts, table }: ScriptRuleContext): Fix[] {
-  const { operator, literalSpan, subject, text, span } = comparison;
-  const { type } = table.device;
-  const literal = textOf(facts, literalSpan);
-  if (!/^[fF]?["']cuda/.test(literal)) return [];
-  const other = literal.replace('cuda', type);
-  const fix = (edits: Fix['edits']): Fix[] => [
-    {
-      kind: 'review',
-      title: { en: `Say yes to ${other} too`, zh: `同时接受 ${other}` },
-      edits,
-    },
-  ];
-  const isAfter = literalSpan.start > subject.span.start;
-  // `"cuda" in str(device)` -> `torch.device(device).type in ("cuda", ...)`
-  const name = /^(?:str\(([\w.]+)\)|([\w.]+))$/.exec(textOf(facts, subject.span));
-  const torch = torchName(facts);
-  // The type of a device is a text that has no index.
-  const isType = name?.[2]?.endsWith('.type') ?? false;
-  const searched = isType
-    ? name![2]
-    : name && torch !== undefined
-      ? `${torch}.device(${name[1] ?? name[2]}).type`
-      : undefined;
-  switch (operator) {
-    case '==':
-    case '!=': {
-      // torch.device compares with a text by its own rules: only a name can be looked up in a tuple.
-      if (subject.value.kind === 'device') return [];
-      const left = textOf(facts, subject.span);
-      const word = operator === '==' ? 'in' : 'not in';
-      return fix([replacement(span, inPlaceOf(span, `${left} ${word} (${literal}, ${other})`, facts))]);
-    }
-    case 'in':
-    case 'not in':
-      // `device in ("cuda", "cpu")`; the other way round is a search in a text.
-      if (isAfter) return fix([insertion(literalSpan.end, `, ${other}`)]);
-      return searched === undefined || text !== 'cuda'
-        ? []
-        : fix([replacement(span, inPlaceOf(span, `${searched} ${operator} (${literal}, ${other})`, facts))]);
-    case 'startswith':
-      return fix([replacement(literalSpan, `(${literal}, ${other})`)]);
-    case 'match':
-      return fix([insertion(literalSpan.end, ` | ${other}`)]);
-    default:
-      return [];
-  }
 }
 
 function reportIsCuda(reference: ReferenceFact, { facts, target, table, report }: ScriptRuleContext): void {
@@ -239,31 +165,8 @@ function reportIsCuda(reference: ReferenceFact, { facts, target, table, report }
       zh: `改为判断设备类型：x.device.type in ("cuda", "${type}")。`,
     },
     evidence: table.device.evidence,
-    fixes:
-      receiver === undefined
-        ? []
-        : [
-            {
-              kind: 'review',
-              title: { en: `Say yes to "${type}" too`, zh: `同时接受 "${type}"` },
-              edits: [
-                replacement(
-                  reference.span,
-                  inPlaceOf(reference.span, `${receiver}.device.type in ("cuda", "${type}")`, facts),
-                ),
-              ],
-            },
-          ],
+    fixes: receiver === undefined ? [] : typeOfTensor(reference.span, receiver, facts, type),
   });
-}
-
-/** A test, with parentheses where what stands around it might bind it otherwise. */
-function inPlaceOf(span: TextSpan, test: string, { text }: ScriptFacts): string {
-  const isOpen = /(\b(if|elif|while|return|and|or|not|assert)|(?<![=!<>])=|[(,[{])\s*$/.test(
-    text.slice(0, span.start).slice(-40),
-  );
-  const isClosed = /^\s*([:),\]}]|$|\b(and|or|if|else|for)\b|#|\r?\n)/.test(text.slice(span.end, span.end + 40));
-  return isOpen && isClosed ? test : `(${test})`;
 }
 
 const asksForCuda = namesLike(/(^torch\.Tensor|^\?)\.is_cuda$/);

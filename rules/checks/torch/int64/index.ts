@@ -1,10 +1,12 @@
 import type {
   ApiLimit,
   CallFact,
+  DtypeSupport,
   Fix,
   MigrationTable,
   ScriptFacts,
   ScriptRule,
+  ScriptRuleContext,
   Shim,
   TextSpan,
 } from '../../../../core/model';
@@ -22,76 +24,87 @@ export const rule: ScriptRule = {
   severity: 'information',
   title: { en: '64-bit integers', zh: '64 位整数' },
   documentation: { en, zh },
-  check({ facts, target, chip, table, shimTable, report }) {
+  check(context) {
+    const { facts, chip, table, shimTable } = context;
     const support = table.dtype('int64', chip.family);
     if (support === undefined || support.verdict === 'native') return;
-    for (const use of dtypeUses(facts, (dtype) => dtype === 'int64')) {
-      const narrowed = use.call && narrowing(use.call, shimTable);
-      const refused = narrowed === undefined ? refusal(use, table, chip.family) : undefined;
-      const told = narrowed ?? refused ?? (use.onDevice ? support : undefined);
-      // A tensor that is on the CPU for all that is known is a label or an index like any other.
-      if (told === undefined) continue;
-      report({
-        // Only what is known to be on the device is known to fail.
-        at: narrowed || use.onDevice || isOfModule(use) ? use.at : { ...use.at, certainty: 'assumed' },
-        span: use.span,
-        severity: narrowed ? 'silent' : refused ? 'error' : 'information',
-        verdict: narrowed ? 'silent' : refused ? 'unsupported' : support.verdict,
-        message: {
-          en: `int64 on ${target.id}: ${told.message.en}`,
-          zh: `在 ${target.id} 上使用 int64：${told.message.zh}`,
-        },
-        advice: support.advice,
-        evidence: told.evidence,
-        fixes: isOfModule(use) || needs64(use.call, facts.text) ? [] : narrow(use, facts.text),
-      });
-    }
-    for (const use of onHost(facts, shimTable)) {
-      // The shim looks at the type alone, and takes what is told no device for one of the TPU.
-      const { message, evidence } = narrowing(use.call, shimTable)!;
-      report({
-        at: use.call,
-        span: use.span,
-        severity: 'silent',
-        verdict: 'silent',
-        message: {
-          en: `int64 on ${target.id}: ${message.en}`,
-          zh: `在 ${target.id} 上使用 int64：${message.zh}`,
-        },
-        advice: {
-          en: 'It does so on the CPU too: pass device="cpu" where 64 bits are needed.',
-          zh: '对 CPU 张量同样如此：需要 64 位时请显式传入 device="cpu"。',
-        },
-        evidence,
-      });
-    }
-    for (const call of callsNamed(facts, (name) => table.limits(name, chip.family).some(isOfNoType))) {
-      // Without a type, integers are what the vendor's kernel, or PyTorch's default, makes them.
-      const limit = table
-        .judge(call, chip.family)
-        .find((judged) => isOfNoType(judged.limit) && judged.outcome === 'broken')?.limit;
-      const place = tensorPlace(call, facts);
-      if (limit === undefined || place === 'host' || call.arguments.some(namesType)) continue;
-      const isRefused = limit.verdict === 'unsupported';
-      if (!isRefused && (place === 'unknown' || call.arguments.some(({ value }) => value.kind === 'float'))) continue;
-      report({
-        at: place === 'device' ? call : { ...call, certainty: 'assumed' },
-        span: call.calleeSpan,
-        severity: isRefused ? 'error' : 'information',
-        verdict: limit.verdict,
-        message: isRefused
-          ? {
-              en: `${call.name} on ${target.id}: ${limit.message.en}`,
-              zh: `在 ${target.id} 上调用 ${call.name}：${limit.message.zh}`,
-            }
-          : limit.message,
-        advice: limit.advice ?? support.advice,
-        evidence: limit.evidence,
-        fixes: isRefused && !needs64(call, facts.text) ? typed(call, facts.text) : [],
-      });
-    }
+    for (const use of dtypeUses(facts, (dtype) => dtype === 'int64')) reportUse(use, support, context);
+    for (const use of onHost(facts, shimTable)) reportOnHost(use, context);
+    const mayBeOf64 = (name: string) => table.limits(name, chip.family).some(isOfNoType);
+    for (const call of callsNamed(facts, mayBeOf64)) reportWithoutType(call, support, context);
   },
 };
+
+/** The type is named: `x.long()`, `dtype=torch.int64`. */
+function reportUse(use: DtypeUse, support: DtypeSupport, context: ScriptRuleContext): void {
+  const { facts, target, chip, table, shimTable, report } = context;
+  const narrowed = use.call && narrowing(use.call, shimTable);
+  const refused = narrowed === undefined ? refusal(use, table, chip.family) : undefined;
+  const told = narrowed ?? refused ?? (use.onDevice ? support : undefined);
+  // A tensor that is on the CPU for all that is known is a label or an index like any other.
+  if (told === undefined) return;
+  report({
+    // Only what is known to be on the device is known to fail.
+    at: narrowed || use.onDevice || isOfModule(use) ? use.at : { ...use.at, certainty: 'assumed' },
+    span: use.span,
+    severity: narrowed ? 'silent' : refused ? 'error' : 'information',
+    verdict: narrowed ? 'silent' : refused ? 'unsupported' : support.verdict,
+    message: {
+      en: `int64 on ${target.id}: ${told.message.en}`,
+      zh: `在 ${target.id} 上使用 int64：${told.message.zh}`,
+    },
+    advice: support.advice,
+    evidence: told.evidence,
+    fixes: isOfModule(use) || needs64(use.call, facts.text) ? [] : narrow(use, facts.text),
+  });
+}
+
+/** The shim looks at the type alone, and takes what is told no device for one of the TPU. */
+function reportOnHost({ call, span }: FactoryOnHost, { target, shimTable, report }: ScriptRuleContext): void {
+  const { message, evidence } = narrowing(call, shimTable)!;
+  report({
+    at: call,
+    span,
+    severity: 'silent',
+    verdict: 'silent',
+    message: {
+      en: `int64 on ${target.id}: ${message.en}`,
+      zh: `在 ${target.id} 上使用 int64：${message.zh}`,
+    },
+    advice: {
+      en: 'It does so on the CPU too: pass device="cpu" where 64 bits are needed.',
+      zh: '对 CPU 张量同样如此：需要 64 位时请显式传入 device="cpu"。',
+    },
+    evidence,
+  });
+}
+
+/** Without a type, integers are what the vendor's kernel, or PyTorch's default, makes them. */
+function reportWithoutType(call: CallFact, support: DtypeSupport, context: ScriptRuleContext): void {
+  const { facts, target, chip, table, report } = context;
+  const limit = table
+    .judge(call, chip.family)
+    .find((judged) => isOfNoType(judged.limit) && judged.outcome === 'broken')?.limit;
+  const place = tensorPlace(call, facts);
+  if (limit === undefined || place === 'host' || call.arguments.some(namesType)) return;
+  const isRefused = limit.verdict === 'unsupported';
+  if (!isRefused && (place === 'unknown' || call.arguments.some(({ value }) => value.kind === 'float'))) return;
+  report({
+    at: place === 'device' ? call : { ...call, certainty: 'assumed' },
+    span: call.calleeSpan,
+    severity: isRefused ? 'error' : 'information',
+    verdict: limit.verdict,
+    message: isRefused
+      ? {
+          en: `${call.name} on ${target.id}: ${limit.message.en}`,
+          zh: `在 ${target.id} 上调用 ${call.name}：${limit.message.zh}`,
+        }
+      : limit.message,
+    advice: limit.advice ?? support.advice,
+    evidence: limit.evidence,
+    fixes: isRefused && !needs64(call, facts.text) ? typed(call, facts.text) : [],
+  });
+}
 
 /** What is called like a function may be a collator, which works on the CPU. */
 const inForward = /(^|\.)forward\w*$/;
@@ -119,8 +132,14 @@ function refusal({ call, onDevice, form }: DtypeUse, table: MigrationTable, fami
   }
 }
 
+interface FactoryOnHost {
+  readonly call: CallFact;
+  /** Of the type that it is told. */
+  readonly span: TextSpan;
+}
+
 /** Factories of int64 that are told no device, and make it on the CPU. */
-function onHost(facts: ScriptFacts, shim: Shim | undefined): { readonly call: CallFact; readonly span: TextSpan }[] {
+function onHost(facts: ScriptFacts, shim: Shim | undefined): FactoryOnHost[] {
   const broken = shim?.breaks.find(({ id }) => id === 'int64-factories');
   if (broken === undefined) return [];
   return callsNamed(facts, (name) => broken.apis.includes(name)).flatMap((call) => {
