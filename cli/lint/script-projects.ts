@@ -6,9 +6,6 @@ import type { Session } from '../session';
 import { foldersOf, type ProjectRoot, ProjectRoots } from './project-roots';
 import { UnmarkedProject } from './unmarked-project';
 
-/** Of the text of files that are held as syntax: what a package's files import of each other is about as much. */
-const charactersKept = 4_000_000;
-
 /** Scripts come in the order of their paths: a project that others have come after is not asked again soon. */
 const mostProjects = 4;
 
@@ -51,7 +48,7 @@ export class ScriptProjects {
     const { host } = this.session;
     const read = (path: string) => this.#read(path);
     const unmarked = root.kind === 'project' ? undefined : new UnmarkedProject(root, host, read);
-    const open = { project: createScriptProject(this.parser, { charactersKept }), files: new Set<string>(), unmarked };
+    const open = { project: createScriptProject(this.parser), files: new Set<string>(), unmarked };
     if (host.fs.kind(root.folder) === 'directory') this.#add(open, unmarked?.files() ?? this.#filesBelow(root.folder));
     return open;
   }

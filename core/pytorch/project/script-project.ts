@@ -48,7 +48,7 @@ export interface ScriptProjectOptions {
   readonly charactersKept?: number | undefined;
 }
 
-/** 80 MB of syntax. */
+/** 80 MB of syntax: what a large package's files import of each other is about as much. */
 const charactersKept = 4_000_000;
 
 /** Whether a project has a use for a file: Python, and the lists that say which packages it runs on. */
