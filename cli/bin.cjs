@@ -21,7 +21,7 @@ const flagsOfShortRuns = [
   // length, not eight times: a run has hundreds of functions that run a dozen times. 11 million instructions less, 2 ms;
   // beyond 128 the loops are longer without it than the rest gains.
   '--interrupt-budget-factor-for-feedback-allocation=64',
-  // As V8 has them by itself; a thread of a long run (cli/process-host.ts) begins with them, too, so that the cache below is
+  // As V8 has them by itself; a thread of a long run (cli/long-run-flags.ts) begins with them, too, so that the cache below is
   // for it.
   '--no-always-sparkplug',
   '--max-inlined-bytecode-size-cumulative=920',

@@ -4,7 +4,7 @@ import { closeSync, constants, mkdtempSync, openSync, readFileSync, rmSync, writ
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { engineOfFlags, flagsOfLongRuns } from '../../cli/process-host';
+import { engineOfFlags, flagsOfLongRuns } from '../../cli/long-run-flags';
 import { ProcessOutput } from '../../cli/process-output';
 import { builtProgram } from './built-program';
 
