@@ -1,4 +1,11 @@
-import type { Fix, GuardFact, Localized, MigrationTable, ScriptFacts, ScriptRuleContext } from '../../../../core/model';
+import type {
+  Fix,
+  GuardFact,
+  Localized,
+  ScriptFacts,
+  ScriptFindingDraft,
+  ScriptRuleContext,
+} from '../../../../core/model';
 import { insertion, targetImport, textOf } from '../../scripts/edits';
 import { isOnTarget } from '../../scripts/target-choice';
 
@@ -8,7 +15,7 @@ export function backendChoice({ form, body }: GuardFact, facts: ScriptFacts): st
 }
 
 /** `"hccl" if ... else "nccl" if torch.cuda.is_available() else "gloo"`: on CUDA nothing changes. */
-export function chooseBackend({ body, alternative }: GuardFact, quote: string, context: ScriptRuleContext): Fix[] {
+function chooseBackend({ body, alternative }: GuardFact, quote: string, context: ScriptRuleContext): Fix[] {
   const { facts, table, torchReleases } = context;
   const { backend, type } = table.device;
   const condition = isOnTarget(facts, table);
@@ -30,10 +37,19 @@ export function chooseBackend({ body, alternative }: GuardFact, quote: string, c
   ];
 }
 
-export function ofBackend({ device: { backend, backendNote } }: MigrationTable): Localized {
+/** What to choose instead. */
+export function backendOfTarget(
+  guard: GuardFact,
+  quote: string,
+  context: ScriptRuleContext,
+): Pick<ScriptFindingDraft, 'advice' | 'fixes'> {
+  const { backend, backendNote } = context.table.device;
   return {
-    en: `The backend of collectives is "${backend}" there: choose it by the device.${backendNote ? ` ${backendNote.en}` : ''}`,
-    zh: `该平台的集合通信后端是 "${backend}"：请按实际设备选择。${backendNote ? backendNote.zh : ''}`,
+    advice: {
+      en: `The backend of collectives is "${backend}" there: choose it by the device.${backendNote ? ` ${backendNote.en}` : ''}`,
+      zh: `该平台的集合通信后端是 "${backend}"：请按实际设备选择。${backendNote ? backendNote.zh : ''}`,
+    },
+    fixes: chooseBackend(guard, quote, context),
   };
 }
 

@@ -3,6 +3,7 @@ import type {
   GuardFact,
   Localized,
   ScriptFacts,
+  ScriptFindingDraft,
   ScriptRule,
   ScriptRuleContext,
   Severity,
@@ -13,7 +14,7 @@ import { type GuardedCode, guardedCode, notRun, refusal } from '../../scripts/gu
 import { currentAccelerator, kindOfPortable } from '../../scripts/portable-form';
 import { sinceRelease } from '../../scripts/releases';
 import { checksRequest } from '../../scripts/request-check';
-import { backendChoice, chooseBackend, ofBackend, otherValue } from './backend-choice';
+import { backendChoice, backendOfTarget, otherValue } from './backend-choice';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -42,24 +43,31 @@ export const rule: ScriptRule = {
         severity: severityOf(guard, inside, facts),
         verdict: device === undefined ? 'limited' : 'host',
         message: messageOf(guard, inside, device !== undefined, context),
-        advice:
-          backend !== undefined
-            ? ofBackend(table)
-            : {
-                en: `Ask for any accelerator: torch.accelerator.is_available() (PyTorch 2.6 and later), or ${table.device.namespace}.is_available().`,
-                zh: `改为判断任意加速器：torch.accelerator.is_available()（PyTorch 2.6 及以上），或 ${table.device.namespace}.is_available()。`,
-              },
         evidence,
-        fixes:
-          backend !== undefined
-            ? chooseBackend(guard, backend, context)
-            : device === undefined
-              ? askForAny(guard, inside, context)
-              : chooseAny(guard, device, context),
+        ...(backend === undefined
+          ? anyAccelerator(guard, inside, device, context)
+          : backendOfTarget(guard, backend, context)),
       });
     });
   },
 };
+
+/** What to ask for instead. */
+function anyAccelerator(
+  guard: GuardFact,
+  inside: GuardedCode,
+  device: DeviceChoice | undefined,
+  context: ScriptRuleContext,
+): Pick<ScriptFindingDraft, 'advice' | 'fixes'> {
+  const { namespace } = context.table.device;
+  return {
+    advice: {
+      en: `Ask for any accelerator: torch.accelerator.is_available() (PyTorch 2.6 and later), or ${namespace}.is_available().`,
+      zh: `改为判断任意加速器：torch.accelerator.is_available()（PyTorch 2.6 及以上），或 ${namespace}.is_available()。`,
+    },
+    fixes: device === undefined ? askForAny(guard, inside, context) : chooseAny(guard, device, context),
+  };
+}
 
 /** Whether the other branches are for the target, or for any accelerator: `elif torch.npu.is_available()`. */
 function asksForTarget({ alternative }: GuardFact, { facts, table }: ScriptRuleContext): boolean {
