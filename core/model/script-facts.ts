@@ -212,7 +212,8 @@ export interface MessageTestFact extends ScriptPlace {
 export interface GuardFact extends ScriptPlace {
   /**
    * The call or name that is asked, canonical: `torch.cuda.is_available`, `torch.Tensor.is_cuda`; `cuda` for a comparison
-   * with that name (`device.type == "cuda"`); `torch.version.cuda` where that is asked for.
+   * with that name (`device.type == "cuda"`); `torch.version.cuda` where that is asked for, `torch.cuda.device_count` where
+   * it is compared.
    */
   readonly name: string;
   readonly conditionSpan: TextSpan;
@@ -223,6 +224,8 @@ export interface GuardFact extends ScriptPlace {
   readonly alternative?: TextSpan | undefined;
   /** The question is asked elsewhere, in another function or file, and its answer used here. */
   readonly isRepeated?: boolean | undefined;
+  /** It counts devices, which asks for several more often than whether there is one. */
+  readonly isCount?: boolean | undefined;
 }
 
 /** A region that already handles other accelerators. */

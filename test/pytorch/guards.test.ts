@@ -79,6 +79,22 @@ const cases: readonly [code: string, forms: string[], behind: (number | undefine
   ['@dataclass\nclass A:\n  gpu: bool = torch.cuda.is_available()\na = A()\nif a.gpu:\n  g()', ['value'], [undefined]],
   ['any_gpu = torch.cuda.is_available() or torch.npu.is_available()\nif any_gpu:\n  g()', ['value'], [undefined]],
   ['assert x.is_cuda and x.device.type == "cuda"\ng()', ['assert', 'assert'], [undefined]],
+  ['if torch.cuda.device_count() > 1:\n  g()\nelse:\n  g()', ['if'], [0, undefined]],
+  ['if torch.cuda.device_count():\n  g()', ['if'], [0]],
+  ['if torch.cuda.device_count() >= 1 and a:\n  g()', ['if'], [0]],
+  ['if torch.cuda.device_count() == 0:\n  g()\nelse:\n  g()', ['if'], [undefined, 0]],
+  ['def f():\n  if torch.cuda.device_count() < 1:\n    return\n  g()', ['if'], [0]],
+  ['several = torch.cuda.device_count() != 0\nif several:\n  g()', ['value'], [0]],
+  ['if len(torch.cuda.default_generators) > 0:\n  g()', ['if'], [0]],
+  // Without CUDA these are yes, or say nothing of it.
+  ['if torch.cuda.device_count() <= 1:\n  g()\nelse:\n  g()', [], [undefined, undefined]],
+  ['if torch.cuda.device_count() >= 0:\n  g()', [], [undefined]],
+  ['if torch.cuda.device_count() == n:\n  g()', [], [undefined]],
+  ['if torch.npu.device_count() > 1:\n  g()', [], [undefined]],
+  ['if len(generators) > 0:\n  g()', [], [undefined]],
+  // The question whether there is CUDA tells more than how much of it.
+  ['if torch.cuda.is_available():\n  if torch.cuda.device_count() > 1:\n    g()', ['if', 'if'], [0]],
+  ['if torch.cuda.device_count() > 1 and torch.cuda.is_available():\n  g()', ['if', 'if'], [1]],
 ];
 for (const [code, forms, behind] of cases) {
   test(`guards: ${code}`, () => {

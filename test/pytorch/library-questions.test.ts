@@ -24,3 +24,25 @@ test('other questions leave it as it is', () => {
   assert.deepEqual(guarded('import torch.distributed as dist\nif dist.is_available():\n  import apex'), [false]);
   assert.deepEqual(guarded('if use_apex:\n  import apex'), [false]);
 });
+
+test('what a conditional expression has only where a library is there may fail', () => {
+  const calls = (code: string) =>
+    analyze(`from other import g, h\n${code}`)
+      .facts.calls.filter(({ name }) => /^other/.test(name))
+      .map(({ name, guarded }) => `${name.slice(-1)} ${guarded}`);
+  assert.deepEqual(calls('x = g() if is_apex_available() else h()'), ['g true', 'h false']);
+  assert.deepEqual(calls('x = g() if not HAS_APEX else h()'), ['g false', 'h true']);
+  assert.deepEqual(calls('x = g() if use_apex else h()'), ['g false', 'h false']);
+});
+
+test('a shared library whose load is all that is tried may be missing', () => {
+  const loads = (code: string) =>
+    analyze(`import ctypes\n${code}`)
+      .facts.calls.filter(({ name }) => name === 'ctypes.CDLL')
+      .map((call) => call.guarded);
+  assert.deepEqual(loads('try:\n  x = ctypes.CDLL("a.so")\nexcept OSError:\n  x = None'), [true]);
+  assert.deepEqual(loads('try:\n  x = ctypes.CDLL("a.so")\nexcept (OSError, ValueError):\n  x = None'), [true]);
+  assert.deepEqual(loads('try:\n  x = ctypes.CDLL("a.so")\nexcept ValueError:\n  x = None'), [false]);
+  // What else is tried fails by other errors.
+  assert.deepEqual(loads('try:\n  x = ctypes.CDLL("a.so")\n  x.f()\nexcept OSError:\n  x = None'), [false]);
+});

@@ -20,6 +20,8 @@ const cases: readonly [code: string, ported: string[]][] = [
   ['if is_torch_tpu_available():\n  g()', ['']],
   ['try:\n  import torch_npu\n  g()\nexcept ImportError:\n  g()', ['npu', 'npu']],
   ['x = g() if torch.accelerator.is_available() else g()', ['accelerator', 'accelerator']],
+  ['from utils import get_current_accelerator\nx = get_current_accelerator() or g()', ['accelerator']],
+  ['from utils import get_current_device\nx = get_current_device() or g()', ['']],
   [
     'def f():\n  if torch.cuda.is_available():\n    return g()\n  if USE_NPU:\n    return g()\n  return g()',
     ['npu', 'npu', 'npu'],

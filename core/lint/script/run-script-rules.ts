@@ -67,7 +67,11 @@ export function runScriptRules(
       if (isElsewhere || (rule.code !== 'torch/triton-kernel' && isInKernel(span, facts))) return true;
       if (at.ported.some((accelerator) => accelerator === 'accelerator' || accelerator === table.device.type))
         return true;
-      if (rule.coveredByGuard && at.guard !== undefined && isClosed(facts.guards[at.guard], context)) return true;
+      if (rule.coveredByGuard && at.guard !== undefined) {
+        const guard = facts.guards[at.guard]!;
+        // That nothing is counted is told, but not what stands behind it.
+        if (!guard.isCount && isClosed(guard, context)) return true;
+      }
       return suppressions.keepBack(rule.code, span, at.statement.span);
     },
     report(draft) {
@@ -80,7 +84,7 @@ export function runScriptRules(
         advice: draft.advice && oneText(draft.advice),
         evidence: draft.evidence,
         verdict: draft.verdict,
-        severity: severityOf(rule, draft),
+        severity: severityOf(rule, draft, context),
         certainty: at.certainty ?? 'proven',
         span,
         fixes: draft.fixes,
@@ -122,16 +126,22 @@ function releaseOfTables(releases: TorchReleases | undefined, table: MigrationTa
  * Whether what stands behind a guard does not run on the target. Under a shim it does: the shim answers the question with
  * yes, and leaves the device its name.
  */
-function isClosed(
-  guard: GuardFact | undefined,
-  { table, shimTable }: Pick<ScriptRuleContext, 'table' | 'shimTable'>,
-): boolean {
-  if (guard === undefined || shimTable === undefined) return true;
+function isClosed(guard: GuardFact, { table, shimTable }: Pick<ScriptRuleContext, 'table' | 'shimTable'>): boolean {
+  if (shimTable === undefined) return true;
   return guard.name !== 'cuda' && !table.isPatched(shimTable, guard.name);
 }
 
-/** Errors need proven facts; what is guarded against a failing import does not fail. */
-function severityOf(rule: ScriptRule, { severity = rule.severity, at }: ScriptFindingDraft): Severity {
-  const isSure = (at.certainty ?? 'proven') === 'proven' && !at.guarded;
+/**
+ * Errors need proven facts; what is guarded against a failing import does not fail, nor does what stands behind a question that
+ * the target answers with no.
+ */
+function severityOf(
+  rule: ScriptRule,
+  { severity = rule.severity, at }: ScriptFindingDraft,
+  context: Pick<ScriptRuleContext, 'facts' | 'table' | 'shimTable'>,
+): Severity {
+  const guard = at.guard === undefined ? undefined : context.facts.guards[at.guard];
+  const isReached = guard === undefined || guard === at || !isClosed(guard, context);
+  const isSure = (at.certainty ?? 'proven') === 'proven' && !at.guarded && isReached;
   return isSure || compareSeverity(severity, 'warning') <= 0 ? severity : 'warning';
 }

@@ -1,4 +1,4 @@
-import { catchesImportError, isTypeChecking } from '../names/imports';
+import { catchesFailedLoad, catchesImportError, isTypeChecking } from '../names/imports';
 import type { Block, For, If, Match, Statement, Try, While } from '../syntax/nodes';
 import type { Collectors } from './collectors';
 import type { ExpressionWalk } from './expression-walk';
@@ -63,10 +63,12 @@ export class ControlFlow {
       this.found.guards.ask(condition, asked, { form: 'if', ...branches(body, otherwise) }, whole);
       this.found.tensorUses.truth(condition, asked);
       this.expressions.expression(condition, asked);
-      const inside = around.behind(this.found.guards.implied(condition, true, around.scope) ?? guard);
+      const inside = around.behind(
+        this.found.guards.inner(this.found.guards.implied(condition, true, around.scope), guard),
+      );
       const library = libraryIsThere(condition);
       this.block(body, library || isTypeChecking(condition) ? inside.whereGuarded() : inside);
-      guard = this.found.guards.implied(condition, false, around.scope) ?? guard;
+      guard = this.found.guards.inner(this.found.guards.implied(condition, false, around.scope), guard);
       isAbsent ||= library === false;
     });
     const otherwise = around.behind(guard);
@@ -80,14 +82,17 @@ export class ControlFlow {
     this.found.guards.ask(condition, inside, { form: 'while', ...branches(body, otherwise) }, node);
     this.found.tensorUses.truth(condition, inside);
     this.expressions.expression(condition, inside);
-    this.block(body, inside.behind(this.found.guards.implied(condition, true, around.scope) ?? around.guard));
+    this.block(
+      body,
+      inside.behind(this.found.guards.inner(this.found.guards.implied(condition, true, around.scope), around.guard)),
+    );
     if (otherwise) this.block(otherwise, around);
   }
 
   private attempt(node: Try, outside: Surroundings): void {
     const handled = this.found.ported.byTry(node);
     const around = handled ? this.found.region(node, handled, outside) : outside;
-    const inside = catchesImportError(node) ? around.whereGuarded() : around;
+    const inside = catchesImportError(node) || catchesFailedLoad(node) ? around.whereGuarded() : around;
     this.block(node.body, inside);
     for (const { caught, name, body } of node.handlers) {
       if (caught) this.expressions.expression(caught, inside);

@@ -5,6 +5,7 @@ import { splitName } from '../values/workspace-names';
 import type { NamedApi, Role } from './apis';
 import type { Collectors } from './collectors';
 import { branches } from './guards';
+import { libraryIsThere } from './library-questions';
 import { kindOfName, type SinkCall, sinkOf } from './sinks';
 import { makesStandIn } from './stand-ins';
 import { placed, type Surroundings } from './surroundings';
@@ -167,7 +168,7 @@ export class ExpressionWalk {
     const holds = node.operator === 'and';
     this.found.guards.ask(node.left, around, { form: 'value' }, node);
     this.expression(node.left, around);
-    const guard = this.found.guards.implied(node.left, holds, around.scope) ?? around.guard;
+    const guard = this.found.guards.inner(this.found.guards.implied(node.left, holds, around.scope), around.guard);
     this.expression(node.right, around.behind(guard));
   }
 
@@ -177,10 +178,16 @@ export class ExpressionWalk {
     const around = handled ? this.found.region(node, handled, outside) : outside;
     const { condition, body, otherwise } = node;
     this.found.guards.ask(condition, around, { form: 'conditional', ...branches(body, otherwise) }, node);
-    const implied = (outcome: boolean) => this.found.guards.implied(condition, outcome, around.scope) ?? around.guard;
-    this.expression(body, around.behind(implied(true)));
+    const { guards } = this.found;
+    const implied = (outcome: boolean) => guards.inner(guards.implied(condition, outcome, around.scope), around.guard);
+    const library = libraryIsThere(condition);
+    const inside = (outcome: boolean) => {
+      const chosen = around.behind(implied(outcome));
+      return library === outcome ? chosen.whereGuarded() : chosen;
+    };
+    this.expression(body, inside(true));
     this.expression(condition, around);
-    this.expression(otherwise, around.behind(implied(false)));
+    this.expression(otherwise, inside(false));
   }
 
   private comprehension(node: Comprehension, around: Surroundings): void {

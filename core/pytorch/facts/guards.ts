@@ -5,6 +5,7 @@ import { isCollection } from '../syntax/children';
 import type { Attribute, Call, Comparison, Expression } from '../syntax/nodes';
 import { asksForCuda } from '../values/device-questions';
 import type { Evaluator } from '../values/evaluator';
+import { countedCuda, countsOfCuda, isNoneCounted } from './counted-devices';
 import { indexedCuda } from './made-text';
 import { placed, type Surroundings } from './surroundings';
 
@@ -12,7 +13,12 @@ type GuardForm = Pick<GuardFact, 'form' | 'body' | 'alternative'>;
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The questions whether CUDA is there. */
-const questions = new Set(['torch.cuda.is_available', 'torch.backends.cudnn.is_available']);
+const questions = new Set([
+  'torch.cuda.is_available',
+  'torch.backends.cudnn.is_available',
+  // Where there is none, it is 0.
+  'torch.cuda.device_count',
+]);
 /** Functions of other libraries that ask the same, by their names: what they guard is not told as failing. */
 const questionByName = /^(is_)?(torch_)?cuda(_is)?_available$/;
 /** What can be such a question, or one whether something is on CUDA. */
@@ -100,6 +106,7 @@ export class Guards {
       ...(yes ? { body: yes } : {}),
       ...(no ? { alternative: no } : {}),
       ...(isRepeated ? { isRepeated } : {}),
+      ...(countsOfCuda.has(name) ? { isCount: true } : {}),
     });
     this.facts.push(fact);
   }
@@ -108,6 +115,7 @@ export class Guards {
     switch (node.kind) {
       case 'Comparison':
         if (comparesWithCuda(node, this.evaluator.text)) return 'cuda';
+        if (countedCuda(node) !== undefined) return this.counted(node, scope);
         // `torch.version.cuda is not None`
         return /^(is not|!=)$/.test(node.operators[0]!) ? this.evaluator.value(node, scope).asks?.[0] : undefined;
       case 'Attribute':
@@ -146,16 +154,30 @@ export class Guards {
         return condition.operator === 'not' ? this.implied(condition.operand, !outcome, scope) : undefined;
       case 'Boolean': {
         if ((condition.operator === 'and') !== outcome) return undefined;
-        return this.implied(condition.left, outcome, scope) ?? this.implied(condition.right, outcome, scope);
+        return this.inner(this.implied(condition.left, outcome, scope), this.implied(condition.right, outcome, scope));
       }
       default:
         return undefined;
     }
   }
 
-  /** `device.type != "cuda"`. */
+  /** Of a guard and the one around it, the one to tell of: a count of devices says less than any other question. */
+  inner(guard: number | undefined, outer: number | undefined): number | undefined {
+    if (guard === undefined) return outer;
+    return outer !== undefined && this.facts[guard]!.isCount ? outer : guard;
+  }
+
+  /** `torch.cuda.device_count() > 1`. */
+  private counted(node: Comparison, scope: Scope): string | undefined {
+    const { name } = this.evaluator.value(countedCuda(node)!, scope);
+    return name !== undefined && countsOfCuda.has(name) ? name : undefined;
+  }
+
+  /** `device.type != "cuda"`, `torch.cuda.device_count() == 0`. */
   private isNegative(condition: Expression): boolean {
-    if (condition.kind !== 'Comparison' || !comparesWithCuda(condition, this.evaluator.text)) return false;
+    if (condition.kind !== 'Comparison') return false;
+    if (isNoneCounted(condition)) return true;
+    if (!comparesWithCuda(condition, this.evaluator.text)) return false;
     return /^(!=|.*not.*)$/.test(condition.operators[0]!);
   }
 

@@ -111,6 +111,8 @@ function namedBy(node: Expression): Handled | undefined {
     if (asked?.kind === 'String' && asked.value === 'accelerator') return handled('torch.accelerator', 'accelerator');
   }
   const name = node.kind === 'Name' ? node.id : node.kind === 'Attribute' ? node.name.id : '';
+  // `get_current_accelerator() or torch.device("cuda")`: a project's own name for what torch.accelerator answers.
+  if (/(?:^|_)current_accelerator$/.test(name)) return handled(name, 'accelerator');
   const [, accelerator] = googlesTpu.test(name) ? [] : (namePattern.exec(name) ?? []);
   return accelerator === undefined ? undefined : handled(name, accelerator);
 }

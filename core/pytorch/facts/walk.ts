@@ -59,7 +59,7 @@ export class Walk {
       const guard = this.control.guardOfRest(statement, inside);
       if (guard === undefined) continue;
       this.found.guards.guardRest(guard, { start: statement.end, end: statements.at(-1)!.end });
-      inside = inside.behind(guard);
+      inside = inside.behind(this.found.guards.inner(guard, inside.guard));
     }
   }
 

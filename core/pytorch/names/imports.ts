@@ -1,4 +1,4 @@
-import type { Expression, Import, ImportedName, Try } from '../syntax/nodes';
+import type { Expression, Import, ImportedName, Statement, Try } from '../syntax/nodes';
 
 export interface ImportBinding {
   /** What the alias stands for; of a star import, the module. Relative ones begin with dots. */
@@ -26,12 +26,33 @@ const importErrors = new Set(['ImportError', 'ModuleNotFoundError', 'Exception',
 
 /** Whether a handler of this `try` catches a failed import. */
 export function catchesImportError({ handlers }: Try): boolean {
-  return handlers.some(({ caught }) => caught === undefined || namesImportError(caught));
+  return handlers.some(({ caught }) => caught === undefined || namesError(caught, importErrors));
 }
 
-function namesImportError(caught: Expression): boolean {
-  if (caught.kind === 'Tuple') return caught.elements.some(namesImportError);
-  return importErrors.has(caught.kind === 'Name' ? caught.id : caught.kind === 'Attribute' ? caught.name.id : '');
+/** A shared library that is not there is an OSError, other than a module. */
+const loadErrors = new Set(['OSError', 'EnvironmentError', 'IOError']);
+const loaders = new Set(['CDLL', 'PyDLL', 'LoadLibrary', 'load_library']);
+
+/** `try: cudart = ctypes.CDLL("libcudart.so")`, `except OSError: ...`: nothing but the load is tried, and its failure is caught. */
+export function catchesFailedLoad({ body: { body }, handlers }: Try): boolean {
+  const [tried, more] = body;
+  if (tried === undefined || more !== undefined || !loadsLibrary(tried)) return false;
+  return handlers.some(({ caught }) => caught !== undefined && namesError(caught, loadErrors));
+}
+
+function loadsLibrary(statement: Statement): boolean {
+  const { kind } = statement;
+  const value = kind === 'Assign' || kind === 'Return' || kind === 'ExpressionStatement' ? statement.value : undefined;
+  return value?.kind === 'Call' && loaders.has(lastName(value.callee));
+}
+
+function namesError(caught: Expression, errors: ReadonlySet<string>): boolean {
+  if (caught.kind === 'Tuple') return caught.elements.some((element) => namesError(element, errors));
+  return errors.has(lastName(caught));
+}
+
+function lastName(node: Expression): string {
+  return node.kind === 'Name' ? node.id : node.kind === 'Attribute' ? node.name.id : '';
 }
 
 /** `if TYPE_CHECKING:`. */

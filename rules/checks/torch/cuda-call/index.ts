@@ -1,6 +1,7 @@
 import type {
   CallFact,
   Fix,
+  Localized,
   MigrationTable,
   ScriptFacts,
   ScriptRule,
@@ -30,23 +31,33 @@ export const rule: ScriptRule = {
       const owner = call.name.slice(0, -'.cuda'.length);
       if (shimTable !== undefined && table.isPatched(shimTable, `${owner === '?' ? 'torch.Tensor' : owner}.cuda`))
         continue;
+      const isOfMethod = call.function?.endsWith('.cuda') === true;
       report({
         at: call,
         span: call.nameSpan,
+        // A method of that name does what its callers ask for, and fails nobody who does not call it.
+        ...(isOfMethod ? { severity: 'warning' as const } : {}),
         verdict: 'unsupported',
         message: {
           en: `.cuda() asks for a CUDA device: on ${target.id} it raises "Torch not compiled with CUDA enabled".`,
           zh: `.cuda() 要求 CUDA 设备：在 ${target.id} 上会抛出 “Torch not compiled with CUDA enabled”。`,
         },
-        advice: {
-          en: `Write .to(device) with a device that is chosen once, or .${type}() after importing ${module}.`,
-          zh: `改用 .to(device)（device 统一选定一次），或在导入 ${module} 后改用 .${type}()。`,
-        },
+        advice: isOfMethod
+          ? forCallers
+          : {
+              en: `Write .to(device) with a device that is chosen once, or .${type}() after importing ${module}.`,
+              zh: `改用 .to(device)（device 统一选定一次），或在导入 ${module} 后改用 .${type}()。`,
+            },
         evidence,
-        fixes: [...toDevice(call, context), targetMethod(call, facts, table, torchReleases)],
+        fixes: isOfMethod ? [] : [...toDevice(call, context), targetMethod(call, facts, table, torchReleases)],
       });
     }
   },
+};
+
+const forCallers: Localized = {
+  en: 'This is what .cuda() of this class does: give the class a method that takes any device, as .to(device) does, and have callers use that.',
+  zh: '这是本类 .cuda() 的实现：请为该类提供可接受任意设备的方法（例如 .to(device)），并让调用方改用它。',
 };
 
 /** `x.cuda()` -> `x.to(device)`, and `x.cuda(device)` -> `x.to(device)`: the other arguments stay as they are. */

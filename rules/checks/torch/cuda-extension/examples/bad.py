@@ -13,3 +13,9 @@ inline = load_inline("inline", cpp_sources="", cuda_sources="", functions=["f"])
 runtime = ctypes.CDLL("libcudart.so")
 #                     ^^^^^^^^^^^^^^ error torch/cuda-extension @ascend-910b2
 #                     ^^^^^^^^^^^^^^ error torch/cuda-extension @sophgo-sc11-fp300
+try:
+    optional = ctypes.CDLL("libnvrtc.so")
+#                          ^^^^^^^^^^^^^ warning torch/cuda-extension @ascend-910b2
+#                          ^^^^^^^^^^^^^ warning torch/cuda-extension @sophgo-sc11-fp300
+except OSError:
+    optional = None
