@@ -91,7 +91,7 @@ test('a V8 is given the flags that were measured in it; others, which complain o
   const given = run(`${engineOfFlags}244.8-node.33`);
   assert.deepEqual(given.slice(-flagsOfLongRuns.length), flagsOfLongRuns);
   assert.ok(given.length > flagsOfLongRuns.length);
-  assert.deepEqual(run('13.6.233.17-node.37'), ['--heap-growing-percent=100']);
+  assert.deepEqual(run('13.6.233.17-node.37'), ['--heap-growing-percent=0', '--heap-growing-percent=100']);
   assert.deepEqual(run('15.0.245.1-node.1'), []);
 });
 
