@@ -15,7 +15,7 @@ import { changedFiles } from './watched-files';
 /** Follows changes of documents, files, folders and settings. */
 export async function follow(serving: Serving): Promise<void> {
   const { session } = serving;
-  const push = session.client.pullsDiagnostics ? undefined : new PushDiagnostics(session, serving.models);
+  const push = session.client.pullsDiagnostics ? undefined : new PushDiagnostics(session, serving.listing);
   const follower = new Follower(serving, push);
   session.onWorkspaceRead = () => follower.run('workspaceRead', () => follower.everythingChanged());
   follower.followDocuments();
@@ -97,15 +97,15 @@ class Follower {
   }
 
   private async watchedFilesChanged(changes: readonly FileEvent[]): Promise<void> {
-    const { session, models } = this.serving;
+    const { session, listing } = this.serving;
     const hasConfigurations = changes.some(({ uri }) => uri.endsWith(`/${configurationName}`));
     if (hasConfigurations) session.configurationChanged();
-    const files = await changedFiles(session, models, changes);
+    const files = await changedFiles(session, listing, changes);
     const isScript = ({ uri }: FileChange) => scriptKindOf(pathOf(uri)) !== undefined;
     await session.scripts.filesChanged(files.filter(isScript).map(({ uri, isListed }) => ({ uri, exists: isListed })));
     for (const file of files) {
       if (!isScript(file)) session.forget(file.uri);
-      await models.changed(file.uri, file.isListed);
+      await listing.changed(file.uri, file.isListed);
     }
     const hasOtherList = changes.some(({ uri }) => uri.endsWith('/.gitignore'));
     if (hasOtherList) this.listAnew();
@@ -128,7 +128,7 @@ class Follower {
   }
 
   private listAnew(): void {
-    this.serving.models.foldersChanged();
+    this.serving.listing.foldersChanged();
     this.serving.session.scripts.project.foldersChanged();
   }
 }

@@ -10,7 +10,7 @@ import { scriptDiagnostics } from './scripts/script-diagnostics';
 import type { Session } from './session';
 import { pathOf } from './settings/model-settings';
 import { workspaceDiagnostics } from './workspace-diagnostics';
-import type { WorkspaceModels } from './workspace-models';
+import type { WorkspaceListing } from './workspace-listing';
 
 /** Milliseconds after which a change is looked at from other files. */
 const pauseOfTyping = 250;
@@ -31,7 +31,7 @@ export class PushDiagnostics {
 
   constructor(
     private readonly session: Session,
-    private readonly models: WorkspaceModels,
+    private readonly listing: WorkspaceListing,
   ) {}
 
   /** Of a document, or of all cells of a notebook. Of changes that follow each other only the last is looked at. */
@@ -53,7 +53,7 @@ export class PushDiagnostics {
   /** A document was closed: a model of the workspace keeps its diagnostics. */
   async closed(uri: string): Promise<void> {
     if (modelOf(uri) === normal(uri) || isConfigurationName(uri)) return;
-    if (await this.models.has(uri)) await this.document(uri);
+    if (await this.listing.has(uri)) await this.document(uri);
     else await this.send(uri, []);
   }
 
@@ -123,7 +123,7 @@ export class PushDiagnostics {
     const { session, told } = this;
     let progress: Progress | undefined;
     try {
-      await workspaceDiagnostics(session, this.models, told, {
+      await workspaceDiagnostics(session, this.listing, told, {
         token,
         report: (report) => {
           if (report.kind === 'full') this.ofWalk(report.uri, report.resultId, report.items).catch(() => undefined);
@@ -145,7 +145,7 @@ export class PushDiagnostics {
     }
     // As they are now: files have been made, and documents opened, during the walk.
     const { workspaceDiagnostics: wanted } = await session.editorSettings(undefined);
-    const inWorkspace = wanted ? await this.models.all() : [];
+    const inWorkspace = wanted ? await this.listing.all() : [];
     const known = new Set([...inWorkspace, ...this.shown().map(normal)]);
     for (const uri of [...this.sent]) if (!known.has(normal(uri))) await this.send(uri, []);
   }

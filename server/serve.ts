@@ -18,7 +18,7 @@ import { registerOwnRequests } from './handlers/own-requests';
 import type { Serving } from './handlers/serving';
 import { messages } from './messages';
 import { type FilesOf, Session } from './session';
-import { WorkspaceModels } from './workspace-models';
+import { WorkspaceListing } from './workspace-listing';
 
 /** What is different between Node and a web worker. */
 export interface ServerHost {
@@ -39,7 +39,7 @@ export function serve(connection: Connection, host: ServerHost): Guard {
     const client = clientProfile(params);
     const filesOf = host.files(connection, client.servesFiles);
     const session = new Session(connection, client, documents, notebooks, filesOf, foldersOf(params));
-    serving = { session, models: new WorkspaceModels(session), guard };
+    serving = { session, listing: new WorkspaceListing(session), guard };
     registerDocuments(serving);
     registerInlayHints(serving);
     registerDiagnostics(serving);

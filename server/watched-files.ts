@@ -6,7 +6,7 @@ import { modelOf, normal } from './model-uri';
 import type { FileChange } from './scripts/file-change';
 import type { Session } from './session';
 import { pathOf, withPath } from './settings/model-settings';
-import type { WorkspaceModels } from './workspace-models';
+import type { WorkspaceListing } from './workspace-listing';
 
 /** A file that a client's watcher told of. */
 export interface WatchedChange extends FileChange {
@@ -20,7 +20,7 @@ export interface WatchedChange extends FileChange {
  */
 export async function changedFiles(
   session: Session,
-  models: WorkspaceModels,
+  listing: WorkspaceListing,
   events: readonly FileEvent[],
 ): Promise<readonly WatchedChange[]> {
   const passes = passedOver(session);
@@ -33,7 +33,7 @@ export async function changedFiles(
     else if (type === FileChangeType.Created) made.push(uri);
   }
   if (gone.size > 0) {
-    for (const uri of await knownBelow(session, models, gone)) {
+    for (const uri of await knownBelow(session, listing, gone)) {
       // The folder may have come back since.
       if (!changes.has(uri) && (await session.files(uri)?.version(uri)) === undefined) changes.set(uri, false);
     }
@@ -41,7 +41,7 @@ export async function changedFiles(
   for (const uri of made) {
     const status = await session.files(uri)?.workspace.status(pathOf(uri));
     if (status?.kind !== 'directory' || passes(uri, true)) continue;
-    for (const file of await models.below(uri)) changes.set(file, true);
+    for (const file of await listing.below(uri)) changes.set(file, true);
   }
   return [...changes].map(([uri, exists]) => ({ uri, exists, isListed: exists && !passes(uri) }));
 }
@@ -70,7 +70,7 @@ function isOfInterest(uri: string): boolean {
 
 async function knownBelow(
   session: Session,
-  models: WorkspaceModels,
+  listing: WorkspaceListing,
   folders: ReadonlySet<string>,
 ): Promise<Iterable<string>> {
   const isBelow = (path: string) => {
@@ -81,7 +81,7 @@ async function knownBelow(
   };
   const [first] = session.folders;
   const scripts = first === undefined ? [] : await session.scripts.project.paths();
-  const known = new Set((await models.known()).filter((uri) => isBelow(pathOf(uri))));
+  const known = new Set((await listing.known()).filter((uri) => isBelow(pathOf(uri))));
   for (const path of scripts) if (isBelow(path)) known.add(normal(withPath(first!.uri, path)));
   return known;
 }

@@ -10,9 +10,9 @@ import { type DocumentDiagnostics, diagnosticsOf, fileResultId } from './diagnos
 import { normal } from './model-uri';
 import type { Session } from './session';
 import { pathOf } from './settings/model-settings';
-import type { WorkspaceModels } from './workspace-models';
+import type { WorkspaceListing } from './workspace-listing';
 
-/** How a walk over all models is followed. */
+/** How a walk through the workspace is followed. */
 export interface Walk {
   readonly token: CancellationToken;
   report(report: WorkspaceDocumentDiagnosticReport): void;
@@ -27,12 +27,12 @@ export interface Walk {
  */
 export async function workspaceDiagnostics(
   session: Session,
-  models: WorkspaceModels,
+  listing: WorkspaceListing,
   previous: ReadonlyMap<string, string>,
   walk: Walk,
 ): Promise<boolean> {
   const { workspaceDiagnostics: wanted } = await session.editorSettings(undefined);
-  const uris = wanted ? await models.all() : [];
+  const uris = wanted ? await listing.all() : [];
   let isOther = false;
   const tell = (uri: string, found: DocumentDiagnostics) => {
     isOther = true;

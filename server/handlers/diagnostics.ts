@@ -17,7 +17,7 @@ import type { Serving } from './serving';
 const longestWait = 60_000;
 
 /** Diagnostics for clients that ask for them. */
-export function registerDiagnostics({ session, models, guard }: Serving): void {
+export function registerDiagnostics({ session, listing, guard }: Serving): void {
   const { connection, client } = session;
   /** Documents that were told to have findings: to a client that asks for those of the workspace, they keep them when closed. */
   const told = new Set<string>();
@@ -67,7 +67,7 @@ export function registerDiagnostics({ session, models, guard }: Serving): void {
   ): Promise<boolean> {
     let progress: Progress | undefined;
     try {
-      const isOther = await workspaceDiagnostics(session, models, previous, {
+      const isOther = await workspaceDiagnostics(session, listing, previous, {
         token,
         report,
         progress: (done, all, uri) => {
@@ -78,7 +78,7 @@ export function registerDiagnostics({ session, models, guard }: Serving): void {
       for (const uri of told) {
         if (isOpen(uri)) continue;
         told.delete(uri);
-        if (!(await models.has(uri))) report(goneReport(uri));
+        if (!(await listing.has(uri))) report(goneReport(uri));
       }
       return isOther;
     } finally {

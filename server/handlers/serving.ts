@@ -1,10 +1,10 @@
 import type { Guard } from '../guard';
 import type { Session } from '../session';
-import type { WorkspaceModels } from '../workspace-models';
+import type { WorkspaceListing } from '../workspace-listing';
 
 /** What the handlers of requests work with. */
 export interface Serving {
   readonly session: Session;
-  readonly models: WorkspaceModels;
+  readonly listing: WorkspaceListing;
   readonly guard: Guard;
 }

@@ -9,7 +9,7 @@ const mostModels = 2000;
 const mostScripts = mostProjectFiles;
 
 /** The models and scripts of the workspace, listed once and kept up to date by the client's file watcher. */
-export class WorkspaceModels {
+export class WorkspaceListing {
   private listed: Promise<Set<string>> | undefined;
 
   constructor(private readonly session: Session) {}
@@ -23,9 +23,9 @@ export class WorkspaceModels {
 
   /** A file has come to be listed, or is not any more. */
   async changed(uri: string, isListed: boolean): Promise<void> {
-    const models = await this.listed;
-    if (isListed) models?.add(normal(uri));
-    else models?.delete(normal(uri));
+    const listed = await this.listed;
+    if (isListed) listed?.add(normal(uri));
+    else listed?.delete(normal(uri));
   }
 
   /** Those that are listed, without listing anything. */
