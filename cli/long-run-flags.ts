@@ -8,7 +8,7 @@ export const engineOfFlags = '11.3.';
 const smallHeap = '--heap-growing-percent=100';
 
 /** What cli/bin.cjs says to V8 is for short runs. Figures: 1,000 to 5,000 scripts, Node 20, two cores. */
-export const flagsOfLongRuns = [
+const flagsOfLongRuns = [
   // A function is compiled when it first runs, and what better code needs to know is gathered once the function has run through
   // eight times its length: a tenth less computing time, most of it while the first few hundred scripts are linted.
   '--always-sparkplug',
