@@ -32,6 +32,45 @@ const cases: readonly [code: string, forms: string[], behind: (number | undefine
   ['assert torch.cuda.is_available(), "no"\ng()', ['assert'], [undefined]],
   ['def f():\n  if not torch.cuda.is_available():\n    raise SkipTest("no")\n  g()', ['if'], [0]],
   ['def f():\n  if not torch.cuda.is_available():\n    raise RuntimeError\n  g()', ['if'], [undefined]],
+  // A test that is skipped without CUDA.
+  ['@unittest.skipUnless(torch.cuda.is_available(), "no GPU")\ndef test_it():\n  g()\ng()', ['value'], [0, undefined]],
+  ['@pytest.mark.skipif(not torch.cuda.is_available(), reason="no GPU")\ndef test_it():\n  g()', ['value'], [0]],
+  ['@pytest.mark.skipif(torch.cuda.is_available(), reason="slow")\ndef test_it():\n  g()', ['value'], [undefined]],
+  [
+    '@pytest.mark.skipif(a or not torch.cuda.is_available(), reason="")\n@pytest.mark.parametrize("n", [1])\nclass TestIt:\n  def test_it(self):\n    g()',
+    ['value'],
+    [0],
+  ],
+  [
+    '@pytest.mark.skipif(a and not torch.cuda.is_available(), reason="")\ndef test_it():\n  g()',
+    ['value'],
+    [undefined],
+  ],
+  [
+    'requires_cuda = pytest.mark.skipif(not torch.cuda.is_available(), reason="")\n@requires_cuda\ndef test_it():\n  g()\ndef test_all():\n  g()',
+    ['value'],
+    [0, undefined],
+  ],
+  [
+    'def capable():\n  return torch.cuda.is_available() and a\n@pytest.mark.skipif(not capable(), reason="")\ndef test_it():\n  g()',
+    ['value', 'value'],
+    [1],
+  ],
+  ['pytestmark = pytest.mark.skipif(not torch.cuda.is_available(), reason="")\ndef test_it():\n  g()', ['value'], [0]],
+  [
+    'pytestmark = [pytest.mark.slow, pytest.mark.skipif(not torch.cuda.is_available(), reason="")]\ndef test_it():\n  g()',
+    ['value'],
+    [0],
+  ],
+  ['if not torch.cuda.is_available():\n  pytest.skip("", allow_module_level=True)\ng()', ['if'], [0]],
+  // A count of devices says less than the question.
+  [
+    '@pytest.mark.skipif(torch.cuda.device_count() < 1, reason="")\n@pytest.mark.skipif(not torch.cuda.is_available(), reason="")\ndef test_it():\n  g()',
+    ['value', 'value'],
+    [1],
+  ],
+  ['def test_it(self):\n  if not torch.cuda.is_available():\n    self.skipTest("")\n  g()', ['if'], [0]],
+  ['def f(queue):\n  if not torch.cuda.is_available():\n    queue.skip(1)\n  g()', ['if'], [undefined]],
   ['while torch.cuda.is_available():\n  g()', ['while'], [0]],
   ['if a and torch.cuda.is_available():\n  g()\nelse:\n  g()', ['if'], [0, undefined]],
   ['if a or torch.cuda.is_available():\n  g()', ['if'], [undefined]],

@@ -1,10 +1,11 @@
 import { catchesFailedLoad, catchesImportError, isTypeChecking } from '../names/imports';
-import type { Block, For, If, Match, Statement, Try, While } from '../syntax/nodes';
+import type { Block, Expression, For, If, Match, Statement, Try, While } from '../syntax/nodes';
 import type { Collectors } from './collectors';
 import type { ExpressionWalk } from './expression-walk';
 import { branches } from './guards';
 import { libraryIsThere } from './library-questions';
 import { leaves, refuses } from './ported';
+import { skipConditions } from './skipped-tests';
 import type { Surroundings } from './surroundings';
 
 /** Walks the statements that decide what runs: each of their blocks knows what was asked before it. */
@@ -42,11 +43,25 @@ export class ControlFlow {
    * The guard behind which what follows a statement stands: `if not available: return`. What `assert available` or a raised
    * exception insists on is no branch: the rest is what has to run on another accelerator, too.
    */
-  guardOfRest(statement: Statement, { scope }: Surroundings): number | undefined {
+  guardOfRest(statement: Statement, around: Surroundings): number | undefined {
+    const { scope } = around;
+    if (statement.kind === 'Assign') {
+      const [target] = statement.targets;
+      const isMark = target?.kind === 'Name' && target.id === 'pytestmark' && statement.value !== undefined;
+      return isMark ? this.guardOfMark(statement.value, around) : undefined;
+    }
     if (statement.kind !== 'If' || statement.otherwise || statement.clauses.length > 1) return undefined;
     const [{ condition, body }] = statement.clauses as [If['clauses'][0]];
     if (!leaves(body.body) || refuses(body.body)) return undefined;
     return this.found.guards.implied(condition, false, scope);
+  }
+
+  /** The guard behind which a test stands that a mark skips: `@unittest.skipUnless(available, ...)`. */
+  guardOfMark(mark: Expression, { scope }: Surroundings): number | undefined {
+    let guard: number | undefined;
+    for (const { condition, runsWhere } of skipConditions(mark, scope))
+      guard = this.found.guards.inner(this.found.guards.implied(condition, runsWhere, scope), guard);
+    return guard;
   }
 
   private conditional(node: If, outside: Surroundings): void {

@@ -7,6 +7,7 @@ import type { Collectors } from './collectors';
 import { branches } from './guards';
 import { libraryIsThere } from './library-questions';
 import { kindOfName, type SinkCall, sinkOf } from './sinks';
+import { skipConditions } from './skipped-tests';
 import { makesStandIn } from './stand-ins';
 import { placed, type Surroundings } from './surroundings';
 
@@ -205,6 +206,8 @@ export class ExpressionWalk {
   private call(node: Call, around: Surroundings, role: Role): void {
     const { callee } = node;
     const { scope } = around;
+    for (const { condition } of skipConditions(node, scope))
+      this.found.guards.ask(condition, around, { form: 'value' }, node);
     const found =
       callee.kind === 'Name' || callee.kind === 'Attribute' ? this.found.apis.named(callee, scope) : undefined;
     if (found) {

@@ -3,6 +3,7 @@ import type { Scope } from '../names/scope';
 import { partsOf } from '../syntax/children';
 import type { Expression, If, Raise, Statement, Try } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
+import { skipsTest } from './skipped-tests';
 
 /** What shows that a piece of code handles another accelerator. */
 export type Handled = Pick<PortedRegion, 'by' | 'accelerators'>;
@@ -156,7 +157,7 @@ export function leaves(statements: readonly Statement[]): boolean {
     case 'Jump':
       return true;
     case 'ExpressionStatement':
-      return last.value.kind === 'Call' && endsProcess(last.value.callee);
+      return last.value.kind === 'Call' && (endsProcess(last.value.callee) || skipsTest(last.value.callee));
     default:
       return false;
   }

@@ -144,7 +144,7 @@ export class Walk {
     if (!scope) return;
     const path = this.pathOf(node, around);
     if (path !== undefined) this.found.deviceVariables.push(...deviceParameters(node, scope, path));
-    this.block(node.body, around.inBody(scope, path));
+    this.block(node.body, this.whereNotSkipped(node, around).inBody(scope, path));
   }
 
   private pathOf({ name }: FunctionDefinition | ClassDefinition, around: Surroundings): string | undefined {
@@ -159,7 +159,17 @@ export class Walk {
     for (const { value } of node.bases) this.expressions.expression(value, around, 'base');
     const scope = this.found.evaluator.scopes.of.get(node);
     if (!scope) return;
-    this.block(node.body, around.inBody(scope, this.pathOf(node, around)));
+    this.block(node.body, this.whereNotSkipped(node, around).inBody(scope, this.pathOf(node, around)));
+  }
+
+  /** Behind the question by whose answer a decorator skips a test, or all of a class. */
+  private whereNotSkipped({ decorators, body }: FunctionDefinition | ClassDefinition, around: Surroundings) {
+    let guard: number | undefined;
+    for (const decorator of decorators)
+      guard = this.found.guards.inner(this.control.guardOfMark(decorator, around), guard);
+    if (guard === undefined) return around;
+    this.found.guards.guardRest(guard, { start: body.start, end: body.end });
+    return around.behind(this.found.guards.inner(guard, around.guard));
   }
 
   private assignment(node: Assign, around: Surroundings): void {

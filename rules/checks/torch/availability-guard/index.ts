@@ -98,6 +98,7 @@ function deviceChoice({ form, body }: GuardFact, facts: ScriptFacts): DeviceChoi
 function severityOf(guard: GuardFact, { calls, devices }: GuardedCode, facts: ScriptFacts): Severity {
   const refused = refusal(guard, facts);
   if (refused) return refused.fails ? 'error' : 'information';
+  if (skipsTest(guard, facts)) return 'information';
   // Asked and shown, or passed on: nothing here says that anything is skipped.
   return guard.form === 'value' && calls + devices === 0 ? 'information' : 'warning';
 }
@@ -112,7 +113,7 @@ function messageOf(
     refusal(guard, facts)?.told ??
     (isDevice
       ? { en: 'the script runs on the CPU', zh: '脚本会在 CPU 上运行' }
-      : (notRun(inside) ?? skipsTest(guard, facts) ?? otherValue(guard, facts) ?? withoutCuda(guard)));
+      : (skipsTest(guard, facts) ?? notRun(inside) ?? otherValue(guard, facts) ?? withoutCuda(guard)));
   return {
     en: `torch.cuda.is_available() is False on ${target.id}${then ? `: ${then.en}` : ''}.`,
     zh: `torch.cuda.is_available() 在 ${target.id} 上为 False${then ? `：${then.zh}` : ''}。`,
@@ -120,11 +121,11 @@ function messageOf(
 }
 
 /** `@unittest.skipIf(not torch.cuda.is_available(), ...)`. */
-function skipsTest({ conditionSpan, statement }: GuardFact, { text }: ScriptFacts): Localized | undefined {
+function skipsTest({ body, conditionSpan, statement }: GuardFact, { text }: ScriptFacts): Localized | undefined {
   const before = text.slice(statement.span.start, conditionSpan.start);
-  return /skip_?(if|unless)\(\s*(not\s+)?$/i.test(before)
-    ? { en: 'the test is skipped', zh: '该测试会被跳过' }
-    : undefined;
+  // With a body the test is known to run only where CUDA is there, whatever else is asked.
+  const skips = body === undefined ? /skip_?(if\(\s*not\s+|unless\(\s*)$/i : /skip_?(if|unless)\(([^()]|\([^()]*\))*$/i;
+  return skips.test(before) ? { en: 'the test is skipped', zh: '该测试会被跳过' } : undefined;
 }
 
 function withoutCuda({ form, body, alternative }: GuardFact): Localized | undefined {
