@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { writeLibraryWorkspace } from '../library-workspace';
 import { peakMemory, run } from '../processes/run';
 import { megabytes, milliseconds, type Row } from '../row';
 import { writeTrainingWorkspace } from '../training-workspace';
@@ -54,7 +55,22 @@ export function scriptRows(folder: string): Row[] {
       met: found.edit95 <= 40,
     },
     memoryRow(folder),
+    libraryRow(folder),
   ];
+}
+
+/** Long files that import every name of hundreds: a project is more than its files, one by one. */
+function libraryRow(folder: string): Row {
+  const library = path.join(folder, 'scripts-library');
+  const { files, bytes } = writeLibraryWorkspace(library, 500);
+  const args = ['cli/bin.cjs', 'lint', library, '--target', 'ascend-910b2', '--threads', '1'];
+  const start = performance.now();
+  const peak = peakMemory(args);
+  const seconds = (performance.now() - start) / 1000;
+  return {
+    what: `A library of ${files} files (${megabytes(bytes)}) that imports every name of its models, from the command line`,
+    measured: `${seconds.toFixed(1)} s, ${(files / seconds).toFixed(0)} files/s, ${megabytes(peak)}`,
+  };
 }
 
 function memoryRow(folder: string): Row {
