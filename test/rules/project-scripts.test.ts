@@ -61,6 +61,25 @@ test('what stands in for CUDA on accelerators of another vendor is not told', ()
   assert.deepEqual(findings(files, 'ipex/train.py', 'sophgo-sc11-fp300'), ['error torch/cuda-call: cuda']);
 });
 
+test("code for AMD's GPUs alone, which PyTorch calls cuda as well, is not told", () => {
+  const kernel = '"Runs on ROCm."\nimport torch\n\ntorch.ones(1).cuda()\n';
+  const plain = 'import torch\n\ntorch.ones(1).cuda()\n';
+  const told = ['error torch/cuda-call: cuda'];
+  const cases: readonly (readonly [path: string, text: string, found: readonly string[]])[] = [
+    ['models/amd/kernels/gate.py', kernel, []],
+    ['ops/gate_hip.py', kernel, []],
+    ['ops/rocm_gate.py', kernel, []],
+    ['ops/gate_gfx950.py', kernel, []],
+    ['ops/gate_amd.py', plain, told],
+    ['ops/gate.py', kernel, told],
+    ['ops/shipping.py', kernel, told],
+    ['ops/cuda_hip_gate.py', kernel, told],
+    ['amd/work/model/gate.py', kernel, told],
+  ];
+  for (const [path, text, found] of cases)
+    assert.deepEqual(findings({ [path]: text }, path, 'ascend-910b2'), found, path);
+});
+
 test('a package of the project is its own, whatever it is called', () => {
   const files = {
     'flash_attn/__init__.py': 'def flash_attn_func(q, k, v):\n    return q\n',
