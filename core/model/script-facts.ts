@@ -43,8 +43,8 @@ export interface ValueFact {
   readonly numbers?: readonly number[] | undefined;
 }
 
-/** Accelerators other than CUDA; `accelerator` stands for any, as `torch.accelerator` does. */
-export type Accelerator = 'npu' | 'tpu' | 'accelerator';
+/** Accelerators other than CUDA; `accelerator` stands for any, as `torch.accelerator` does, `other` for those that are no target. */
+export type Accelerator = 'npu' | 'tpu' | 'accelerator' | 'other';
 
 /** Where a fact stands, and in what surroundings. */
 export interface ScriptPlace {

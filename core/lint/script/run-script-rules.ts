@@ -65,8 +65,8 @@ export function runScriptRules(
     isKeptBack(at, span) {
       const { rule } = running!;
       if (isElsewhere || (rule.code !== 'torch/triton-kernel' && isInKernel(span, facts))) return true;
-      if (at.ported.some((accelerator) => accelerator === 'accelerator' || accelerator === table.device.type))
-        return true;
+      const { type } = table.device;
+      if (at.ported.some((one) => one === 'accelerator' || one === 'other' || one === type)) return true;
       if (rule.coveredByGuard && at.guard !== undefined) {
         const guard = facts.guards[at.guard]!;
         // That nothing is counted is told, but not what stands behind it.

@@ -1,12 +1,16 @@
+import type { Accelerator } from '../../model';
 import { catchesFailedLoad, catchesImportError, isTypeChecking } from '../names/imports';
 import type { Block, Expression, For, If, Match, Statement, Try, While } from '../syntax/nodes';
 import type { Collectors } from './collectors';
 import type { ExpressionWalk } from './expression-walk';
 import { branches } from './guards';
 import { libraryIsThere } from './library-questions';
+import { isOtherVendors } from './other-vendors';
 import { leaves, refuses } from './ported';
 import { skipConditions } from './skipped-tests';
 import type { Surroundings } from './surroundings';
+
+const others: readonly Accelerator[] = ['other'];
 
 /** Walks the statements that decide what runs: each of their blocks knows what was asked before it. */
 export class ControlFlow {
@@ -82,13 +86,19 @@ export class ControlFlow {
         this.found.guards.inner(this.found.guards.implied(condition, true, around.scope), guard),
       );
       const library = libraryIsThere(condition);
-      this.block(body, library || isTypeChecking(condition) ? inside.whereGuarded() : inside);
+      const own = isOtherVendors(condition) ? inside.ofPorted(others) : inside;
+      this.block(body, library || isTypeChecking(condition) ? own.whereGuarded() : own);
       guard = this.found.guards.inner(this.found.guards.implied(condition, false, around.scope), guard);
       isAbsent ||= library === false;
     });
     const otherwise = around.behind(guard);
     // `if not is_available(): ... else:`
-    if (node.otherwise) this.block(node.otherwise, isAbsent ? otherwise.whereGuarded() : otherwise);
+    if (!node.otherwise) return;
+    // `if not is_hip(): ... else: ...`
+    const own = node.clauses.some(({ condition }) => isOtherVendors(condition, false))
+      ? otherwise.ofPorted(others)
+      : otherwise;
+    this.block(node.otherwise, isAbsent ? own.whereGuarded() : own);
   }
 
   private repeated(node: While, around: Surroundings): void {
