@@ -212,7 +212,7 @@ export interface MessageTestFact extends ScriptPlace {
 export interface GuardFact extends ScriptPlace {
   /**
    * The call or name that is asked, canonical: `torch.cuda.is_available`, `torch.Tensor.is_cuda`; `cuda` for a comparison
-   * with that name (`device.type == "cuda"`); `torch.version.cuda` where that is asked for, `torch.cuda.device_count` where
+   * with that name (`device.type == "cuda"`), `CUDA` with what means it (`Platform.CUDA`, `"CUDAExecutionProvider"`); `torch.version.cuda` where that is asked for, `torch.cuda.device_count` where
    * it is compared.
    */
   readonly name: string;
@@ -224,8 +224,8 @@ export interface GuardFact extends ScriptPlace {
   readonly alternative?: TextSpan | undefined;
   /** The question is asked elsewhere, in another function or file, and its answer used here. */
   readonly isRepeated?: boolean | undefined;
-  /** It counts devices, which asks for several more often than whether there is one. */
-  readonly isCount?: boolean | undefined;
+  /** No rule tells it as a question for CUDA (a count of devices, `Platform.CUDA`): what stands behind it is told, and does not fail. */
+  readonly isUntold?: boolean | undefined;
 }
 
 /** A region that already handles other accelerators. */

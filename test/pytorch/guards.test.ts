@@ -131,6 +131,12 @@ const cases: readonly [code: string, forms: string[], behind: (number | undefine
   ['if torch.cuda.device_count() == n:\n  g()', [], [undefined]],
   ['if torch.npu.device_count() > 1:\n  g()', [], [undefined]],
   ['if len(generators) > 0:\n  g()', [], [undefined]],
+  ['if platform == Platform.CUDA:\n  g()\nelse:\n  g()', ['if'], [0, undefined]],
+  ['if state.distributed_type != DistributedType.MULTI_GPU:\n  g()\nelse:\n  g()', ['if'], [undefined, 0]],
+  ['if platform in (Platform.CUDA, Platform.ROCM):\n  g()', [], [undefined]],
+  ['if activity == Activity.CPU:\n  g()', [], [undefined]],
+  ['if provider in ("CUDAExecutionProvider", "TensorrtExecutionProvider"):\n  g()', ['if'], [0]],
+  ['if provider in ("CUDAExecutionProvider", "CPUExecutionProvider"):\n  g()', [], [undefined]],
   // The question whether there is CUDA tells more than how much of it.
   ['if torch.cuda.is_available():\n  if torch.cuda.device_count() > 1:\n    g()', ['if', 'if'], [0]],
   ['if torch.cuda.device_count() > 1 and torch.cuda.is_available():\n  g()', ['if', 'if'], [1]],

@@ -69,8 +69,7 @@ export function runScriptRules(
       if (at.ported.some((one) => one === 'accelerator' || one === 'other' || one === type)) return true;
       if (rule.coveredByGuard && at.guard !== undefined) {
         const guard = facts.guards[at.guard]!;
-        // That nothing is counted is told, but not what stands behind it.
-        if (!guard.isCount && isClosed(guard, context)) return true;
+        if (!guard.isUntold && isClosed(guard, context)) return true;
       }
       return suppressions.keepBack(rule.code, span, at.statement.span);
     },
@@ -128,7 +127,7 @@ function releaseOfTables(releases: TorchReleases | undefined, table: MigrationTa
  */
 function isClosed(guard: GuardFact, { table, shimTable }: Pick<ScriptRuleContext, 'table' | 'shimTable'>): boolean {
   if (shimTable === undefined) return true;
-  return guard.name !== 'cuda' && !table.isPatched(shimTable, guard.name);
+  return !/^cuda$/i.test(guard.name) && !table.isPatched(shimTable, guard.name);
 }
 
 /**

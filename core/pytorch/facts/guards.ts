@@ -106,7 +106,7 @@ export class Guards {
       ...(yes ? { body: yes } : {}),
       ...(no ? { alternative: no } : {}),
       ...(isRepeated ? { isRepeated } : {}),
-      ...(countsOfCuda.has(name) ? { isCount: true } : {}),
+      ...(name === meaning || countsOfCuda.has(name) ? { isUntold: true } : {}),
     });
     this.facts.push(fact);
   }
@@ -116,6 +116,7 @@ export class Guards {
       case 'Comparison':
         if (comparesWithCuda(node, this.evaluator.text)) return 'cuda';
         if (countedCuda(node) !== undefined) return this.counted(node, scope);
+        if (comparesWithMeaning(node)) return meaning;
         // `torch.version.cuda is not None`
         return /^(is not|!=)$/.test(node.operators[0]!) ? this.evaluator.value(node, scope).asks?.[0] : undefined;
       case 'Attribute':
@@ -161,10 +162,10 @@ export class Guards {
     }
   }
 
-  /** Of a guard and the one around it, the one to tell of: a count of devices says less than any other question. */
+  /** Of a guard and the one around it, the one that is told. */
   inner(guard: number | undefined, outer: number | undefined): number | undefined {
     if (guard === undefined) return outer;
-    return outer !== undefined && this.facts[guard]!.isCount ? outer : guard;
+    return outer !== undefined && this.facts[guard]!.isUntold ? outer : guard;
   }
 
   /** `torch.cuda.device_count() > 1`. */
@@ -177,7 +178,7 @@ export class Guards {
   private isNegative(condition: Expression): boolean {
     if (condition.kind !== 'Comparison') return false;
     if (isNoneCounted(condition)) return true;
-    if (!comparesWithCuda(condition, this.evaluator.text)) return false;
+    if (!comparesWithCuda(condition, this.evaluator.text) && !comparesWithMeaning(condition)) return false;
     return /^(!=|.*not.*)$/.test(condition.operators[0]!);
   }
 
@@ -228,6 +229,26 @@ function comparesWithCuda({ operators, operands }: Comparison, text: string): bo
     const candidates = isCollection(operand) ? operand.elements : [operand];
     return candidates.length > 0 && candidates.every((candidate) => isCuda(candidate, text));
   });
+}
+
+/** What a guard is called that compares with something which means CUDA by another name. */
+const meaning = 'CUDA';
+/** Members of enumerations; accelerate calls CUDA's the one that is `MULTI_GPU` beside `MULTI_NPU`. */
+const members = /^(CUDA|MULTI_GPU)$/;
+const providers = /^(CUDA|Tensorrt|NvTensorRTRTX)ExecutionProvider$/;
+
+/** `platform == Platform.CUDA`, `provider in ("CUDAExecutionProvider", "TensorrtExecutionProvider")`. */
+function comparesWithMeaning({ operators, operands }: Comparison): boolean {
+  if (operators.length !== 1 || !/^(==|!=|is|is not|in|not in)$/.test(operators[0]!)) return false;
+  return operands.some((operand) => {
+    const candidates = isCollection(operand) ? operand.elements : [operand];
+    return candidates.length > 0 && candidates.every(meansCuda);
+  });
+}
+
+function meansCuda(node: Expression): boolean {
+  if (node.kind === 'String') return providers.test(node.value ?? '');
+  return node.kind === 'Attribute' && members.test(node.name.id);
 }
 
 function isCuda(node: Expression, text: string): boolean {

@@ -9,6 +9,12 @@ export function isCompared({ start, end }: TextSpan, text: string): boolean {
   return behind.test(text.slice(Math.max(0, start - 24), start)) || before.test(text.slice(end, end + 24));
 }
 
+/** Whether a text is only looked for: compared, also among others (`in ("a", "b")`), or asked of a dictionary (`options.get("a")`). */
+export function isLookedFor(span: TextSpan, text: string): boolean {
+  const line = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start);
+  return isCompared(span, text) || /\bin\s*[([{][^()[\]{}]*$|\.get\($/.test(line);
+}
+
 /** Whether it stands among the types of `isinstance`. */
 export function isTypeAsked({ start }: TextSpan, text: string): boolean {
   return /\b(isinstance|issubclass)\([^()\n]*,\s*\(?[^()\n]*$/.test(

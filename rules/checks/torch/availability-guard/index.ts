@@ -32,7 +32,8 @@ export const rule: ScriptRule = {
     const evidence = table.cudaApi(name)?.withoutCuda?.evidence ?? table.device.evidence;
     facts.guards.forEach((guard, index) => {
       // What stands in another guard's branch is told there; so is what is asked elsewhere.
-      if (guard.name !== name || guard.isRepeated || (guard.guard !== undefined && guard.guard !== index)) return;
+      const around = guard.guard === index ? undefined : guard.guard;
+      if (guard.name !== name || guard.isRepeated || (around !== undefined && !facts.guards[around]!.isUntold)) return;
       if (asksForTarget(guard, context) || checksRequest(guard.conditionSpan, facts.text)) return;
       const device = deviceChoice(guard, facts);
       const inside = guardedCode(index, facts);

@@ -6,7 +6,7 @@ import type {
   ScriptRule,
   ScriptRuleContext,
 } from '../../../../core/model';
-import { isCompared } from '../../scripts/compared';
+import { isLookedFor } from '../../scripts/compared';
 import { insertion, textOf } from '../../scripts/edits';
 import en from './en.md';
 import zh from './zh-cn.md';
@@ -29,7 +29,7 @@ export const rule: ScriptRule = {
     // The file knows of the target's already.
     if (own !== undefined && providers.some(({ name }) => name === own)) return;
     for (const provider of providers) {
-      const isQuestion = isCompared(provider.span, facts.text);
+      const isQuestion = isLookedFor(provider.span, facts.text);
       if (ofNvidia.test(provider.name) && !isQuestion) report(provider, own, context);
     }
   },
