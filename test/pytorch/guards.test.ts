@@ -32,6 +32,10 @@ const cases: readonly [code: string, forms: string[], behind: (number | undefine
   ['assert torch.cuda.is_available(), "no"\ng()', ['assert'], [undefined]],
   ['def f():\n  if not torch.cuda.is_available():\n    raise SkipTest("no")\n  g()', ['if'], [0]],
   ['def f():\n  if not torch.cuda.is_available():\n    raise RuntimeError\n  g()', ['if'], [undefined]],
+  // A project's own platforms.
+  ['def f():\n  if not platform.is_cuda():\n    return\n  g()\ng()', ['if'], [0, undefined]],
+  ['if platform.is_cuda_alike() and a:\n  g()\nelse:\n  g()', ['if'], [0, undefined]],
+  ['if platform.is_cuda_graph():\n  g()', [], [undefined]],
   // A test that is skipped without CUDA.
   ['@unittest.skipUnless(torch.cuda.is_available(), "no GPU")\ndef test_it():\n  g()\ng()', ['value'], [0, undefined]],
   ['@pytest.mark.skipif(not torch.cuda.is_available(), reason="no GPU")\ndef test_it():\n  g()', ['value'], [0]],

@@ -19,8 +19,8 @@ const questions = new Set([
   // Where there is none, it is 0.
   'torch.cuda.device_count',
 ]);
-/** Functions of other libraries that ask the same, by their names: what they guard is not told as failing. */
-const questionByName = /^(is_)?(torch_)?cuda(_is)?_available$/;
+/** Functions of other libraries, and methods of a project's platforms, that ask the same, by their names: what they guard is not told as failing. */
+const questionByName = /^(is_)?(torch_)?cuda(_is)?_available$|^is_cuda(_alike)?$/;
 /** What can be such a question, or one whether something is on CUDA. */
 type Question = Call | Comparison | Attribute;
 
