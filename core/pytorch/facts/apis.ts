@@ -83,7 +83,7 @@ export class Apis {
       span: { start, end },
       valueSpan: { start: value.start, end: value.end },
       value: splat ? unknown : factOf(this.evaluator.value(value, scope)),
-      ...(keyword?.id === 'trainer_defaults' ? { entries: this.entries(value, scope) } : {}),
+      entries: keyword?.id === 'trainer_defaults' ? this.entries(value, scope) : undefined,
     };
   }
 

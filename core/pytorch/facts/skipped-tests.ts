@@ -17,10 +17,12 @@ export interface SkipCondition {
 export function skipConditions(mark: Expression, scope: Scope): readonly SkipCondition[] {
   switch (mark.kind) {
     case 'Call': {
-      const [, outcome] = /^skip_?(if|unless)$/i.exec(lastName(mark.callee)) ?? [];
+      const name = lastName(mark.callee);
+      if (!isS(name.charCodeAt(0))) return none;
+      const [, outcome] = /^skip_?(if|unless)$/i.exec(name) ?? [];
       const [first] = mark.arguments;
       const isCondition = first?.splat === undefined && (first?.keyword?.id ?? 'condition') === 'condition';
-      if (outcome === undefined || first === undefined || !isCondition) return [];
+      if (outcome === undefined || first === undefined || !isCondition) return none;
       return [{ condition: first.value, runsWhere: outcome.toLowerCase() === 'unless' }];
     }
     case 'List':
@@ -39,6 +41,13 @@ export function skipConditions(mark: Expression, scope: Scope): readonly SkipCon
 export function skipsTest(callee: Expression): boolean {
   if (callee.kind !== 'Attribute') return false;
   return callee.name.id === 'skipTest' || (callee.name.id === 'skip' && lastName(callee.object) === 'pytest');
+}
+
+const none: readonly SkipCondition[] = [];
+
+/** Asked of every call of a script, before the expression that ignores case. */
+function isS(unit: number): boolean {
+  return unit === 0x73 || unit === 0x53;
 }
 
 function lastName(node: Expression): string {
