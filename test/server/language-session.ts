@@ -142,6 +142,19 @@ export class LanguageSession {
     return content;
   }
 
+  /** Opens a notebook that is one cell of code. */
+  openCell(notebook: string, cell: string, text: string): Promise<void> {
+    return this.connection.sendNotification('notebookDocument/didOpen', {
+      notebookDocument: {
+        uri: notebook,
+        notebookType: 'jupyter-notebook',
+        version: 1,
+        cells: [{ kind: 2, document: cell }],
+      },
+      cellTextDocuments: [{ uri: cell, languageId: 'python', version: 1, text }],
+    });
+  }
+
   /** Replaces the whole text of an open document. */
   change(uri: string, version: number, text: string): Promise<void> {
     return this.connection.sendNotification('textDocument/didChange', {

@@ -40,15 +40,7 @@ test('the cells of a notebook are told anew, to a client that cannot ask, when s
     initializationOptions: { targets: ['ascend-910b2'] },
   });
   const cell = 'vscode-notebook-cell:/train.ipynb#C0';
-  await session.connection.sendNotification('notebookDocument/didOpen', {
-    notebookDocument: {
-      uri: session.uri('train.ipynb'),
-      notebookType: 'jupyter-notebook',
-      version: 1,
-      cells: [{ kind: 2, document: cell }],
-    },
-    cellTextDocuments: [{ uri: cell, languageId: 'python', version: 1, text: train }],
-  });
+  await session.openCell(session.uri('train.ipynb'), cell, train);
   const isFor = (target: string) => () => session.published.get(cell)?.some(({ message }) => message.includes(target));
   await eventually('findings for the target', isFor('910B2'));
   await session.connection.sendNotification('workspace/didChangeConfiguration', {

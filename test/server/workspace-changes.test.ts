@@ -148,15 +148,7 @@ test('what was open and lies in no folder keeps no findings when it is closed', 
   const uri = session.uri('train.py');
   const cell = 'vscode-notebook-cell:/train.ipynb#C0';
   await session.open(uri, train);
-  await session.connection.sendNotification('notebookDocument/didOpen', {
-    notebookDocument: {
-      uri: session.uri('train.ipynb'),
-      notebookType: 'jupyter-notebook',
-      version: 1,
-      cells: [{ kind: 2, document: cell }],
-    },
-    cellTextDocuments: [{ uri: cell, languageId: 'python', version: 1, text: train }],
-  });
+  await session.openCell(session.uri('train.ipynb'), cell, train);
   for (const one of [uri, cell]) assert.ok((await session.diagnostics(one)).length > 0);
   const walker = new Walker(session);
   await walker.ask();
