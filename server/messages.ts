@@ -9,9 +9,13 @@ export const messages = {
     en: `${count} Python file${count === 1 ? ' is' : 's are'} not read, because the workspace has too many or they are too large: names that other files import from ${count === 1 ? 'it' : 'them'} are unknown. A desktop window or the command line reads all of them.`,
     zh: `工作区文件过多或过大，有 ${count} 个 Python 文件未读取：其他文件从中导入的名称将视为未知。桌面窗口或命令行会读取全部文件。`,
   }),
-  workspaceTooLarge: (most: number): Localized => ({
-    en: `The workspace has more than ${most} models and scripts: of the others only open ones are checked. The command line checks all of them.`,
-    zh: `工作区中的模型和脚本超过 ${most} 个：其余文件仅在打开时检查。命令行会检查全部文件。`,
+  tooManyModels: (most: number): Localized => ({
+    en: `The workspace has more than ${most} models: of the others only open ones are checked. The command line checks all of them.`,
+    zh: `工作区中的模型超过 ${most} 个：其余模型仅在打开时检查。命令行会检查全部模型。`,
+  }),
+  tooManyScripts: (most: number): Localized => ({
+    en: `The workspace has more than ${most} scripts: of the others only open ones are checked. The command line checks all of them.`,
+    zh: `工作区中的脚本超过 ${most} 个：其余脚本仅在打开时检查。命令行会检查全部脚本。`,
   }),
   unexpected: (what: string): Localized => ({
     en: `Portolan met an error of its own (${what}). The output channel has the details.`,

@@ -1,3 +1,4 @@
+import type { Localized } from '../core/model';
 import { messages } from './messages';
 import { normal } from './model-uri';
 import { mostProjectFiles } from './scripts/workspace-project';
@@ -36,11 +37,12 @@ export class WorkspaceListing {
   /** The models and scripts that a folder has now. */
   async below(folder: string): Promise<readonly string[]> {
     const files = this.session.files(folder);
-    const found = [
-      ...((await files?.findModels(folder, mostModels)) ?? []),
-      ...((await files?.findScripts(folder, mostScripts)) ?? []),
-    ];
-    return [...new Set(found.map(normal))];
+    // One more says that there are more.
+    const models = (await files?.findModels(folder, mostModels + 1)) ?? [];
+    const scripts = (await files?.findScripts(folder, mostScripts + 1)) ?? [];
+    if (models.length > mostModels) this.tell(messages.tooManyModels(mostModels));
+    if (scripts.length > mostScripts) this.tell(messages.tooManyScripts(mostScripts));
+    return [...new Set([...models.slice(0, mostModels), ...scripts.slice(0, mostScripts)].map(normal))];
   }
 
   async has(uri: string): Promise<boolean> {
@@ -55,11 +57,12 @@ export class WorkspaceListing {
   private async list(): Promise<Set<string>> {
     const found = new Set<string>();
     for (const { uri } of this.session.folders) {
-      const below = await this.below(uri);
-      for (const file of below) found.add(file);
-      if (below.length >= mostScripts)
-        this.session.connection.console.info(this.session.say(messages.workspaceTooLarge(mostScripts)));
+      for (const file of await this.below(uri)) found.add(file);
     }
     return found;
+  }
+
+  private tell(text: Localized): void {
+    this.session.connection.console.info(this.session.say(text));
   }
 }
