@@ -212,8 +212,8 @@ export interface MessageTestFact extends ScriptPlace {
 export interface GuardFact extends ScriptPlace {
   /**
    * The call or name that is asked, canonical: `torch.cuda.is_available`, `torch.Tensor.is_cuda`; `cuda` for a comparison
-   * with that name (`device.type == "cuda"`), `CUDA` with what means it (`Platform.CUDA`, `"CUDAExecutionProvider"`); `torch.version.cuda` where that is asked for, `torch.cuda.device_count` where
-   * it is compared.
+   * with that name (`device.type == "cuda"`), `CUDA` with what means it (`Platform.CUDA`, `"CUDAExecutionProvider"`);
+   * `torch.version.cuda` where that is asked for, `torch.cuda.device_count` where it is compared.
    */
   readonly name: string;
   readonly conditionSpan: TextSpan;
@@ -224,7 +224,10 @@ export interface GuardFact extends ScriptPlace {
   readonly alternative?: TextSpan | undefined;
   /** The question is asked elsewhere, in another function or file, and its answer used here. */
   readonly isRepeated?: boolean | undefined;
-  /** No rule tells it as a question for CUDA (a count of devices, `Platform.CUDA`): what stands behind it is told, and does not fail. */
+  /**
+   * No rule tells it as a question for CUDA (a count of devices, `Platform.CUDA`): what stands behind it is told, and does not
+   * fail.
+   */
   readonly isUntold?: boolean | undefined;
 }
 

@@ -64,7 +64,7 @@ export class ControlFlow {
   guardOfMark(mark: Expression, { scope }: Surroundings): number | undefined {
     let guard: number | undefined;
     for (const { condition, runsWhere } of skipConditions(mark, scope))
-      guard = this.found.guards.inner(this.found.guards.implied(condition, runsWhere, scope), guard);
+      guard = this.found.guards.behind(condition, runsWhere, scope, guard);
     return guard;
   }
 
@@ -82,13 +82,11 @@ export class ControlFlow {
       this.found.guards.ask(condition, asked, { form: 'if', ...branches(body, otherwise) }, whole);
       this.found.tensorUses.truth(condition, asked);
       this.expressions.expression(condition, asked);
-      const inside = around.behind(
-        this.found.guards.inner(this.found.guards.implied(condition, true, around.scope), guard),
-      );
+      const inside = around.behind(this.found.guards.behind(condition, true, around.scope, guard));
       const library = libraryIsThere(condition);
       const own = isOtherVendors(condition) ? inside.ofPorted(others) : inside;
       this.block(body, library || isTypeChecking(condition) ? own.whereGuarded() : own);
-      guard = this.found.guards.inner(this.found.guards.implied(condition, false, around.scope), guard);
+      guard = this.found.guards.behind(condition, false, around.scope, guard);
       isAbsent ||= library === false;
     });
     const otherwise = around.behind(guard);
@@ -107,10 +105,7 @@ export class ControlFlow {
     this.found.guards.ask(condition, inside, { form: 'while', ...branches(body, otherwise) }, node);
     this.found.tensorUses.truth(condition, inside);
     this.expressions.expression(condition, inside);
-    this.block(
-      body,
-      inside.behind(this.found.guards.inner(this.found.guards.implied(condition, true, around.scope), around.guard)),
-    );
+    this.block(body, inside.behind(this.found.guards.behind(condition, true, around.scope, around.guard)));
     if (otherwise) this.block(otherwise, around);
   }
 

@@ -169,7 +169,7 @@ export class ExpressionWalk {
     const holds = node.operator === 'and';
     this.found.guards.ask(node.left, around, { form: 'value' }, node);
     this.expression(node.left, around);
-    const guard = this.found.guards.inner(this.found.guards.implied(node.left, holds, around.scope), around.guard);
+    const guard = this.found.guards.behind(node.left, holds, around.scope, around.guard);
     this.expression(node.right, around.behind(guard));
   }
 
@@ -180,7 +180,7 @@ export class ExpressionWalk {
     const { condition, body, otherwise } = node;
     this.found.guards.ask(condition, around, { form: 'conditional', ...branches(body, otherwise) }, node);
     const { guards } = this.found;
-    const implied = (outcome: boolean) => guards.inner(guards.implied(condition, outcome, around.scope), around.guard);
+    const implied = (outcome: boolean) => guards.behind(condition, outcome, around.scope, around.guard);
     const library = libraryIsThere(condition);
     const inside = (outcome: boolean) => {
       const chosen = around.behind(implied(outcome));

@@ -1,7 +1,7 @@
 import type { GuardFact, TextSpan } from '../../model';
 import { lookUp } from '../names/look-up';
 import { enclosingClass, type Scope } from '../names/scope';
-import { isCollection } from '../syntax/children';
+import { isCollection, lastName } from '../syntax/children';
 import type { Attribute, Call, Comparison, Expression } from '../syntax/nodes';
 import { asksForCuda } from '../values/device-questions';
 import type { Evaluator } from '../values/evaluator';
@@ -19,7 +19,10 @@ const questions = new Set([
   // Where there is none, it is 0.
   'torch.cuda.device_count',
 ]);
-/** Functions of other libraries, and methods of a project's platforms, that ask the same, by their names: what they guard is not told as failing. */
+/**
+ * Functions of other libraries, and methods of a project's platforms, that ask the same, by their names: what they guard is not
+ * told as failing.
+ */
 const questionByName = /^(is_)?(torch_)?cuda(_is)?_available$|^is_cuda(_alike)?$/;
 /** What can be such a question, or one whether something is on CUDA. */
 type Question = Call | Comparison | Attribute;
@@ -168,6 +171,11 @@ export class Guards {
     return outer !== undefined && this.facts[guard]!.isUntold ? outer : guard;
   }
 
+  /** The guard that code stands behind where the condition turns out to be `outcome`, in code that stands behind `outer`. */
+  behind(condition: Expression, outcome: boolean, scope: Scope, outer: number | undefined): number | undefined {
+    return this.inner(this.implied(condition, outcome, scope), outer);
+  }
+
   /** `torch.cuda.device_count() > 1`. */
   private counted(node: Comparison, scope: Scope): string | undefined {
     const { name } = this.evaluator.value(countedCuda(node)!, scope);
@@ -214,10 +222,6 @@ export class Guards {
 
 function isNo(node: Expression): boolean {
   return node.kind === 'Constant' && (node.value === false || node.value === null);
-}
-
-function lastName(callee: Expression): string {
-  return callee.kind === 'Name' ? callee.id : callee.kind === 'Attribute' ? callee.name.id : '';
 }
 
 const cudaName = /^cuda(:\d*)?$/;

@@ -1,3 +1,4 @@
+import { lastName } from '../syntax/children';
 import type { Expression } from '../syntax/nodes';
 
 /**
@@ -35,8 +36,4 @@ export function libraryIsThere(condition: Expression): boolean | undefined {
     default:
       return undefined;
   }
-}
-
-function lastName(node: Expression): string {
-  return node.kind === 'Name' ? node.id : node.kind === 'Attribute' ? node.name.id : '';
 }

@@ -1,5 +1,6 @@
 import { onlyValue } from '../names/look-up';
 import type { Scope } from '../names/scope';
+import { lastName } from '../syntax/children';
 import type { Expression } from '../syntax/nodes';
 
 /*
@@ -48,8 +49,4 @@ const none: readonly SkipCondition[] = [];
 /** Asked of every call of a script, before the expression that ignores case. */
 function isS(unit: number): boolean {
   return unit === 0x73 || unit === 0x53;
-}
-
-function lastName(node: Expression): string {
-  return node.kind === 'Name' ? node.id : node.kind === 'Attribute' ? node.name.id : '';
 }

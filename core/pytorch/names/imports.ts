@@ -1,3 +1,4 @@
+import { lastName } from '../syntax/children';
 import type { Expression, Import, ImportedName, Statement, Try } from '../syntax/nodes';
 
 export interface ImportBinding {
@@ -49,10 +50,6 @@ function loadsLibrary(statement: Statement): boolean {
 function namesError(caught: Expression, errors: ReadonlySet<string>): boolean {
   if (caught.kind === 'Tuple') return caught.elements.some((element) => namesError(element, errors));
   return errors.has(lastName(caught));
-}
-
-function lastName(node: Expression): string {
-  return node.kind === 'Name' ? node.id : node.kind === 'Attribute' ? node.name.id : '';
 }
 
 /** `if TYPE_CHECKING:`. */

@@ -172,3 +172,8 @@ export function suitesOf(node: Statement): Statement[] {
       return [];
   }
 }
+
+/** What a name or the end of a dotted one is: `skipif` of `pytest.mark.skipif`; empty for anything else. */
+export function lastName(node: Expression): string {
+  return node.kind === 'Name' ? node.id : node.kind === 'Attribute' ? node.name.id : '';
+}
