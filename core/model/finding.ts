@@ -2,7 +2,7 @@ import type { Evidence } from './evidence';
 import type { Localized } from './localized';
 import type { CellPlace, OperatorPlace, TextSpan, ValuePlace } from './place';
 import type { Route } from './route';
-import type { Certainty } from './script-facts';
+import type { Certainty } from './script';
 import type { Verdict } from './verdict';
 
 /** `silent` has its own severity: the model runs, and computes something else. It counts as an error. */

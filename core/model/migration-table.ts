@@ -17,7 +17,7 @@ import type {
   Shim,
 } from './migration';
 import type { ScriptRoute } from './route';
-import type { CallFact } from './script-facts';
+import type { CallFact } from './script';
 import type { Outcome } from './verdict';
 
 /** A limit of an API, and whether a call keeps within it. */

@@ -9,7 +9,7 @@ import type { MigrationTable } from './migration-table';
 import type { TextSpan, ValuePlace } from './place';
 import type { Precision } from './precision';
 import type { CheckpointRoute, ScriptRoute } from './route';
-import type { Certainty, ScriptFacts, ScriptPlace, SuppressionFact } from './script-facts';
+import type { Certainty, ScriptFacts, ScriptPlace, SuppressionFact } from './script';
 import type { StoredText } from './stored-text';
 import type { Chip, Figure, Target } from './target';
 import type { TorchReleases } from './torch-releases';

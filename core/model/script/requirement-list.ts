@@ -1,4 +1,4 @@
-import type { RequirementFact } from './script-facts';
+import type { RequirementFact } from './requirements';
 
 /** What a list or group of requirements is for: `other`, an accelerator that is neither CUDA nor one of our targets. */
 export type ListPurpose = 'cuda' | 'other' | 'any';
