@@ -19,10 +19,27 @@ test('where the project asks whether a library is there, its import may fail', (
   assert.deepEqual(guarded('if find_spec("apex") is None:\n  import apex\nelse:\n  import apex'), [false, true]);
 });
 
+test('behind a return where a library is missing, its import may fail', () => {
+  assert.deepEqual(guarded('def f():\n  if not is_apex_available():\n    return\n  import apex'), [true]);
+  assert.deepEqual(
+    guarded(
+      'def f():\n  if not HAS_APEX:\n    raise ImportError("install apex")\n  if x:\n    pass\n  else:\n    import apex',
+    ),
+    [true],
+  );
+  assert.deepEqual(guarded('for x in y:\n  if not HAS_APEX:\n    continue\n  import apex'), [true]);
+  assert.deepEqual(guarded('def f():\n  if not HAS_APEX:\n    print("slow")\n  import apex'), [false]);
+  assert.deepEqual(guarded('def f():\n  if HAS_APEX:\n    return\n  import apex'), [false]);
+  // It cannot be loaded without.
+  assert.deepEqual(guarded('if not HAS_APEX:\n  raise ImportError("install apex")\nimport apex'), [false]);
+});
+
 test('other questions leave it as it is', () => {
   assert.deepEqual(guarded('if HAS_APEX or level > 0:\n  import apex'), [false]);
   assert.deepEqual(guarded('import torch.distributed as dist\nif dist.is_available():\n  import apex'), [false]);
   assert.deepEqual(guarded('if use_apex:\n  import apex'), [false]);
+  assert.deepEqual(guarded('if is_torch_available():\n  import apex'), [false]);
+  assert.deepEqual(guarded('if HAS_TORCH and IS_PYTORCH_AVAILABLE:\n  import apex'), [false]);
 });
 
 test('what a conditional expression has only where a library is there may fail', () => {

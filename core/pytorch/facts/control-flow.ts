@@ -1,6 +1,6 @@
 import type { Accelerator } from '../../model';
 import { catchesFailedLoad, catchesImportError, isTypeChecking } from '../names/imports';
-import type { Block, Expression, For, If, Match, Statement, Try, While } from '../syntax/nodes';
+import type { Block, Clause, Expression, For, If, Match, Statement, Try, While } from '../syntax/nodes';
 import type { Collectors } from './collectors';
 import type { ExpressionWalk } from './expression-walk';
 import { branches } from './guards';
@@ -44,20 +44,35 @@ export class ControlFlow {
   }
 
   /**
+   * What is known where the rest of a block stands, behind a statement of it: `if not is_apex_available(): return`.
+   *
+   * @param end of the block's last statement
+   */
+  rest(statement: Statement, end: number, before: Surroundings): Surroundings {
+    const guard = this.guardOfRest(statement, before);
+    if (guard !== undefined) this.found.guards.guardRest(guard, { start: statement.end, end });
+    const around = guard === undefined ? before : before.behind(this.found.guards.inner(guard, before.guard));
+    const left = clauseThatLeaves(statement);
+    if (left === undefined) return around;
+    const own = isOtherVendors(left.condition, false) ? around.ofPorted(others) : around;
+    // A module that cannot be loaded without a library needs it; of a function that refuses, others have no need.
+    const isNeeded = around.within === undefined && refuses(left.body.body);
+    return libraryIsThere(left.condition) === false && !isNeeded ? own.whereGuarded() : own;
+  }
+
+  /**
    * The guard behind which what follows a statement stands: `if not available: return`. What `assert available` or a raised
    * exception insists on is no branch: the rest is what has to run on another accelerator, too.
    */
-  guardOfRest(statement: Statement, around: Surroundings): number | undefined {
-    const { scope } = around;
+  private guardOfRest(statement: Statement, around: Surroundings): number | undefined {
     if (statement.kind === 'Assign') {
       const [target] = statement.targets;
       const isMark = target?.kind === 'Name' && target.id === 'pytestmark' && statement.value !== undefined;
       return isMark ? this.guardOfMark(statement.value, around) : undefined;
     }
-    if (statement.kind !== 'If' || statement.otherwise || statement.clauses.length > 1) return undefined;
-    const [{ condition, body }] = statement.clauses as [If['clauses'][0]];
-    if (!leaves(body.body) || refuses(body.body)) return undefined;
-    return this.found.guards.implied(condition, false, scope);
+    const left = clauseThatLeaves(statement);
+    if (left === undefined || refuses(left.body.body)) return undefined;
+    return this.found.guards.implied(left.condition, false, around.scope);
   }
 
   /** The guard behind which a test stands that a mark skips: `@unittest.skipUnless(available, ...)`. */
@@ -135,4 +150,11 @@ export class ControlFlow {
       this.block(body, around);
     }
   }
+}
+
+/** The only branch of an `if`, where nothing runs on behind it: `if not available: return`. */
+function clauseThatLeaves(statement: Statement): Clause | undefined {
+  if (statement.kind !== 'If' || statement.otherwise || statement.clauses.length > 1) return undefined;
+  const [clause] = statement.clauses as [Clause];
+  return leaves(clause.body.body) ? clause : undefined;
 }

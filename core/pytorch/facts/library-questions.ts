@@ -3,10 +3,12 @@ import type { Expression } from '../syntax/nodes';
 
 /**
  * How projects ask whether a library is installed: `is_bitsandbytes_available()`, `HAS_TRITON`, `APEX_AVAILABLE`,
- * `importlib.util.find_spec("flash_attn")`. Not `torch.distributed.is_available()`, which asks for a part of PyTorch.
+ * `importlib.util.find_spec("flash_attn")`. Not `torch.distributed.is_available()`, which asks for a part of PyTorch, and not
+ * whether PyTorch is there: on the target it is.
  */
-const functions = /^_?(?!is_(?:available|installed)$)\w+_(?:available|installed)$/;
-const constants = /^_?(?:HAS|HAVE)_[A-Z0-9_]+$|^[A-Z0-9_]+_(?:AVAILABLE|INSTALLED)$/;
+const functions = /^_?(?!is_(?:(?:py)?torch_)?(?:available|installed)$)\w+_(?:available|installed)$/;
+const constants =
+  /^_?(?:HAS|HAVE)_(?!(?:PY)?TORCH$)[A-Z0-9_]+$|^_?(?!(?:IS_)?(?:PY)?TORCH_(?:AVAILABLE|INSTALLED)$)[A-Z0-9_]+_(?:AVAILABLE|INSTALLED)$/;
 
 /** The outcome of a condition with which a library is known to be there; undefined where none is asked for. */
 export function libraryIsThere(condition: Expression): boolean | undefined {

@@ -56,10 +56,7 @@ export class Walk {
     for (const statement of statements) {
       const handled = ofChoice.get(statement);
       this.statement(statement, handled ? this.found.region(statement, handled, inside) : inside);
-      const guard = this.control.guardOfRest(statement, inside);
-      if (guard === undefined) continue;
-      this.found.guards.guardRest(guard, { start: statement.end, end: statements.at(-1)!.end });
-      inside = inside.behind(this.found.guards.inner(guard, inside.guard));
+      inside = this.control.rest(statement, statements.at(-1)!.end, inside);
     }
   }
 
