@@ -23,6 +23,9 @@ export type ValueKind =
   | 'other'
   | 'unknown';
 
+/** The device of a tensor that was made and told none: the CPU, unless the script, or what surrounds the place, says otherwise. */
+export const defaultDevice = 'default';
+
 /** What is known of an expression's value. */
 export interface ValueFact {
   readonly kind: ValueKind;
@@ -35,7 +38,10 @@ export interface ValueFact {
   readonly dtype?: string | undefined;
   /** Of a tensor whose rank is known; a dimension that is not known is undefined. */
   readonly shape?: readonly (number | undefined)[] | undefined;
-  /** Of a tensor or module: the type of the device that it is on, `cpu` or `cuda`. */
+  /**
+   * Of a tensor or module: the type of the device that it is on, `cpu` or `cuda`; {@link defaultDevice}. Of what is unknown:
+   * `cpu` where it is kept on the host, as what NumPy returns, and all that a checkpoint has which was loaded to there.
+   */
   readonly device?: string | undefined;
   /** Of a tuple or list of a few numbers that are written out: sizes, dimensions. */
   readonly numbers?: readonly number[] | undefined;

@@ -54,6 +54,23 @@ const keepsAll =
 const keepsType =
   /^(view|reshape|permute|transpose|flatten|unsqueeze|squeeze|expand|repeat|t|unfold|narrow|index_select|gather|select|repeat_interleave|movedim|swapaxes|chunk|split|unbind|cat|stack|concat|mean|max|min|amax|amin|matmul|mm|bmm|pad|sort|topk)$/;
 
+/** Functions that make a tensor on the CPU unless they are told otherwise. */
+const makesTensor = new RegExp(
+  `^torch\\.(${[
+    'tensor|as_tensor|scalar_tensor|zeros|ones|empty|full|empty_strided|asarray',
+    'rand|randn|randint|randperm|normal|arange|range|linspace|logspace|eye|complex|polar',
+    '(hann|hamming|bartlett|blackman|kaiser)_window|tril_indices|triu_indices|fft\\.r?fftfreq',
+  ].join('|')})$`,
+);
+
+const fromHost: readonly (readonly [RegExp, string])[] = [
+  [/^numpy\./, 'numpy'],
+  [/^torch\.load$/, 'torch.load'],
+  [/^torch\.Tensor\.(numpy|__array__)$/, 'numpy'],
+  [/^safetensors\.torch\.load_file$/, 'safetensors.load_file'],
+  [/^safetensors(\.torch)?\.safe_open$/, 'safetensors.safe_open'],
+];
+
 /** `topk` and its like return values and where they were found. */
 const pairs = /^(topk|sort|max|min|kthvalue|mode|median|cummax|cummin)$/;
 
@@ -76,6 +93,10 @@ export interface ApiTraits {
   /** What results have of what goes in: all but the values, or all but values and shape. */
   readonly keeps: 'all' | 'type' | undefined;
   readonly returnsPair: boolean;
+  /** A function that makes a tensor on the device that it is told, or on the default one. */
+  readonly makes: boolean;
+  /** What is read from memory of the host: `numpy`, `torch.load`, `safetensors.load_file`. */
+  readonly fromHost: string | undefined;
   /** A function of the operating system, whose results are not followed. */
   readonly isUntold: boolean;
   /** A class whose objects are neither tensors nor modules. */
@@ -103,6 +124,8 @@ export const traitsOf = keptByName((name: string): ApiTraits => {
     dtype: fixedDtype(name, last),
     keeps: keepsAll.test(last) ? 'all' : keepsType.test(last) ? 'type' : undefined,
     returnsPair: pairs.test(last),
+    makes: makesTensor.test(name),
+    fromHost: fromHost.find(([pattern]) => pattern.test(name))?.[1],
     isUntold: /^(os\.(getenv|environ\.get)|os\.path\.\w+|platform\.\w+)$/.test(name),
     isOtherClass: classes.has(name) || namesMock(name) || isLightningStrategy(name),
     code: isTensorMethod ? methods.get(last) : functions.get(name),

@@ -1,3 +1,4 @@
+import { defaultDevice } from '../../model';
 import type { Scope } from '../names/scope';
 import type { Call } from '../syntax/nodes';
 import { type ApiTraits, traitsOf } from './api-traits';
@@ -5,10 +6,22 @@ import { builtinResult, methodResult } from './builtins';
 import { CallArguments } from './call-arguments';
 import { askedByAttribute } from './device-questions';
 import type { Evaluator } from './evaluator';
+import { hostMethod, hostResult, opened } from './host-values';
 import { forwardResult, moduleMethod, torchModule } from './module-calls';
 import { ofCode } from './result-codes';
 import { deviceType, refined } from './tensor-results';
-import { answerTo, isWorkspaceName, itself, tensor, unknown, type Value, weaker } from './value';
+import {
+  answerTo,
+  asAttribute,
+  isOnHost,
+  isWorkspaceName,
+  itself,
+  onHost,
+  tensor,
+  unknown,
+  type Value,
+  weaker,
+} from './value';
 
 /** What a call returns. */
 export function evaluateCall(evaluator: Evaluator, node: Call, scope: Scope, depth: number): Value {
@@ -31,9 +44,12 @@ export function evaluateCall(evaluator: Evaluator, node: Call, scope: Scope, dep
     return resultOfApi(evaluator, called, api, subject, args, depth);
   }
   if (called.kind === 'module') return forwardResult(evaluator, called, args, depth);
-  return callee.kind === 'Attribute'
-    ? methodResult(evaluator.value(callee.object, scope, depth + 1), callee.name.id)
-    : unknown;
+  if (callee.kind !== 'Attribute') return unknown;
+  const object = evaluator.value(callee.object, scope, depth + 1);
+  if (object.kind === 'unknown') return hostMethod(object, callee.name.id, args);
+  return object.name === opened && callee.name.id === 'get_tensor'
+    ? tensor('assumed', undefined, object.device)
+    : methodResult(object, callee.name.id);
 }
 
 /** `super()`: an object of the first base. */
@@ -52,9 +68,11 @@ function ofWorkspace(evaluator: Evaluator, called: Value, depth: number): Value 
   const returned = evaluator.returned(called.name!, depth + 1);
   if (returned === itself) return itself;
   return returned.kind === 'unknown' && returned.asks === undefined
-    ? unknown
+    ? onlyPlace(returned)
     : { ...returned, certainty: weaker(returned.certainty, called.certainty) };
 }
+
+const onlyPlace = (value: Value) => (isOnHost(value) ? onHost : unknown);
 
 /** What a call of something outside the workspace returns. */
 function resultOfApi(
@@ -68,6 +86,7 @@ function resultOfApi(
   if (name === undefined) return unknown;
   if (api.asks !== undefined && certainty === 'proven') return answerTo(api.asks);
   if (api.isUntold) return unknown;
+  if (api.fromHost !== undefined) return hostResult(api, certainty, args);
   const { last, code } = api;
   if (api.isTensorMethod) {
     const result = ofCode(code ?? '', certainty, args) ?? extraMethod(last, certainty);
@@ -80,9 +99,12 @@ function resultOfApi(
   }
   if (name === 'torch.nn.Parameter') {
     const data = args.value(0, 'data');
-    return data?.kind === 'tensor' ? { ...data, certainty } : tensor(certainty);
+    return data?.kind === 'tensor' ? asAttribute({ ...data, certainty }) : tensor(certainty);
   }
-  if (api.isTensorType) return api.isTensorClass ? tensor(certainty) : unknown;
+  if (api.isTensorType) {
+    const device = name.startsWith('torch.cuda.') ? 'cuda' : defaultDevice;
+    return api.isTensorClass ? tensor(certainty, undefined, device) : unknown;
+  }
   if (api.isModuleClass) return torchModule(name, certainty, args);
   if (api.isOtherClass) return { kind: 'other', certainty, name };
   if (name === 'torch.compile') {

@@ -1,7 +1,7 @@
 import type { Scope, Step } from '../names/scope';
 import type { Collection, Comprehension, Dictionary, Subscript } from '../syntax/nodes';
 import type { Evaluator } from './evaluator';
-import { at, elementOf, itself, tensor, text, unknown, type Value } from './value';
+import { at, elementOf, isOnHost, itself, onHost, tensor, text, unknown, type Value } from './value';
 
 /** Of longer ones the elements are not told apart. */
 const mostElements = 64;
@@ -51,6 +51,8 @@ export function subscriptValue(evaluator: Evaluator, node: Subscript, scope: Sco
     }
     case 'string':
       return text;
+    case 'unknown':
+      return isOnHost(whole) ? onHost : unknown;
     case 'module':
       return whole.element && index?.kind !== 'Slice' ? whole.element : index?.kind === 'Slice' ? whole : unknown;
     default:

@@ -215,7 +215,7 @@ export class Evaluator {
 
   /** `with value as x`: most of PyTorch's context managers return themselves or nothing that is asked for. */
   private entered(value: Value): Value {
-    return value.kind === 'other' && value.name?.startsWith('torch.') ? value : unknown;
+    return value.kind === 'other' && /^(torch|safetensors)\./.test(value.name ?? '') ? value : unknown;
   }
 
   annotated(annotation: Expression, scope: Scope, depth: number): Value {

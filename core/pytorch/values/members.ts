@@ -1,9 +1,22 @@
+import { defaultDevice } from '../../model';
 import { traitsOf } from './api-traits';
 import { apiMember } from './api-values';
 import type { Evaluator } from './evaluator';
 import { ofCode } from './result-codes';
 import { torchReturns } from './torch-returns';
-import { atMost, int, isWorkspaceName, itself, tensor, text, unknown, type Value, weaker } from './value';
+import {
+  atMost,
+  int,
+  isOnHost,
+  isWorkspaceName,
+  itself,
+  onHost,
+  tensor,
+  text,
+  unknown,
+  type Value,
+  weaker,
+} from './value';
 import { splitName, workspaceName } from './workspace-names';
 
 /** What `object.name` is. */
@@ -27,7 +40,7 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, dept
         return atMost({ ...text, ...(object.name ? { constant: object.name } : {}) }, object.certainty);
       return name === 'index' ? atMost(int, object.certainty) : unknown;
     default:
-      return unknown;
+      return isOnHost(object) && /^(T|mT|H|mH|real|imag|data|flat|values)$/.test(name) ? onHost : unknown;
   }
 }
 
@@ -68,7 +81,7 @@ function ofTensor(object: Value, name: string): Value {
   const { certainty } = object;
   switch (name) {
     case 'device':
-      return { kind: 'device', certainty, ...(object.device ? { name: object.device } : {}) };
+      return { kind: 'device', certainty, ...(isNamed(object.device) ? { name: object.device } : {}) };
     case 'dtype':
       return { kind: 'dtype', certainty, ...(object.dtype ? { name: object.dtype } : {}) };
     case 'shape': {
@@ -89,6 +102,8 @@ function ofTensor(object: Value, name: string): Value {
   if (value?.kind !== 'tensor') return value ?? unknown;
   return tensor(value.certainty, object.dtype, object.device);
 }
+
+const isNamed = (device: string | undefined) => device !== undefined && device !== defaultDevice;
 
 /** Whether a tensor has something of this name; the plugins of accelerators add a method each. */
 export function isTensorName(name: string): boolean {

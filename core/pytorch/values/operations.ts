@@ -1,8 +1,22 @@
+import { defaultDevice } from '../../model';
 import type { Scope } from '../names/scope';
 import type { BinaryOperation, BooleanOperation, Comparison, Expression, UnaryOperation } from '../syntax/nodes';
 import { askedByComparison } from './device-questions';
 import type { Evaluator } from './evaluator';
-import { answerTo, bool, elementOf, float, itself, join, tensor, text, unknown, type Value, weaker } from './value';
+import {
+  answerTo,
+  bool,
+  commonDevice,
+  elementOf,
+  float,
+  itself,
+  join,
+  tensor,
+  text,
+  unknown,
+  type Value,
+  weaker,
+} from './value';
 
 /** What `left operator right` is. */
 export function binaryValue(evaluator: Evaluator, node: BinaryOperation, scope: Scope, depth: number): Value {
@@ -52,7 +66,10 @@ export function comparisonValue(evaluator: Evaluator, node: Comparison, scope: S
   const left = evaluator.value(operands[0]!, scope, depth + 1);
   const right = evaluator.value(operands[1]!, scope, depth + 1);
   const compared = left.kind === 'tensor' ? left : right;
-  return compared.kind === 'tensor' ? { ...compared, dtype: 'torch.bool' } : bool;
+  if (compared.kind !== 'tensor') return bool;
+  const areBoth = left.kind === 'tensor' && right.kind === 'tensor';
+  const device = areBoth ? commonDevice(left.device, right.device) : compared.device;
+  return { ...compared, dtype: 'torch.bool', device };
 }
 
 const isNone = (node: Expression) => node.kind === 'Constant' && node.value === null;
@@ -64,7 +81,7 @@ function arithmetic(left: Value, right: Value): Value {
   const [one, other] = left.kind === 'tensor' ? [left, right] : [right, left];
   if (other.kind === 'tensor') {
     const dtype = left.dtype === right.dtype ? left.dtype : undefined;
-    const device = left.device === right.device ? left.device : undefined;
+    const device = commonDevice(left.device, right.device);
     return tensor(weaker(left.certainty, right.certainty), dtype, device);
   }
   const isKnown = isNumber(other) || other.kind === 'bool';
@@ -72,5 +89,7 @@ function arithmetic(left: Value, right: Value): Value {
   const certainty = isKnown ? one.certainty : weaker(one.certainty, 'assumed');
   // `x * 2` keeps a floating type; an integer one may become floating.
   const keepsType = isKnown && one.dtype !== undefined && /float|complex/.test(one.dtype);
-  return tensor(certainty, keepsType ? one.dtype : undefined, one.device);
+  // And it may be a tensor of an accelerator.
+  const device = isKnown || one.device !== defaultDevice ? one.device : undefined;
+  return tensor(certainty, keepsType ? one.dtype : undefined, device);
 }

@@ -1,7 +1,7 @@
 import type { Scope } from '../names/scope';
 import type { ClassDefinition } from '../syntax/nodes';
 import type { Evaluator } from './evaluator';
-import type { Value } from './value';
+import { asAttribute, type Value } from './value';
 import type { ClassView } from './workspace-names';
 
 /** Bindings of one member that are asked. */
@@ -31,7 +31,8 @@ export class OwnClass implements ClassView {
     const bindings = attributes.get(member) ?? names.get(member);
     if (bindings === undefined) return undefined;
     const first = bindings.length > mostBindings ? bindings.slice(0, mostBindings) : bindings;
-    const value = this.evaluator.boundTo(first, this.scope, 1);
+    const found = this.evaluator.boundTo(first, this.scope, 1);
+    const value = first.every(({ what }) => what.kind === 'function') ? found : asAttribute(found);
     // A field's default is not what it holds.
     const isField = value.asks !== undefined && !attributes.has(member) && isMade(this.node);
     return isField ? { ...value, asks: undefined } : value;

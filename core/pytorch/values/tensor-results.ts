@@ -1,4 +1,4 @@
-import { keptByName } from '../../model';
+import { defaultDevice, keptByName } from '../../model';
 import { type ApiTraits, traitsOf } from './api-traits';
 import type { CallArguments } from './call-arguments';
 import { dtypeName } from './torch-returns';
@@ -13,7 +13,7 @@ export function refined(name: string, result: Value, subject: Value | undefined,
   if (result.kind === 'tensor') {
     const api = traitsOf(name);
     const dtype = dtypeAfter(name, api, ofSubject, args);
-    const device = deviceAfter(api, ofSubject, args);
+    const device = deviceAfter(name, api, ofSubject, args);
     const shape = shapeAfter(api, ofSubject, args);
     if (dtype === undefined && device === undefined && shape === undefined) return result;
     return tensor(result.certainty, dtype, device, shape);
@@ -57,7 +57,12 @@ function dtypeAfter(name: string, api: ApiTraits, subject: Value | undefined, ar
 const dtypeOfName = (name: string | undefined) => (name === undefined ? undefined : canonicalDtype(name));
 const canonicalDtype = keptByName((name) => (name.startsWith('torch.') ? dtypeName(name.slice(6)) : undefined));
 
-function deviceAfter(api: ApiTraits, subject: Value | undefined, args: CallArguments): string | undefined {
+function deviceAfter(
+  name: string,
+  api: ApiTraits,
+  subject: Value | undefined,
+  args: CallArguments,
+): string | undefined {
   const given = args.value(undefined, 'device');
   if (given) return deviceType(given);
   if (args.isOpen) return undefined;
@@ -72,7 +77,16 @@ function deviceAfter(api: ApiTraits, subject: Value | undefined, args: CallArgum
     }
     return subject.device;
   }
+  if (name === 'torch.from_numpy' || name === 'torch.frombuffer') return 'cpu';
+  if (api.makes) return deviceOfMade(args);
   return api.keeps === undefined ? undefined : subject?.device;
+}
+
+/** What is made of tensors is where they are: `torch.complex(real, imaginary)`, `torch.as_tensor(x)`. */
+function deviceOfMade(args: CallArguments): string | undefined {
+  const [first, ...others] = args.values().filter(({ kind }) => kind === 'tensor');
+  if (first === undefined) return defaultDevice;
+  return others.every(({ device }) => device === first.device) ? first.device : undefined;
 }
 
 /** `cuda` of a device, or of the text that names one. */

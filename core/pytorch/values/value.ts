@@ -1,4 +1,4 @@
-import type { Certainty, ValueFact } from '../../model';
+import { type Certainty, defaultDevice, type ValueFact } from '../../model';
 
 /**
  * What is known of an expression's value, within this folder: what rules see of it and what it takes to follow it
@@ -24,6 +24,11 @@ export interface Value extends ValueFact {
 }
 
 export const unknown: Value = { kind: 'unknown', certainty: 'guessed' };
+
+/** Something of which nothing is known but that it is no tensor of an accelerator. */
+export const onHost: Value = { kind: 'unknown', certainty: 'guessed', device: 'cpu' };
+
+export const isOnHost = ({ kind, device }: Value): boolean => kind === 'unknown' && device === 'cpu';
 
 /** Of a value that is being asked for already; `join` passes over it. */
 export const itself: Value = { kind: 'unknown', certainty: 'proven' };
@@ -84,13 +89,14 @@ function joinTwo(one: Value, other: Value): Value {
   // `scope = autocast if half else nullcontext`: called as the other is, or for nothing.
   if (isNullContext(one)) return atMost(other, 'assumed');
   if (isNullContext(other)) return atMost(one, 'assumed');
-  if (one.kind !== other.kind || one.kind === 'unknown') return unknown;
+  if (one.kind !== other.kind || one.kind === 'unknown') return isOnHost(one) && isOnHost(other) ? onHost : unknown;
   if ((one.kind === 'api' || one.kind === 'other') && one.name !== other.name) return unknown;
   const joined: Writable<Value> = { kind: one.kind, certainty: weaker(one.certainty, other.certainty) };
   if (one.constant !== undefined && one.constant === other.constant) joined.constant = one.constant;
   if (one.name !== undefined && one.name === other.name) joined.name = one.name;
   if (one.dtype !== undefined && one.dtype === other.dtype) joined.dtype = one.dtype;
-  if (one.device !== undefined && one.device === other.device) joined.device = one.device;
+  const device = one.device === undefined ? undefined : commonDevice(one.device, other.device);
+  if (device !== undefined) joined.device = device;
   if (one.instanceOf !== undefined && one.instanceOf === other.instanceOf) joined.instanceOf = one.instanceOf;
   if (one.shape && one.shape.length === other.shape?.length) {
     joined.shape = one.shape.map((size, index) => (size === other.shape![index] ? size : undefined));
@@ -111,6 +117,28 @@ function eitherQuestion(one: Value, other: Value): readonly string[] | undefined
   return [...new Set([...one.asks, ...other.asks])];
 }
 
+/**
+ * The device of what is computed of two tensors: the one that both are on. A tensor of the CPU may be a mere number beside one
+ * of an accelerator.
+ */
+export function commonDevice(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === other) return one;
+  const isHost = (device: string | undefined) => device === 'cpu' || device === defaultDevice;
+  return isHost(one) && isHost(other) ? 'cpu' : undefined;
+}
+
+/**
+ * What an object has under a name: modules are made where the default is another device, and what is registered with them moves
+ * with them, so that nothing says where it is that was told no device.
+ */
+export function asAttribute(value: Value): Value {
+  if (value.device === defaultDevice) return { ...value, device: undefined };
+  const { element, elements } = value;
+  if (elements?.some(({ device }) => device === defaultDevice))
+    return { ...value, elements: elements.map(asAttribute) };
+  return element?.device === defaultDevice ? { ...value, element: asAttribute(element) } : value;
+}
+
 /** The answer to some questions. */
 export function answerTo(asks: readonly string[] | undefined): Value {
   return asks === undefined ? bool : { kind: 'bool', certainty: 'proven', asks };
@@ -128,6 +156,7 @@ export function elementOf(value: Value): Value {
     return tensor(certainty, dtype, device, shape && shape.length > 0 ? shape.slice(1) : undefined);
   }
   if (value === itself) return itself;
+  if (isOnHost(value)) return onHost;
   const element = value.elements ? join(value.elements) : (value.element ?? unknown);
   return isMutable(value) ? atMost(element, 'assumed') : element;
 }

@@ -1,4 +1,4 @@
-import type { CallFact, ScriptFacts, TextSpan, ValueFact } from '../../../core/model';
+import { type CallFact, defaultDevice, type ScriptFacts, type TextSpan, type ValueFact } from '../../../core/model';
 import { type CallIndex, callIndex } from './call-index';
 import { matches } from './named-facts';
 
@@ -11,12 +11,17 @@ export function tensorPlace(call: CallFact, facts: ScriptFacts): 'host' | 'devic
     const moved = destination(call);
     if (moved !== undefined) return moved;
     const { device } = call.receiver.value;
-    if (device !== undefined) return device === 'cpu' ? 'host' : 'device';
+    if (device !== undefined) return placeNamed(device, callIndex(facts));
     return placeOfMade(call.receiver.span, callIndex(facts), 0);
   }
   const index = callIndex(facts);
   const made = placeOfFactory(call, index);
   return made === 'unknown' ? placeOfArguments(call, index) : made;
+}
+
+/** Whether a tensor is on the CPU, by what is known of it. */
+export function isOnHost({ device }: ValueFact, facts: ScriptFacts): boolean {
+  return placeNamed(device, callIndex(facts)) === 'host';
 }
 
 /** Whether calls make tensors that stay on the CPU. */
@@ -28,7 +33,7 @@ export function areMadeOnHost(calls: readonly TextSpan[], facts: ScriptFacts): b
 function placeOfArguments(call: CallFact, index: CallIndex): 'host' | 'device' | 'unknown' {
   const places = call.arguments
     .map(({ valueSpan, value }) => {
-      if (value.device !== undefined) return placeNamed(value.device);
+      if (value.device !== undefined) return placeNamed(value.device, index);
       const made = placeOfMade(valueSpan, index, 0);
       // What is no tensor for all that is known says where it is only by being moved: `x.to("cpu").float()`.
       return value.kind === 'tensor' || made === 'host' ? made : undefined;
@@ -73,16 +78,23 @@ function placeOfFactory(call: CallFact, index: CallIndex): 'host' | 'device' | '
   if (call.arguments.some(({ splat }) => splat !== undefined)) return 'unknown';
   // What is made of other tensors is where they are.
   const isMade = /\.(complex|polar|normal|as_tensor|asarray|tensor)$/.test(call.name);
-  if (isMade && call.arguments.some(({ value }) => value.kind === 'tensor' && value.device !== 'cpu')) return 'unknown';
+  if (
+    isMade &&
+    call.arguments.some(({ value }) => value.kind === 'tensor' && placeNamed(value.device, index) !== 'host')
+  )
+    return 'unknown';
   return index.defaultPlace;
 }
 
 function placeOfDevice({ constant, name }: ValueFact): 'host' | 'device' | 'unknown' {
-  return placeNamed(constant ?? name);
+  const device = constant ?? name;
+  if (typeof device !== 'string') return 'unknown';
+  return device === 'cpu' ? 'host' : 'device';
 }
 
-function placeNamed(device: unknown): 'host' | 'device' | 'unknown' {
+function placeNamed(device: unknown, index: CallIndex): 'host' | 'device' | 'unknown' {
   if (typeof device !== 'string') return 'unknown';
+  if (device === defaultDevice) return index.defaultPlace;
   return device === 'cpu' ? 'host' : 'device';
 }
 

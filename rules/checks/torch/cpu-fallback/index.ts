@@ -12,7 +12,7 @@ import { isHot } from '../../scripts/hot-place';
 import { limitOf } from '../../scripts/limit-of';
 import { callsNamed, matches } from '../../scripts/named-facts';
 import { functionOfModule, refusedApi } from '../../scripts/refused-api';
-import { tensorPlace } from '../../scripts/tensor-place';
+import { isOnHost, tensorPlace } from '../../scripts/tensor-place';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -34,8 +34,8 @@ export const rule: ScriptRule = {
 };
 
 /** `x[:, index]`, where the kernel leaves it to the CPU. */
-function reportIndexing(fact: TensorUseFact, { target, chip, table, report }: ScriptRuleContext): void {
-  if (fact.certainty === 'guessed' || fact.tensor.device === 'cpu') return;
+function reportIndexing(fact: TensorUseFact, { facts, target, chip, table, report }: ScriptRuleContext): void {
+  if (fact.certainty === 'guessed' || isOnHost(fact.tensor, facts)) return;
   const limit = limitOf('torch.Tensor.__getitem__', 'index-behind-slice', fact, table, chip.family);
   if (limit === undefined || runsOnce.test(fact.function ?? '')) return;
   report({

@@ -4,7 +4,7 @@ import { callsAndDecorators } from '../../scripts/decorated-call';
 import { isHot, isInForward } from '../../scripts/hot-place';
 import { limitOf } from '../../scripts/limit-of';
 import { callsNamed, matches, standing } from '../../scripts/named-facts';
-import { tensorPlace } from '../../scripts/tensor-place';
+import { isOnHost, tensorPlace } from '../../scripts/tensor-place';
 import en from './en.md';
 import zh from './zh-cn.md';
 
@@ -19,7 +19,7 @@ export const rule: ScriptRule = {
     const isCompiled = callsAndDecorators(facts, compiles).length > 0;
     const severityAt = (place: ScriptPlace) => (isInForward(place) && isCompiled ? 'warning' : 'information');
     for (const fact of facts.tensorUses) {
-      if (fact.use !== 'mask' || !isHot(fact) || fact.tensor.device === 'cpu' || fact.certainty === 'guessed') continue;
+      if (fact.use !== 'mask' || !isHot(fact) || fact.certainty === 'guessed' || isOnHost(fact.tensor, facts)) continue;
       const limit = limitOf('torch.masked_select', 'data-dependent-shape', fact, table, chip.family);
       if (limit === undefined) continue;
       report({

@@ -3,7 +3,7 @@ import { callIndex } from '../../scripts/call-index';
 import { isHot, isInForward } from '../../scripts/hot-place';
 import { limitOf } from '../../scripts/limit-of';
 import { callsNamed, namesLike } from '../../scripts/named-facts';
-import { areMadeOnHost, tensorPlace } from '../../scripts/tensor-place';
+import { areMadeOnHost, isOnHost, tensorPlace } from '../../scripts/tensor-place';
 import en from './en.md';
 import { byFunction, reportWaits, type Wait } from './waits';
 import zh from './zh-cn.md';
@@ -37,7 +37,7 @@ function waitsIn({ facts, chip, table }: ScriptRuleContext): Wait[] {
   }
   for (const fact of facts.tensorUses) {
     if (fact.use === 'mask' || fact.use === 'index') continue;
-    if (!isHot(fact) || fact.tensor.device === 'cpu' || fact.certainty === 'guessed') continue;
+    if (!isHot(fact) || isOnHost(fact.tensor, facts) || fact.certainty === 'guessed') continue;
     if (fact.madeBy !== undefined && areMadeOnHost(fact.madeBy, facts)) continue;
     const limit = limitOf('torch.Tensor.item', 'host-read', fact, table, chip.family);
     if (limit === undefined) continue;
