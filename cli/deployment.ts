@@ -1,7 +1,8 @@
 import { type GraphReport, isSize, planDestinations, type SettingsLayer, unusableTarget } from '../core/lint';
-import { nearest, type Precision, type Problem, type Route, type ShimName } from '../core/model';
-import { allTargets } from '../core/targets';
+import type { Precision, Problem, Route, ShimName } from '../core/model';
+import { findTarget } from '../core/targets';
 import type { Session } from './session';
+import { whichWasMeant } from './target-question';
 import { UsageError } from './usage-error';
 
 /**
@@ -77,9 +78,7 @@ export function warnOfUnknownDimensions(
 }
 
 function withGuess(message: UsageError['text'], targets: readonly string[]): UsageError['text'] {
-  const ids = allTargets().map(({ id }) => id);
-  const wrong = targets.find((id) => !ids.includes(id));
-  const guess = wrong === undefined ? undefined : nearest(wrong, ids);
-  if (guess === undefined) return message;
-  return { en: `${message.en} Did you mean ${guess}?`, zh: `${message.zh}是否想用 ${guess}？` };
+  const wrong = targets.find((id) => findTarget(id) === undefined);
+  const question = wrong === undefined ? undefined : whichWasMeant(wrong);
+  return question === undefined ? message : { en: `${message.en} ${question.en}`, zh: `${message.zh}${question.zh}` };
 }

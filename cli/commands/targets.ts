@@ -36,7 +36,8 @@ export async function execute(session: Session): Promise<ExitCode> {
 function row(target: Target, session: Session): string[] {
   const bytes = deviceMemory(target).bytes?.value;
   const memory = bytes === undefined ? '–' : `${target.devices} × ${formatBytes(bytes)}`;
-  return [target.id, session.say(target.name), memory, target.routes.graph.join(', ')];
+  const { graph, script, checkpoint } = target.routes;
+  return [target.id, session.say(target.name), memory, [...new Set([...graph, ...script, ...checkpoint])].join(', ')];
 }
 
 function targetJson(target: Target, session: Session) {

@@ -1,7 +1,7 @@
 import type { CheckpointRoute, Target } from '../../core/model';
-import { nearest } from '../../core/model';
-import { allTargets, findTarget } from '../../core/targets';
+import { findTarget } from '../../core/targets';
 import type { Session } from '../session';
+import { whichWasMeant } from '../target-question';
 import { UsageError } from '../usage-error';
 
 /** The targets of `--target` and `--compare`, in their order. @throws UsageError where there is none, or one is not known */
@@ -19,13 +19,10 @@ export function targetsOf(session: Session): Target[] {
 function targetOf(id: string): Target {
   const target = findTarget(id);
   if (target !== undefined) return target;
-  const guess = nearest(
-    id,
-    allTargets().map((one) => one.id),
-  );
+  const question = whichWasMeant(id);
   throw new UsageError({
-    en: `unknown target ${id}.${guess === undefined ? '' : ` Did you mean ${guess}?`}`,
-    zh: `未知目标 ${id}。${guess === undefined ? '' : `是否想用 ${guess}？`}`,
+    en: `unknown target ${id}.${question === undefined ? '' : ` ${question.en}`}`,
+    zh: `未知目标 ${id}。${question?.zh ?? ''}`,
   });
 }
 

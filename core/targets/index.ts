@@ -5,3 +5,4 @@ export type * from './api-table-file';
 export { type AssessOptions, assess } from './assess/assess';
 export { type OperatorTable, operatorTable } from './operator-table';
 export { allChips, allTargets, chipOf, type DeviceMemory, deviceMemory, findTarget } from './targets';
+export { targetsMeant } from './targets-meant';

@@ -81,6 +81,20 @@ export const lint: readonly Case[] = [
     stderr: ['"sophgo-bm1684xx"', 'Did you mean sophgo-bm1684x?'],
   },
   {
+    name: 'a part of the ids of several targets',
+    args: ['lint', 'clean.onnx', '-t', '910B'],
+    files: models,
+    code: 2,
+    stderr: ['"910B"', 'Did you mean ascend-910b1, ascend-910b2, ascend-910b3 or ascend-910b4?'],
+  },
+  {
+    name: 'what tools call a chip',
+    args: ['lint', 'clean.onnx', '-t', 'SG2260', '--lang', 'zh'],
+    files: models,
+    code: 2,
+    stderr: ['是否想用', 'sophgo-bm1690'],
+  },
+  {
     name: 'a target for estimates only',
     args: ['lint', 'clean.onnx', '-t', 'nvidia-h20'],
     files: models,

@@ -52,7 +52,11 @@ export const others: readonly Case[] = [
     name: 'targets',
     args: ['targets'],
     code: 0,
-    stdout: ['Sophgo', /^ {2}sophgo-sc11-fp300 +SC11 FP300 .*2 × 128 GiB +tpu-mlir$/m, 'ascend-910b2'],
+    stdout: [
+      'Sophgo',
+      /^ {2}sophgo-sc11-fp300 +SC11 FP300 .*2 × 128 GiB +tpu-mlir, torch-tpu, vllm-tpu, llm-tpu$/m,
+      'ascend-910b2',
+    ],
   },
   { name: 'targets in Chinese', args: ['targets', '--lang', 'zh-cn'], code: 0, stdout: ['算能', '华为昇腾'] },
   {
