@@ -19,7 +19,7 @@ import { UsageError } from '../usage-error';
 import type { EarlierReport } from './earlier-report';
 import { messageOfFailure } from './failure';
 import type { FixRequest } from './fix-request';
-import type { FixLog } from './fixes';
+import type { FixLog, FixOutcome } from './fixes';
 import { lintGraph } from './graphs';
 import type { ScriptFindings } from './script-thread';
 import type { ScriptLinter } from './scripts';
@@ -52,20 +52,22 @@ export class LintRun {
   /** Lints the scripts among many files on several threads, where that is worth it; `lint` then takes what came of them. */
   async prepare(inputs: readonly Input[], threadsWanted: number | undefined): Promise<void> {
     const scripts = inputs.filter(({ kind, isStdin }) => kind === 'script' && !isStdin);
-    if (scripts.length === 0 || this.fixing !== undefined) return;
+    if (scripts.length === 0) return;
     const { askOnThreads, helpersFor } = await import('./script-pool');
     const threads = await this.session.host.threads?.();
     const helpers = helpersFor(scripts.length, threads, threadsWanted);
     if (threads === undefined || helpers === 0) return;
     const settings = new Map<string, Settings>();
     for (const { path } of scripts) settings.set(path, await this.configurations.settingsFor(path));
+    for (const one of new Set(settings.values())) await this.#checkFixTargets(one);
     const jobs = [...settings].map(([path, settings]) => ({ path, settings }));
     const { ScriptThread } = await import('./script-thread');
     const here = new ScriptThread(this.session, await this.#scriptLinter());
-    await askOnThreads('findings', jobs, threads, helpers, here, ({ path, file, usedIgnores }) => {
-      this.#prepared.set(path, preparedScript(file, usedIgnores, settings.get(path)!));
-      this.#progress.show(this.#prepared.size / this.total, file.path);
-    });
+    const take = (found: ScriptFindings) => {
+      this.#prepared.set(found.path, preparedScript(found, settings.get(found.path)!));
+      this.#progress.show(this.#prepared.size / this.total, found.file.path);
+    };
+    await askOnThreads('findings', jobs, threads, helpers, here, take, this.fixing?.request.level);
   }
 
   /** Lints the files, in this order. */
@@ -74,32 +76,53 @@ export class LintRun {
       const prepared = input.isStdin ? undefined : this.#prepared.get(input.path);
       // A thread failed on it, or was not asked.
       if (prepared === undefined) await this.#lintNow(input);
-      else this.#take(input.path, prepared);
+      else this.#take(input, prepared);
     }
   }
 
-  #take(path: string, { file, settings, usedIgnores }: PreparedScript): void {
+  #take(input: Input, { file, settings, usedIgnores, outcome }: PreparedScript): void {
     this.#planScripts(settings);
-    this.#ignoring.push({ path, usedIgnores });
+    this.#ignoring.push({ path: input.path, usedIgnores });
     this.#keep(file, settings);
+    this.#noteFixes(input, outcome, settings);
   }
 
   async #lintNow(input: Input): Promise<void> {
     const settings = await this.configurations.settingsFor(input.path);
-    if (input.kind === 'script') this.#planScripts(settings);
+    if (input.kind === 'script') {
+      this.#planScripts(settings);
+      await this.#checkFixTargets(settings);
+    }
+    let outcome: FixOutcome | undefined;
     const file = await this.#reportOf(input, async (source) => {
       const task = this.#task(input);
-      const { report, file } = await this.#lint(input, source, settings, task);
+      const linted = await this.#lint(input, source, settings, task);
+      const { report, file } = linted;
+      if ('outcome' in linted) outcome = linted.outcome;
       this.#ignoring.push({ path: input.path, usedIgnores: report.usedIgnores });
       if (report.kind === 'graph') this.#dimensionNames.push({ dimensionNames: report.dimensionNames });
       return file;
     });
     this.#keep(file, settings);
+    this.#noteFixes(input, outcome, settings);
   }
 
-  #keep(whole: ReportedFile, { threshold }: Settings): void {
+  #noteFixes(input: Input, outcome: FixOutcome | undefined, settings: Settings): void {
+    if (outcome === undefined) return;
+    const place = this.files.length - 1;
+    this.fixing?.log.note(input, outcome, (error) => this.#keep(messageOfFailure(input, error), settings, place));
+  }
+
+  /** Fixes that are specific to a target are for no two. @throws UsageError */
+  async #checkFixTargets(settings: Settings): Promise<void> {
+    if (this.fixing === undefined) return;
+    const { checkFixTargets } = await import('./fixes');
+    checkFixTargets(this.fixing.request, settings);
+  }
+
+  #keep(whole: ReportedFile, { threshold }: Settings, place = this.files.length): void {
     const file = this.earlier?.newOf(whole) ?? whole;
-    this.files.push(file);
+    this.files[place] = file;
     const fails = ({ severity }: { readonly severity: Severity }) => reaches(severity, threshold);
     this.failed ||= file.findings.some(fails) || file.problems.some(fails);
   }
@@ -107,6 +130,7 @@ export class LintRun {
   /** Takes the progress bar away, and tells of ignores that nothing needs any more. */
   async finish(): Promise<void> {
     this.#progress.clear();
+    this.fixing?.log.write();
     this.fixing?.log.tell();
     warnOfUnknownDimensions(this.session, this.#dimensionNames);
     const ignores = this.configurations.used.flatMap((settings) => settings.ignores);
@@ -143,7 +167,7 @@ export class LintRun {
       case 'graph':
         return lintGraph(this.session, input, source, settings, task);
       case 'script':
-        return (await this.#scriptLinter()).lint(input, source, settings, task);
+        return (await this.#scriptLinter()).lint(input, source, settings, task, this.fixing?.request.level);
       case 'checkpoint': {
         const { lintConfiguration } = await import('./checkpoints');
         return lintConfiguration(this.session, input, source, settings, task);
@@ -152,7 +176,7 @@ export class LintRun {
   }
 
   async #scriptLinter(): Promise<ScriptLinter> {
-    this.#scripts ??= new (await import('./scripts')).ScriptLinter(this.session, this.fixing);
+    this.#scripts ??= new (await import('./scripts')).ScriptLinter(this.session);
     return this.#scripts;
   }
 
@@ -180,14 +204,12 @@ interface PreparedScript {
   readonly file: ReportedFile;
   readonly settings: Settings;
   readonly usedIgnores: FileReport['usedIgnores'];
+  readonly outcome: FixOutcome | undefined;
 }
 
-function preparedScript(
-  file: ScriptFindings['file'],
-  usedIgnores: ScriptFindings['usedIgnores'],
-  settings: Settings,
-): PreparedScript {
+function preparedScript({ file, usedIgnores, outcome }: ScriptFindings, settings: Settings): PreparedScript {
   return {
+    outcome,
     file: { ...file, lines: linesOf(file.text ?? '') },
     settings,
     usedIgnores: new Set(usedIgnores.map((index) => settings.ignores[index]!)),

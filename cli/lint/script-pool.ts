@@ -1,4 +1,5 @@
 import type { Settings } from '../../core/lint';
+import type { FixLevel } from '../../core/lint/script';
 import type { Thread, Threads } from '../threads';
 import type { ScriptAnswers, ScriptBatch, ScriptQuestion, ScriptThread } from './script-thread';
 
@@ -33,6 +34,7 @@ export function helpersFor(jobs: number, threads: Threads | undefined, wanted: n
  * @param helpers how many threads are started
  * @param here lints on this thread
  * @param done called for each script as its answer comes
+ * @param fixes which fixes findings are told after
  */
 export async function askOnThreads<Q extends ScriptQuestion>(
   question: Q,
@@ -41,13 +43,14 @@ export async function askOnThreads<Q extends ScriptQuestion>(
   helpers: number,
   here: Pick<ScriptThread, 'script' | 'folders'>,
   done: (answer: ScriptAnswers[Q]) => void,
+  fixes?: FixLevel,
 ): Promise<void> {
   const { folders } = here;
   const parts = partsOf(jobs, helpers + 1);
   const others = Array.from({ length: helpers }, (_, index) =>
-    runThread(threads.start(), () => batchOf(question, takeBatch(parts, index + 1), folders), done),
+    runThread(threads.start(), () => batchOf({ question, fixes, folders }, takeBatch(parts, index + 1)), done),
   );
-  const answer = ({ path, settings }: ScriptJob) => here.script(question, path, settings);
+  const answer = ({ path, settings }: ScriptJob) => here.script(question, path, settings, fixes);
   const own = workHere(() => takeBatch(parts, 0), answer, done);
   await Promise.all([own, ...others]);
 }
@@ -96,12 +99,11 @@ function runThread<A>(thread: Thread, next: () => ScriptBatch | undefined, done:
 }
 
 function batchOf(
-  question: ScriptQuestion,
+  asked: Pick<ScriptBatch, 'question' | 'fixes' | 'folders'>,
   jobs: readonly ScriptJob[],
-  folders: readonly string[],
 ): ScriptBatch | undefined {
   const [first] = jobs;
-  return first && { question, settings: first.settings, paths: jobs.map(({ path }) => path), folders };
+  return first && { ...asked, settings: first.settings, paths: jobs.map(({ path }) => path) };
 }
 
 function partsOf(jobs: readonly ScriptJob[], count: number): ScriptJob[][] {

@@ -1,5 +1,5 @@
 import type { Settings } from '../../core/lint';
-import type { ScriptReport } from '../../core/lint/script';
+import type { FixLevel, ScriptReport } from '../../core/lint/script';
 import { type Localized, uninterrupted } from '../../core/model';
 import { type ScriptSummary, summarise } from '../../core/porting-report';
 import { FileError } from '../files/file-system';
@@ -8,6 +8,7 @@ import { fileInput, type Input } from '../input';
 import type { ReportedScript } from '../report';
 import { Session } from '../session';
 import { messageOfFailure } from './failure';
+import type { FixOutcome } from './fixes';
 import { foldersOf } from './project-roots';
 import { ScriptLinter } from './scripts';
 
@@ -24,6 +25,8 @@ export interface ScriptBatch<Q extends ScriptQuestion = ScriptQuestion> {
   readonly question: Q;
   readonly paths: readonly string[];
   readonly settings: Settings;
+  /** Which fixes findings are told after. */
+  readonly fixes: FixLevel | undefined;
   /** The folders that the run is about, absolute: the same in all batches. */
   readonly folders: readonly string[];
 }
@@ -34,6 +37,8 @@ export interface ScriptFindings {
   readonly file: Omit<ReportedScript, 'lines'>;
   /** Of the settings' ignores, those that kept something back, by their index. */
   readonly usedIgnores: readonly number[];
+  /** Where fixes were asked for, and the file could be read. */
+  readonly outcome?: FixOutcome;
 }
 
 /** What `portolan report` counts. */
@@ -54,7 +59,7 @@ export class ScriptThread {
   static alone(host: Host, folders: readonly string[]): ScriptThread {
     const given = { switches: new Map(), values: new Map(), lists: new Map(), operands: folders };
     const session = new Session(host, given, 'en');
-    return new ScriptThread(session, new ScriptLinter(session, undefined));
+    return new ScriptThread(session, new ScriptLinter(session));
   }
 
   /** The folders that the run is about, absolute. */
@@ -62,25 +67,42 @@ export class ScriptThread {
     return foldersOf(this.session.given.operands, this.session.host);
   }
 
-  async batch({ question, paths, settings }: Omit<ScriptBatch, 'folders'>): Promise<ScriptAnswers[ScriptQuestion][]> {
+  async batch({
+    question,
+    paths,
+    settings,
+    fixes,
+  }: Omit<ScriptBatch, 'folders'>): Promise<ScriptAnswers[ScriptQuestion][]> {
     const answers: ScriptAnswers[ScriptQuestion][] = [];
-    for (const path of paths) answers.push(await this.script(question, path, settings));
+    for (const path of paths) answers.push(await this.script(question, path, settings, fixes));
     return answers;
   }
 
-  script<Q extends ScriptQuestion>(question: Q, path: string, settings: Settings): Promise<ScriptAnswers[Q]>;
-  script(question: ScriptQuestion, path: string, settings: Settings): Promise<ScriptAnswers[ScriptQuestion]> {
+  script<Q extends ScriptQuestion>(
+    question: Q,
+    path: string,
+    settings: Settings,
+    fixes?: FixLevel,
+  ): Promise<ScriptAnswers[Q]>;
+  script(
+    question: ScriptQuestion,
+    path: string,
+    settings: Settings,
+    fixes?: FixLevel,
+  ): Promise<ScriptAnswers[ScriptQuestion]> {
     return question === 'findings'
-      ? this.#findings(path, settings)
+      ? this.#findings(path, settings, fixes)
       : this.summaryOf(fileInput(this.session, path, 'script'), settings);
   }
 
-  async #findings(path: string, settings: Settings): Promise<ScriptFindings> {
+  async #findings(path: string, settings: Settings, fixes: FixLevel | undefined): Promise<ScriptFindings> {
     const input = fileInput(this.session, path, 'script');
     try {
-      const { file, report } = await input.use((source) => this.linter.lint(input, source, settings, uninterrupted));
+      const { file, report, outcome } = await input.use((source) =>
+        this.linter.lint(input, source, settings, uninterrupted, fixes),
+      );
       const { lines: _, ...plain } = file;
-      return { path, file: plain, usedIgnores: indicesOf(report, settings) };
+      return { path, file: plain, usedIgnores: indicesOf(report, settings), ...(outcome && { outcome }) };
     } catch (error) {
       const { lines: _, ...plain } = messageOfFailure(input, error) as ReportedScript;
       return { path, file: plain, usedIgnores: [] };

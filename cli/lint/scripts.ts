@@ -1,22 +1,33 @@
 import { type ScriptKind, type Settings, scriptKindOf } from '../../core/lint';
-import { fixScript, lintScriptFile, type ScriptReport, type ScriptText, scriptText } from '../../core/lint/script';
+import {
+  type FixLevel,
+  fixScript,
+  lintScriptFile,
+  type ScriptReport,
+  type ScriptText,
+  scriptText,
+} from '../../core/lint/script';
 import type { ByteSource, Localized, Task } from '../../core/model';
 import { isLockFile, pythonParser, type ScriptIndex } from '../../core/pytorch';
 import type { Input } from '../input';
 import { type ReportedScript, reportedScript } from '../report';
 import type { Session } from '../session';
-import type { FixRequest } from './fix-request';
-import { checkFixTargets, type FixLog } from './fixes';
+import type { FixOutcome } from './fixes';
 import { ScriptProjects } from './script-projects';
 
-/** Lints scripts and what goes with them, and fixes them where that is asked for. */
+/** A script as it was found, or as it would be with its fixes. */
+interface LintedScript {
+  readonly file: ReportedScript;
+  readonly report: ScriptReport;
+  /** Where fixes were asked for. */
+  readonly outcome?: FixOutcome;
+}
+
+/** Lints scripts and what goes with them, and fixes their texts where that is asked for. It writes nothing. */
 export class ScriptLinter {
   #projects: ScriptProjects | undefined;
 
-  constructor(
-    private readonly session: Session,
-    private readonly fixing: { readonly request: FixRequest; readonly log: FixLog } | undefined,
-  ) {
+  constructor(private readonly session: Session) {
     session.host.expectLongRun?.();
   }
 
@@ -25,34 +36,33 @@ export class ScriptLinter {
     source: ByteSource,
     settings: Settings,
     task: Task,
-  ): Promise<{ readonly file: ReportedScript; readonly report: ScriptReport }> {
+    fixes?: FixLevel,
+  ): Promise<LintedScript> {
     const kind = scriptKindOf(input.path) ?? 'python';
     const read = scriptText(source.read(0, source.size), kind);
     this.#projects ??= new ScriptProjects(this.session, pythonParser);
     const hasProject = kind === 'python' || kind === 'notebook' || isLockFile(input.path);
     const index = hasProject ? this.#projects.of(input.path, read.text) : undefined;
     const lint = (text: string) => lintText({ path: input.path, kind, text }, read, settings, task, index);
-    const report = this.fixing === undefined ? lint(read.text) : this.#fix(input, read, settings, lint);
-    return { report, file: reportedScript(report, input.name) };
+    const { report, outcome } = fixes === undefined ? { report: lint(read.text) } : fixed(read, fixes, lint);
+    return { report, file: reportedScript(report, input.name), ...(outcome && { outcome }) };
   }
+}
 
-  #fix(input: Input, read: ScriptText, settings: Settings, lint: (text: string) => ScriptReport): ScriptReport {
-    const { request, log } = this.fixing!;
-    checkFixTargets(request, settings);
-    if (!read.isUtf8) {
-      const report = lint(read.text);
-      if (report.findings.some(({ fixes }) => fixes.length > 0)) this.#warn(input, otherEncoding);
-      return report;
-    }
-    const { text, applied, refused, report } = fixScript(read.text, request.level, lint);
-    log.keep(input, read, text, applied);
-    if (refused !== undefined) this.#warn(input, refused);
-    return report;
+function fixed(
+  read: ScriptText,
+  level: FixLevel,
+  lint: (text: string) => ScriptReport,
+): { readonly report: ScriptReport; readonly outcome: FixOutcome } {
+  if (!read.isUtf8) {
+    const report = lint(read.text);
+    const hasFixes = report.findings.some(({ fixes }) => fixes.length > 0);
+    return { report, outcome: hasFixes ? { refused: otherEncoding } : {} };
   }
-
-  #warn({ name }: Input, { en, zh }: Localized): void {
-    this.session.warn({ en: `${name}: ${en}`, zh: `${name}：${zh}` });
-  }
+  const { text: after, applied, refused, report } = fixScript(read.text, level, lint);
+  const { text: before, hasMark } = read;
+  const change = after === before ? {} : { change: { before, after, hasMark, fixes: applied.length } };
+  return { report, outcome: { ...change, ...(refused && { refused }) } };
 }
 
 const otherEncoding: Localized = {

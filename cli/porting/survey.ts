@@ -36,7 +36,7 @@ export async function survey(
     jobs.push({ input, path: input.path, settings: await configurations.settingsFor(input.path) });
   const plans = new Set(jobs.map(({ settings }) => settings));
   const progress = new Progress(session.host);
-  const here = new ScriptThread(session, new ScriptLinter(session, undefined));
+  const here = new ScriptThread(session, new ScriptLinter(session));
   const prepared = new Map<string, SummarisedScript>();
   const threads = await session.host.threads?.();
   const files = jobs.filter(({ input }) => !input.isStdin);

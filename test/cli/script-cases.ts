@@ -25,6 +25,11 @@ const notebook = JSON.stringify(
 const on = ['--target', 'ascend-910b2'];
 
 /** Scripts, and what goes with them. */
+/** Names of files, in their order. */
+function numbered(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `m${String(index).padStart(3, '0')}.py`);
+}
+
 export const scriptCases: readonly Case[] = [
   {
     name: 'a script: rule, place, code, advice, fix and evidence',
@@ -295,11 +300,32 @@ export const scriptCases: readonly Case[] = [
   {
     name: 'many scripts: on threads or not, all are there, in the order of their paths',
     args: ['lint', '.', ...on, '--threads', '2', '--format', 'github'],
-    files: Object.fromEntries(
-      Array.from({ length: 120 }, (_, index) => [`m${String(index).padStart(3, '0')}.py`, train]),
-    ),
+    files: Object.fromEntries(numbered(120).map((name) => [name, train])),
     code: 1,
     stdout: [/^(?:::error file=m\d+\.py,line=4,[^\n]*\n){120}$/, /file=m000\.py[\s\S]*file=m119\.py/],
+  },
+  {
+    name: 'many scripts are fixed on threads as on one, and the report is about what is left',
+    args: ['lint', '.', ...on, '--threads', '2', '--fix=review'],
+    files: Object.fromEntries(numbered(60).map((name) => [name, train])),
+    code: 0,
+    stdout: ['60 scripts: nothing to report'],
+    stderr: ['60 fixes applied in 60 files'],
+    writes: Object.fromEntries(numbered(60).map((name) => [name, /\ny = x\.(?!cuda).*\n$/])),
+  },
+  {
+    name: 'the differences of many scripts come in the order of their paths',
+    args: ['lint', '.', ...on, '--threads', '2', '--fix=review', '--diff'],
+    files: Object.fromEntries(numbered(60).map((name) => [name, train])),
+    code: 1,
+    stdout: [
+      new RegExp(
+        numbered(60)
+          .map((name) => `^--- a/${name}\\n`)
+          .join('[^]*'),
+        'm',
+      ),
+    ],
   },
   {
     name: 'a number of threads that is none',
