@@ -140,6 +140,9 @@ const cases: readonly [code: string, forms: string[], behind: (number | undefine
   ['if platform in (Platform.CUDA, Platform.ROCM):\n  g()', [], [undefined]],
   ['if activity == Activity.CPU:\n  g()', [], [undefined]],
   ['if provider in ("CUDAExecutionProvider", "TensorrtExecutionProvider"):\n  g()', ['if'], [0]],
+  ['if device == "gpu":\n  g()\nelse:\n  g()', ['if'], [0, undefined]],
+  ['if device in ("gpu", "cuda"):\n  g()', ['if'], [0]],
+  ['if device in ("gpu", "cpu"):\n  g()', [], [undefined]],
   ['if provider in ("CUDAExecutionProvider", "CPUExecutionProvider"):\n  g()', [], [undefined]],
   // The question whether there is CUDA tells more than how much of it.
   ['if torch.cuda.is_available():\n  if torch.cuda.device_count() > 1:\n    g()', ['if', 'if'], [0]],

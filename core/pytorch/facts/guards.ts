@@ -239,9 +239,13 @@ function comparesWithCuda({ operators, operands }: Comparison, text: string): bo
 const meaning = 'CUDA';
 /** Members of enumerations; accelerate calls CUDA's the one that is `MULTI_GPU` beside `MULTI_NPU`. */
 const members = /^(CUDA|MULTI_GPU)$/;
+const words = /^(gpu|cuda(:\d*)?)$/;
 const providers = /^(CUDA|Tensorrt|NvTensorRTRTX)ExecutionProvider$/;
 
-/** `platform == Platform.CUDA`, `provider in ("CUDAExecutionProvider", "TensorrtExecutionProvider")`. */
+/**
+ * `platform == Platform.CUDA`, `provider in ("CUDAExecutionProvider", "TensorrtExecutionProvider")`; `device == "gpu"`, a word of
+ * the script's own that it asks for before it says "cuda".
+ */
 function comparesWithMeaning({ operators, operands }: Comparison): boolean {
   if (operators.length !== 1 || !/^(==|!=|is|is not|in|not in)$/.test(operators[0]!)) return false;
   return operands.some((operand) => {
@@ -251,7 +255,7 @@ function comparesWithMeaning({ operators, operands }: Comparison): boolean {
 }
 
 function meansCuda(node: Expression): boolean {
-  if (node.kind === 'String') return providers.test(node.value ?? '');
+  if (node.kind === 'String') return words.test(node.value ?? '') || providers.test(node.value ?? '');
   return node.kind === 'Attribute' && members.test(node.name.id);
 }
 
