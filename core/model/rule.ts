@@ -106,6 +106,11 @@ export interface ScriptRuleContext {
   /** Of a program that switches no shim on where others of its project do. Found out when it is asked for. */
   sharedWithoutShim(): SharedWithoutShim | undefined;
   /**
+   * Whether programs load the file only where a question for a library, or for CUDA, was answered with yes, or a function is
+   * called that imports it. Found out when it is asked for.
+   */
+  isOptional(): boolean;
+  /**
    * The PyTorch release whose rows of the vendor's tables hold (`2.8`): the one that the settings name, else one that the
    * project pins and the tables know.
    */

@@ -1,5 +1,6 @@
 import {
   emptyScriptFacts,
+  type GuardFact,
   type Problem,
   type RequirementFact,
   type ScriptFacts,
@@ -31,6 +32,8 @@ export interface ScriptIndex {
   askedFor?(lock: string): readonly RequirementFact[];
   /** Whether a question has the answer yes for every program that a file is a part of; undefined where it is of none. */
   holdsInPrograms?(path: string, question: ProgramQuestion): boolean | undefined;
+  /** Whether a program can do without a file, as optional-modules.ts says. `isClosed`: what stands behind a guard does not run. */
+  isOptional?(path: string, isClosed: (guard: GuardFact) => boolean): boolean;
   /** The files about CUDA that a program shares with one that does what the question is about, and it does not. */
   sharedWithPrograms?(path: string, question: ProgramQuestion): SharedModules | undefined;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { DiagnosticSeverity } from 'vscode-languageserver';
 import { eventually, LanguageSession } from './language-session';
 import { actionsAt, code, kernel, launching, onAscend } from './script-session';
 
@@ -18,6 +19,27 @@ test('a file is seen by those that import it, as it is typed', async (context) =
   await session.change(kernels, 2, kernel);
   await session.diagnostics(kernels);
   assert.ok((await codesOf()).includes('torch/triton-kernel'), 'as it is typed');
+});
+
+test('whether a module may be left out is decided by those that import it, as they are typed', async (context) => {
+  const guarded = 'from features import is_bnb_available\n\nif is_bnb_available():\n    import layers\n';
+  const library = 'import bitsandbytes\n';
+  const session = await LanguageSession.start(context, {
+    ...onAscend,
+    files: { 'layers.py': library, 'model.py': guarded },
+  });
+  const [layers, model] = [session.uri('layers.py'), session.uri('model.py')];
+  await session.open(layers, library);
+  const severity = async () =>
+    (await session.diagnostics(layers)).find(({ code }) => code === 'torch/cuda-library')?.severity;
+  assert.equal(await severity(), DiagnosticSeverity.Warning, 'the importer on the disk');
+  await session.open(model, guarded);
+  await session.change(model, 2, guarded.replace('is_bnb_available():', 'True:'));
+  await session.diagnostics(model);
+  assert.equal(await severity(), DiagnosticSeverity.Error, 'as it is typed');
+  await session.change(model, 3, guarded);
+  await session.diagnostics(model);
+  assert.equal(await severity(), DiagnosticSeverity.Warning, 'as it was');
 });
 
 /** The server with a folder of a file system that only the client can read, as in a browser. */

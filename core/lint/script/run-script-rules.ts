@@ -60,6 +60,7 @@ export function runScriptRules(
     shim,
     shimTable: table.shim(shim),
     sharedWithoutShim: () => sharedWithoutShim(facts, shim, target.id, settings, table, index),
+    isOptional: () => index?.isOptional?.(facts.path, (guard) => isClosed(guard, context)) ?? false,
     torch: settings.torch ?? releaseOfTables(torchReleases, table),
     torchReleases: shim === 'torch.accelerator' ? withAccelerator(torchReleases) : torchReleases,
     isKeptBack(at, span) {

@@ -15,14 +15,18 @@ export interface ProgramFiles {
   /** The files that run when `path` is imported: those that it imports, and the packages above them. */
   importedBy(path: string): readonly string[];
   importersOf(path: string): readonly string[];
+  /** The files whose imports run `path`. */
+  runnersOf(path: string): readonly string[];
 }
 
 /** Runs as a program, whatever else it is. */
-const isMain = /__name__\s*==\s*["']__main__["']/;
+export const isMain = /__name__\s*==\s*["']__main__["']/;
 /** Something is done at module level. */
 const does = /^(?:[A-Za-z_][\w.]*\(|for |while |with |if )/m;
-/** Tests, and what sets up a package or tests, are not what is deployed. */
-const isAside = /(^|\/)(tests?\/|test_[^/]*$|[^/]*_test\.py$|conftest\.py$|setup\.py$|__init__\.py$)/;
+/** Tests, and what sets them up, are not what is deployed, */
+export const isTest = /(^|\/)(tests?\/|test_[^/]*$|[^/]*_test\.py$|conftest\.py$)/;
+/** nor what sets up a package. */
+const setsUp = /(^|\/)(setup|__init__)\.py$/;
 
 /** Files of a program that are part of another program as well, which does what the first does not. */
 export interface SharedModules {
@@ -124,7 +128,7 @@ export class Programs {
 
   private follow(doing: ReadonlySet<string>): NonNullable<Known['answer']> {
     const entries = [...this.files.paths()].filter((path) => this.isEntry(path));
-    const importing = reached(doing, this.importers());
+    const importing = reached(doing, (path) => this.files.runnersOf(path));
     const imported = kept((path) => this.files.importedBy(path));
     const isYes = (entry: string) => importing.has(entry);
     const isNo = (entry: string) => !importing.has(entry);
@@ -145,24 +149,11 @@ export class Programs {
   private looksLike(path: string): 'main' | 'script' | 'module' {
     let looks = this.looks.get(path);
     if (looks === undefined) {
-      const text = isAside.test(path) ? '' : (this.files.textOf(path) ?? '');
+      const text = isTest.test(path) || setsUp.test(path) ? '' : (this.files.textOf(path) ?? '');
       looks = isMain.test(text) ? 'main' : does.test(text) ? 'script' : 'module';
       this.looks.set(path, looks);
     }
     return looks;
-  }
-
-  /** Who runs a file by importing it, or something below it. */
-  private importers(): (path: string) => readonly string[] {
-    const by = new Map<string, string[]>();
-    for (const path of this.files.paths()) {
-      for (const imported of this.files.importedBy(path)) {
-        const all = by.get(imported);
-        if (all === undefined) by.set(imported, [path]);
-        else all.push(path);
-      }
-    }
-    return (path) => by.get(path) ?? [];
   }
 }
 

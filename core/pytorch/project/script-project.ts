@@ -1,4 +1,4 @@
-import type { RequirementFact, TorchReleases } from '../../model';
+import type { GuardFact, RequirementFact, TorchReleases } from '../../model';
 import { type AnalyzedScript, evaluatorOf, factsOf, type ScriptIndex } from '../analyze';
 import { isRequirementFile } from '../requirements/formats';
 import { TorchLists } from '../requirements/torch-lists';
@@ -7,6 +7,7 @@ import { importedModules } from './import-scan';
 import { KeptSyntax, type Parsed } from './kept-syntax';
 import { ModuleOutlines } from './module-outlines';
 import { ModulePaths } from './module-paths';
+import { OptionalModules } from './optional-modules';
 import { OtherFiles } from './other-files';
 import { type ProgramQuestion, Programs, type SharedModules } from './programs';
 import { SearchFolders } from './search-folders';
@@ -33,7 +34,8 @@ export interface ScriptProject extends ScriptIndex {
   askedFor(lock: string): readonly RequirementFact[];
   holdsInPrograms(path: string, question: ProgramQuestion): boolean | undefined;
   sharedWithPrograms(path: string, question: ProgramQuestion): SharedModules | undefined;
-  /** Another number where an answer about programs may be another. */
+  isOptional(path: string, isClosed: (guard: GuardFact) => boolean): boolean;
+  /** Another number where an answer about programs, or about optional modules, may be another. */
   programsVersion(): number;
   /**
    * The files whose findings may change when `path` does: those that import it, or import such a file; of a list of packages,
@@ -67,15 +69,19 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
   const aboutCuda = new Map<string, boolean>();
   const kept = new KeptSyntax(options.charactersKept ?? charactersKept);
   let importersByFile: ReadonlyMap<string, readonly string[]> | undefined;
+  let runnersByFile: ReadonlyMap<string, readonly string[]> | undefined;
 
   const lists = new TorchLists(parser);
+  const factsOfFile = (path: string) => analyzed(path)?.facts;
   const programs = new Programs({
     paths: () => texts.keys(),
     textOf,
-    factsOf: (path) => analyzed(path)?.facts,
+    factsOf: factsOfFile,
     importedBy,
     importersOf: (path) => graph().get(path) ?? [],
+    runnersOf,
   });
+  const optional = new OptionalModules({ textOf, factsOf: factsOfFile, filesOf, runnersOf });
   const outlines = new ModuleOutlines(modules, textOf, parsedOf);
   const others = new OtherFiles(modules, outlines, {
     evaluatorOf(path) {
@@ -95,16 +101,17 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
         others.forgetAll();
         kept.dropAll();
         modules.add(path);
-        importersByFile = undefined;
+        importsChanged();
       } else {
         forget(path);
         sameImports = hasSameImports(path, text);
-        if (!sameImports) importersByFile = undefined;
+        if (!sameImports) importsChanged();
       }
       texts.set(path, text);
       folders.forget(path);
       aboutCuda.delete(path);
       programs.changed(path, sameImports);
+      optional.changed(path, sameImports);
     },
     remove(path) {
       if (TorchLists.isList(path)) lists.remove(path);
@@ -115,8 +122,9 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       aboutCuda.delete(path);
       imports.delete(path);
       modules.remove(path);
-      importersByFile = undefined;
+      importsChanged();
       programs.changed(path, false);
+      optional.changed(path, false);
     },
     analyze: (path) => analyzed(path),
     analyzeText(path, text) {
@@ -136,7 +144,8 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       const modules = found?.modules.filter(isAboutCuda) ?? [];
       return found && modules.length > 0 ? { ...found, modules } : undefined;
     },
-    programsVersion: () => programs.version(),
+    isOptional: (path, isClosed) => texts.has(path) && optional.isOptional(path, isClosed),
+    programsVersion: () => programs.version() + optional.version(),
     importersOf: dependentsOf,
     dispose() {
       kept.dropAll();
@@ -209,24 +218,31 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
 
   /** Who imports a file, by the file. */
   function graph(): ReadonlyMap<string, readonly string[]> {
-    if (importersByFile) return importersByFile;
-    const importers = new Map<string, string[]>();
-    for (const importer of texts.keys()) {
-      for (const imported of new Set(importsOf(importer).map((name) => modules.find(importer, name)?.path))) {
-        const all = imported === undefined ? undefined : importers.get(imported);
-        if (all) all.push(importer);
-        else if (imported !== undefined) importers.set(imported, [importer]);
-      }
-    }
-    importersByFile = importers;
-    return importers;
+    importersByFile ??= reversed(texts.keys(), (importer) =>
+      importsOf(importer).flatMap((name) => modules.find(importer, name)?.path ?? []),
+    );
+    return importersByFile;
   }
 
   function importedBy(path: string): readonly string[] {
-    return importsOf(path).flatMap((name) => {
-      const found = modules.find(path, name)?.path;
-      return found === undefined ? [] : [found, ...modules.packagesOf(found)];
-    });
+    return importsOf(path).flatMap((name) => filesOf(path, name));
+  }
+
+  /** The files that run when a file imports a name. */
+  function filesOf(importer: string, name: string): readonly string[] {
+    const found = modules.find(importer, name)?.path;
+    return found === undefined ? [] : [found, ...modules.packagesOf(found)];
+  }
+
+  /** Who runs a file by importing it, or something below it. */
+  function runnersOf(path: string): readonly string[] {
+    runnersByFile ??= reversed(texts.keys(), importedBy);
+    return runnersByFile.get(path) ?? [];
+  }
+
+  function importsChanged(): void {
+    importersByFile = undefined;
+    runnersByFile = undefined;
   }
 
   function importsOf(path: string): readonly string[] {
@@ -246,4 +262,20 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
     imports.set(path, after);
     return before.length === after.length && before.every((name, index) => name === after[index]);
   }
+}
+
+/** Of each file, those that have it among their own. */
+function reversed(
+  paths: Iterable<string>,
+  own: (path: string) => readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const by = new Map<string, string[]>();
+  for (const path of paths) {
+    for (const one of new Set(own(path))) {
+      const all = by.get(one);
+      if (all === undefined) by.set(one, [path]);
+      else all.push(path);
+    }
+  }
+  return by;
 }

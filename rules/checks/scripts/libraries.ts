@@ -42,7 +42,7 @@ export function reportLibraryImports(context: ScriptRuleContext, { ids, adapted 
       at: first,
       span: first.nameSpan,
       verdict: isAdapted ? 'limited' : 'unsupported',
-      severity: isAdapted ? adapted : failsAtLoad(first) ? 'error' : 'warning',
+      severity: isAdapted ? adapted : failsAtLoad(first, context) ? 'error' : 'warning',
       message: isAdapted
         ? needsEdition(module, library, target.id)
         : doesNotRun(module, behind(first, library), target.id),
@@ -56,9 +56,9 @@ export function reportLibraryImports(context: ScriptRuleContext, { ids, adapted 
 /** Packages that run anywhere, parts of which do not: importing those does not fail. */
 const containers = new Set(['diffusers', 'numba', 'transformers']);
 
-/** Below a function it is asked for when that is called, which an option may decide. */
-function failsAtLoad(fact: ImportFact): boolean {
-  return fact.function === undefined && !containers.has(fact.package);
+/** Below a function, or in a file that is optional itself, it is asked for when that is called, which an option may decide. */
+function failsAtLoad(fact: ImportFact, { isOptional }: ScriptRuleContext): boolean {
+  return fact.function === undefined && !containers.has(fact.package) && (fact.guarded || !isOptional());
 }
 
 /** The module that the table names: `flash_attn` for `flash_attn.bert_padding.pad_input`. */
