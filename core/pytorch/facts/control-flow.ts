@@ -1,13 +1,14 @@
 import type { Accelerator } from '../../model';
 import { catchesFailedLoad, catchesImportError, isTypeChecking } from '../names/imports';
 import type { Block, Clause, Expression, For, If, Match, Statement, Try, While } from '../syntax/nodes';
+import { skipConditions, skipsTest } from '../values/skipped-tests';
+import { askedByMark, skippedBy } from '../values/test-marks';
 import type { Collectors } from './collectors';
 import type { ExpressionWalk } from './expression-walk';
 import { branches } from './guards';
 import { libraryIsThere } from './library-questions';
 import { isOtherVendors } from './other-vendors';
 import { leaves, refuses } from './ported';
-import { skipConditions } from './skipped-tests';
 import type { Surroundings } from './surroundings';
 
 const others: readonly Accelerator[] = ['other'];
@@ -65,10 +66,26 @@ export class ControlFlow {
    * exception insists on is no branch: the rest is what has to run on another accelerator, too.
    */
   private guardOfRest(statement: Statement, around: Surroundings): number | undefined {
-    if (statement.kind === 'Assign') {
-      const [target] = statement.targets;
-      const isMark = target?.kind === 'Name' && target.id === 'pytestmark' && statement.value !== undefined;
-      return isMark ? this.guardOfMark(statement.value, around) : undefined;
+    const { evaluator, guards } = this.found;
+    switch (statement.kind) {
+      case 'Assign': {
+        const [target] = statement.targets;
+        const isMark = target?.kind === 'Name' && target.id === 'pytestmark' && statement.value !== undefined;
+        return isMark ? this.guardOfMark(statement.value, around) : undefined;
+      }
+      case 'Import': {
+        // The mark of all of a file may be another file's.
+        const mark = statement.names.find((own) => (own.alias ?? own.name) === 'pytestmark');
+        if (mark === undefined) return undefined;
+        const name = { kind: 'Name', id: 'pytestmark', start: mark.start, end: mark.end } as const;
+        const value = evaluator.nameValue(name.id, around.scope, statement.end, 0);
+        return guards.skipped(name, skippedBy(evaluator, value), around);
+      }
+      case 'ExpressionStatement': {
+        const { value } = statement;
+        if (value.kind !== 'Call' || skipsTest(value.callee)) return undefined;
+        return guards.skipped(value, evaluator.value(value, around.scope).skips, around);
+      }
     }
     const left = clauseThatLeaves(statement);
     if (left === undefined || refuses(left.body.body)) return undefined;
@@ -76,11 +93,12 @@ export class ControlFlow {
   }
 
   /** The guard behind which a test stands that a mark skips: `@unittest.skipUnless(available, ...)`. */
-  guardOfMark(mark: Expression, { scope }: Surroundings): number | undefined {
+  guardOfMark(mark: Expression, around: Surroundings): number | undefined {
+    const { scope } = around;
     let guard: number | undefined;
     for (const { condition, runsWhere } of skipConditions(mark, scope))
       guard = this.found.guards.behind(condition, runsWhere, scope, guard);
-    return guard;
+    return guard ?? this.found.guards.skipped(mark, askedByMark(this.found.evaluator, mark, scope), around);
   }
 
   private conditional(node: If, outside: Surroundings): void {

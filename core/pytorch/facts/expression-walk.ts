@@ -1,5 +1,6 @@
 import { partsOf } from '../syntax/children';
 import type { Call, Comprehension, Conditional, Dictionary, Expression, Parameter } from '../syntax/nodes';
+import { skipConditions } from '../values/skipped-tests';
 import { isWorkspaceName } from '../values/value';
 import { splitName } from '../values/workspace-names';
 import type { NamedApi, Role } from './apis';
@@ -7,7 +8,6 @@ import type { Collectors } from './collectors';
 import { branches } from './guards';
 import { libraryIsThere } from './library-questions';
 import { kindOfName, type SinkCall, sinkOf } from './sinks';
-import { skipConditions } from './skipped-tests';
 import { makesStandIn } from './stand-ins';
 import { placed, type Surroundings } from './surroundings';
 

@@ -3,9 +3,9 @@ import { lookUp } from '../names/look-up';
 import { enclosingClass, type Scope } from '../names/scope';
 import { isCollection, lastName } from '../syntax/children';
 import type { Attribute, Call, Comparison, Expression } from '../syntax/nodes';
-import { asksForCuda } from '../values/device-questions';
+import { countedCuda, countsOfCuda, isNoneCounted } from '../values/counted-devices';
+import { asksByName, asksForCuda } from '../values/device-questions';
 import type { Evaluator } from '../values/evaluator';
-import { countedCuda, countsOfCuda, isNoneCounted } from './counted-devices';
 import { indexedCuda } from './made-text';
 import { placed, type Surroundings } from './surroundings';
 
@@ -19,11 +19,6 @@ const questions = new Set([
   // Where there is none, it is 0.
   'torch.cuda.device_count',
 ]);
-/**
- * Functions of other libraries, and methods of a project's platforms, that ask the same, by their names: what they guard is not
- * told as failing.
- */
-const questionByName = /^(is_)?(torch_)?cuda(_is)?_available$|^is_cuda(_alike)?$/;
 /** What can be such a question, or one whether something is on CUDA. */
 type Question = Call | Comparison | Attribute;
 
@@ -89,6 +84,13 @@ export class Guards {
     if (asks !== undefined && asksForCuda(asks)) this.add(node, asks[0]!, around, guard, whole, answers, true);
   }
 
+  /** A mark or a function that is made elsewhere, and skips a test without CUDA: the guard that the test stands behind. */
+  skipped(node: Expression, asks: readonly string[] | undefined, around: Surroundings): number | undefined {
+    if (asks === undefined || !asksForCuda(asks)) return undefined;
+    if (!this.indexOf.has(node)) this.add(node, asks[0]!, around, { form: 'value' }, node, untold, true);
+    return this.indexOf.get(node);
+  }
+
   private add(
     node: Expression,
     name: string,
@@ -133,7 +135,7 @@ export class Guards {
         const { name } = this.evaluator.value(node.callee, scope);
         if (name !== undefined && questions.has(name)) return name;
         // `is_torch_cuda_available()` of transformers, and what a project calls its own.
-        return questionByName.test(lastName(node.callee)) ? 'cuda' : undefined;
+        return asksByName(lastName(node.callee)) ? 'cuda' : undefined;
       }
       default:
         return undefined;

@@ -3,7 +3,7 @@ import type { Scope } from '../names/scope';
 import { partsOf } from '../syntax/children';
 import type { Expression, If, Raise, Statement, Try } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
-import { skipsTest } from './skipped-tests';
+import { skipsTest } from '../values/skipped-tests';
 
 /** What shows that a piece of code handles another accelerator. */
 export type Handled = Pick<PortedRegion, 'by' | 'accelerators'>;

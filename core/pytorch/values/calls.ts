@@ -10,12 +10,14 @@ import { hostMethod, hostResult, opened } from './host-values';
 import { forwardResult, moduleMethod, torchModule } from './module-calls';
 import { ofCode } from './result-codes';
 import { deviceType, refined } from './tensor-results';
+import { askedBySkip } from './test-marks';
 import {
   answerTo,
   asAttribute,
   isOnHost,
   isWorkspaceName,
   itself,
+  markOf,
   onHost,
   tensor,
   unknown,
@@ -32,8 +34,12 @@ export function evaluateCall(evaluator: Evaluator, node: Call, scope: Scope, dep
       return answerTo(askedByAttribute(node, (object) => evaluator.value(object, scope, depth + 1).name));
     return callee.id === 'super' ? superValue(evaluator, scope) : builtinResult(callee.id, args);
   }
+  const asked = askedBySkip(evaluator, node, scope, depth);
+  if (asked !== undefined) return markOf(asked);
   const called = evaluator.value(callee, scope, depth + 1);
   if (called === itself) return itself;
+  // A mark that is called with a test marks it.
+  if (called.skips !== undefined) return called;
   if (called.kind === 'api' && called.name !== undefined) {
     if (isWorkspaceName(called.name)) return ofWorkspace(evaluator, called, depth);
     const api = traitsOf(called.name);
@@ -67,7 +73,7 @@ function ofWorkspace(evaluator: Evaluator, called: Value, depth: number): Value 
   if (made) return made;
   const returned = evaluator.returned(called.name!, depth + 1);
   if (returned === itself) return itself;
-  return returned.kind === 'unknown' && returned.asks === undefined
+  return returned.kind === 'unknown' && returned.asks === undefined && returned.skips === undefined
     ? onlyPlace(returned)
     : { ...returned, certainty: weaker(returned.certainty, called.certainty) };
 }

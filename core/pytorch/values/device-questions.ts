@@ -1,3 +1,4 @@
+import { keptByName } from '../../model';
 import type { Call, Comparison, Expression } from '../syntax/nodes';
 
 /*
@@ -22,6 +23,12 @@ export function askedByApi(name: string): readonly string[] | undefined {
   if (!name.endsWith('_available')) return undefined;
   return ofApis.get(name) ?? (ofLibraries.test(name) ? ['npu'] : undefined);
 }
+
+/**
+ * Functions of other libraries, and methods of a project's platforms, that ask for CUDA, by their names: what they guard is not
+ * told as failing.
+ */
+export const asksByName = keptByName((name) => /^(is_)?(torch_)?cuda(_is)?_available$|^is_cuda(_alike)?$/.test(name));
 
 const deviceName = /^(cuda|npu|tpu)(?::\d*)?$/;
 

@@ -13,6 +13,7 @@ import { literalValue } from './literals';
 import { memberOf } from './members';
 import { binaryValue, booleanValue, comparisonValue, unaryValue } from './operations';
 import { parameterValue } from './parameters';
+import { askedBeforeSkip } from './test-marks';
 import { functionOfStar, isModuleClassName, torchReturns } from './torch-returns';
 import { isWorkspaceName, itself, join, unknown, type Value, weaker } from './value';
 import { splitName, type WorkspaceNames } from './workspace-names';
@@ -32,6 +33,8 @@ const underWay: Value = { kind: 'unknown', certainty: 'guessed' };
 export class Evaluator {
   readonly classes: Classes;
   readonly definitions: Definitions;
+  /** Whether the file may have functions that skip tests. */
+  readonly skipsTests: boolean;
   private readonly known = new Map<Expression, Value>();
   private readonly inner = new Map<Lambda | Comprehension, Scope>();
   private readonly returnValues = new Map<Scope, Value>();
@@ -49,6 +52,7 @@ export class Evaluator {
   ) {
     this.classes = new Classes(this);
     this.definitions = new Definitions(path);
+    this.skipsTests = /\bskip(Test)?\(/.test(text);
     this.stepsLeft = fewestSteps + stepsOfCharacter * text.length;
   }
 
@@ -160,17 +164,24 @@ export class Evaluator {
   nameValue(name: string, scope: Scope, from: number | undefined, depth: number): Value {
     const found = lookUp(name, scope, from);
     if (found) return this.boundTo(found.bindings, found.scope, depth);
-    for (const module of this.scopes.root.stars) {
-      const value = this.workspace.starred(this.path, module, name);
-      if (value) return value;
-    }
+    const starred = this.starred(name);
+    if (starred !== undefined) return starred;
     const ofTorch = functionOfStar(this.scopes.root.stars, name);
     return ofTorch === undefined ? unknown : apiValue(ofTorch, 'assumed');
   }
 
   /** Whether a name is one of Python's own. */
   isBuiltin(name: string, scope: Scope): boolean {
-    return lookUp(name, scope) === undefined;
+    return lookUp(name, scope) === undefined && this.starred(name) === undefined;
+  }
+
+  /** What a star import from a file of the workspace brings. */
+  private starred(name: string): Value | undefined {
+    for (const module of this.scopes.root.stars) {
+      const value = this.workspace.starred(this.path, module, name);
+      if (value) return value;
+    }
+    return undefined;
   }
 
   /** What a name is that has these bindings: what they have in common. */
@@ -254,7 +265,9 @@ export class Evaluator {
     if (node.kind !== 'Function') return unknown;
     // What recursion returns is what the other branches say.
     this.returnValues.set(scope, itself);
-    const value = this.returnValue(scope, node.returns, depth);
+    const returned = this.returnValue(scope, node.returns, depth);
+    const skips = askedBeforeSkip(this, scope, depth);
+    const value = skips === undefined ? returned : { ...returned, skips };
     if (depth <= 1 || this.pending === 0) this.returnValues.set(scope, value);
     else this.returnValues.delete(scope);
     return value;

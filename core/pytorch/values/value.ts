@@ -21,6 +21,11 @@ export interface Value extends ValueFact {
    * them. Proven, or absent.
    */
   readonly asks?: readonly string[] | undefined;
+  /**
+   * Of a mark of tests, and of what a function returns that skips the test which calls it: the questions of which one is
+   * answered by yes where the test runs. Proven, or absent.
+   */
+  readonly skips?: readonly string[] | undefined;
 }
 
 export const unknown: Value = { kind: 'unknown', certainty: 'guessed' };
@@ -53,7 +58,8 @@ export function weaker(one: Certainty, other: Certainty): Certainty {
 export function atMost(value: Value, certainty: Certainty): Value {
   if (value === itself) return itself;
   if (weaker(value.certainty, certainty) === value.certainty) return value;
-  return value.asks === undefined ? { ...value, certainty } : { ...value, certainty, asks: undefined };
+  if (value.asks === undefined && value.skips === undefined) return { ...value, certainty };
+  return { ...value, certainty, asks: undefined, skips: undefined };
 }
 
 /** A tensor; what is undefined is not known of it. */
@@ -139,6 +145,11 @@ export function asAttribute(value: Value): Value {
   return element?.device === defaultDevice ? { ...value, element: asAttribute(element) } : value;
 }
 
+/** A mark of tests. */
+export function markOf(skips: readonly string[]): Value {
+  return { kind: 'unknown', certainty: 'guessed', skips };
+}
+
 /** The answer to some questions. */
 export function answerTo(asks: readonly string[] | undefined): Value {
   return asks === undefined ? bool : { kind: 'bool', certainty: 'proven', asks };
@@ -172,7 +183,7 @@ export function at(value: Value, index: number): Value {
 
 /** What rules see of a value. */
 export function factOf(value: Value): ValueFact {
-  const isFact = !(value.elements ?? value.element ?? value.entries ?? value.instanceOf ?? value.asks);
+  const isFact = !(value.elements ?? value.element ?? value.entries ?? value.instanceOf ?? value.asks ?? value.skips);
   if (isFact && !isWorkspaceName(value.name)) return value;
   const { kind, certainty, constant, name, dtype, shape, device } = value;
   const isOwn = isWorkspaceName(name);
