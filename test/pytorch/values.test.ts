@@ -33,6 +33,9 @@ const cases: readonly [code: string, known: string][] = [
   ['def f(x: Optional[torch.Tensor] = None):\n  g(x)', 'tensor proven'],
   ['def f(x: torch.Tensor | None):\n  g(x)', 'tensor proven'],
   ['def f(x: torch.Tensor | int):\n  g(x)', 'unknown guessed'],
+  // The code says that it is something else.
+  ['def f(x: torch.Tensor, a):\n  if a:\n    return x.sample(a)\n  g(x)', 'unknown guessed'],
+  ['def f(x: torch.Tensor):\n  self.x.sample()\n  x.npu()\n  g(x)', 'tensor proven'],
   ['def f(x: list[torch.Tensor]):\n  g(x[0])', 'tensor assumed'],
   ['def f(x):\n  g(x)', 'unknown guessed'],
   [forward('g(x)'), 'tensor assumed'],

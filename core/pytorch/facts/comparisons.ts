@@ -5,7 +5,7 @@ import type { Call, Comparison, Expression, Match, Name } from '../syntax/nodes'
 import type { Evaluator } from '../values/evaluator';
 import { factOf } from '../values/value';
 import type { DeviceFlow } from './device-flow';
-import { deviceNameIn } from './device-names';
+import { deviceNameIn, namesCode, namesNoDevice } from './device-names';
 import { indexedCuda } from './made-text';
 import { isMessageTest, messageOperators } from './message-tests';
 import { placed, type Surroundings } from './surroundings';
@@ -143,21 +143,6 @@ export class Comparisons {
       }
     }
   }
-}
-
-/** What devices are called, by PyTorch and by programs that choose one; an empty text. */
-const deviceWord =
-  /^($|auto$|none$|gpu$|accelerator$|host$|(cuda|cpu|mps|mlx|metal|xpu|npu|tpu|hpu|xla|meta|mlu|musa|vulkan|opencl|hip|rocm|ipu|mtia|privateuseone|directml|dml|sdaa|gcu|ascend|neuron)(:|$))/i;
-/** What an implementation is called beside `cuda`. */
-const codeWord = /^(ref|reference|torch|pytorch|native|python|numpy|jax|triton|eager|all)$/i;
-
-/** One of several texts that is no device's name. */
-function namesNoDevice(node: Expression): boolean {
-  return node.kind === 'String' && node.value !== undefined && !deviceWord.test(node.value);
-}
-
-function namesCode(node: Expression): boolean {
-  return node.kind === 'String' && node.value !== undefined && codeWord.test(node.value);
 }
 
 function typeOfDevice(subject: Expression): boolean {

@@ -1,4 +1,3 @@
-import type { Accelerator } from '../../model';
 import { catchesFailedLoad, catchesImportError, isTypeChecking } from '../names/imports';
 import type { Block, Clause, Expression, For, If, Match, Statement, Try, While } from '../syntax/nodes';
 import { skipConditions, skipsTest } from '../values/skipped-tests';
@@ -7,11 +6,9 @@ import type { Collectors } from './collectors';
 import type { ExpressionWalk } from './expression-walk';
 import { branches } from './guards';
 import { libraryIsThere } from './library-questions';
-import { isOtherVendors } from './other-vendors';
+import { isOtherVendors, others } from './other-vendors';
 import { leaves, refuses } from './ported';
 import type { Surroundings } from './surroundings';
-
-const others: readonly Accelerator[] = ['other'];
 
 /** Walks the statements that decide what runs: each of their blocks knows what was asked before it. */
 export class ControlFlow {
@@ -53,9 +50,10 @@ export class ControlFlow {
     const guard = this.guardOfRest(statement, before);
     if (guard !== undefined) this.found.guards.guardRest(guard, { start: statement.end, end });
     const around = guard === undefined ? before : before.behind(this.found.guards.inner(guard, before.guard));
+    if (statement.kind === 'Assert' && this.isOther(statement.condition, before)) return around.ofPorted(others);
     const left = clauseThatLeaves(statement);
     if (left === undefined) return around;
-    const own = isOtherVendors(left.condition, false) ? around.ofPorted(others) : around;
+    const own = this.isOther(left.condition, before, false) ? around.ofPorted(others) : around;
     // A module that cannot be loaded without a library needs it; of a function that refuses, others have no need.
     const isNeeded = around.within === undefined && refuses(left.body.body);
     return libraryIsThere(left.condition) === false && !isNeeded ? own.whereGuarded() : own;
@@ -92,6 +90,10 @@ export class ControlFlow {
     return this.found.guards.implied(left.condition, false, around.scope);
   }
 
+  private isOther(condition: Expression, { scope }: Surroundings, outcome = true): boolean {
+    return isOtherVendors(condition, this.found.evaluator, scope, outcome);
+  }
+
   /** The guard behind which a test stands that a mark skips: `@unittest.skipUnless(available, ...)`. */
   guardOfMark(mark: Expression, around: Surroundings): number | undefined {
     const { scope } = around;
@@ -117,7 +119,7 @@ export class ControlFlow {
       this.expressions.expression(condition, asked);
       const inside = around.behind(this.found.guards.behind(condition, true, around.scope, guard));
       const library = libraryIsThere(condition);
-      const own = isOtherVendors(condition) ? inside.ofPorted(others) : inside;
+      const own = this.isOther(condition, around) ? inside.ofPorted(others) : inside;
       this.block(body, library || isTypeChecking(condition) ? own.whereGuarded() : own);
       guard = this.found.guards.behind(condition, false, around.scope, guard);
       isAbsent ||= library === false;
@@ -126,7 +128,7 @@ export class ControlFlow {
     // `if not is_available(): ... else:`
     if (!node.otherwise) return;
     // `if not is_hip(): ... else: ...`
-    const own = node.clauses.some(({ condition }) => isOtherVendors(condition, false))
+    const own = node.clauses.some(({ condition }) => this.isOther(condition, around, false))
       ? otherwise.ofPorted(others)
       : otherwise;
     this.block(node.otherwise, isAbsent ? own.whereGuarded() : own);

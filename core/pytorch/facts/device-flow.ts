@@ -6,7 +6,7 @@ import type { Argument, Call, Expression, JoinedString, StringLiteral } from '..
 import { isDecoratedBy } from '../values/decorators';
 import type { Evaluator } from '../values/evaluator';
 import { type DeviceParameter, splitName } from '../values/workspace-names';
-import { deviceNameIn, shortestName } from './device-names';
+import { deviceNameIn, listsDeviceTypes, namesCode, shortestName } from './device-names';
 import { type MadeText, madeText } from './made-text';
 import { kindOfName } from './sinks';
 import { placeOf, type Surroundings } from './surroundings';
@@ -189,6 +189,12 @@ export class DeviceFlow {
       case 'Tuple':
       case 'List':
       case 'Set':
+        if (
+          sink.kind === 'choices'
+            ? choosesCode(node.elements, sink)
+            : listsDeviceTypes(node.elements) && isNamedSo(sink)
+        )
+          break;
         for (const element of node.elements) also(element);
         break;
       case 'Dictionary':
@@ -300,6 +306,16 @@ export class DeviceFlow {
       }
     }
   }
+}
+
+/** Where nothing but a name says that it is about devices: `supported_devices=`. */
+function isNamedSo({ kind, name }: DeviceSink): boolean {
+  return kind === 'default' || (kind === 'device' && kindOfName(name) !== undefined);
+}
+
+/** `choices=["cuda", "triton"]` of an option that is called after no device: which implementation is taken. */
+function choosesCode(choices: readonly Expression[], { certainty }: DeviceSink): boolean {
+  return certainty !== 'proven' && choices.some(namesCode);
 }
 
 /** `device: str = field(default="cuda")`, `Field("cuda")` of pydantic. */

@@ -5,8 +5,10 @@ import { isWorkspaceName } from '../values/value';
 import { splitName } from '../values/workspace-names';
 import type { NamedApi, Role } from './apis';
 import type { Collectors } from './collectors';
+import { namesCode } from './device-names';
 import { branches } from './guards';
 import { libraryIsThere } from './library-questions';
+import { isOtherVendors, others } from './other-vendors';
 import { kindOfName, type SinkCall, sinkOf } from './sinks';
 import { makesStandIn } from './stand-ins';
 import { placed, type Surroundings } from './surroundings';
@@ -113,7 +115,9 @@ export class ExpressionWalk {
     if (node.kind === 'Subscript' && lastName(node.object) === 'Literal' && name !== undefined) {
       const span = { start: node.start, end: node.end };
       const certainty = kindOfName(name) ? 'proven' : 'assumed';
-      for (const index of node.indices) {
+      // `kernel: Literal["cuda", "triton"]`
+      const areDevices = certainty === 'proven' || !node.indices.some(namesCode);
+      for (const index of areDevices ? node.indices : []) {
         this.found.flow.arrives(index, around.scope, { kind: 'choices', name, span, certainty });
       }
     }
@@ -126,6 +130,7 @@ export class ExpressionWalk {
   private literalIn(node: Expression, around: Surroundings, name: string | undefined): void {
     if (node.kind !== 'Subscript' || lastName(node.object) !== 'Literal' || name === undefined) return;
     const span = { start: node.start, end: node.end };
+    if (kindOfName(name) === undefined && node.indices.some(namesCode)) return;
     for (const index of node.indices) {
       this.found.flow.arrives(index, around.scope, { kind: 'choices', name, span, certainty: 'assumed' });
     }
@@ -170,7 +175,9 @@ export class ExpressionWalk {
     this.found.guards.ask(node.left, around, { form: 'value' }, node);
     this.expression(node.left, around);
     const guard = this.found.guards.behind(node.left, holds, around.scope, around.guard);
-    this.expression(node.right, around.behind(guard));
+    const inside = around.behind(guard);
+    // `is_hip() and torch.cuda.get_device_properties(0).gcnArchName == ...`
+    this.expression(node.right, this.isOther(node.left, around, holds) ? inside.ofPorted(others) : inside);
   }
 
   private conditional(node: Conditional, outside: Surroundings): void {
@@ -183,12 +190,17 @@ export class ExpressionWalk {
     const implied = (outcome: boolean) => guards.behind(condition, outcome, around.scope, around.guard);
     const library = libraryIsThere(condition);
     const inside = (outcome: boolean) => {
-      const chosen = around.behind(implied(outcome));
+      const behind = around.behind(implied(outcome));
+      const chosen = this.isOther(condition, around, outcome) ? behind.ofPorted(others) : behind;
       return library === outcome ? chosen.whereGuarded() : chosen;
     };
     this.expression(body, inside(true));
     this.expression(condition, around);
     this.expression(otherwise, inside(false));
+  }
+
+  private isOther(condition: Expression, { scope }: Surroundings, outcome: boolean): boolean {
+    return isOtherVendors(condition, this.found.evaluator, scope, outcome);
   }
 
   private comprehension(node: Comprehension, around: Surroundings): void {

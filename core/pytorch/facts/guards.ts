@@ -1,12 +1,13 @@
 import type { GuardFact, TextSpan } from '../../model';
-import { lookUp } from '../names/look-up';
-import { enclosingClass, type Scope } from '../names/scope';
+import { bindingsOf } from '../names/look-up';
+import type { Scope } from '../names/scope';
 import { isCollection, lastName } from '../syntax/children';
 import type { Attribute, Call, Comparison, Expression } from '../syntax/nodes';
 import { countedCuda, countsOfCuda, isNoneCounted } from '../values/counted-devices';
 import { asksByName, asksForCuda } from '../values/device-questions';
 import type { Evaluator } from '../values/evaluator';
 import { indexedCuda } from './made-text';
+import { isOtherVendors, namesOther } from './other-vendors';
 import { placed, type Surroundings } from './surroundings';
 
 type GuardForm = Pick<GuardFact, 'form' | 'body' | 'alternative'>;
@@ -48,7 +49,13 @@ export class Guards {
       case 'Call':
       case 'Comparison':
       case 'Attribute':
-        this.askOne(condition, around, guard, whole, this.isNegative(condition) ? negated(answers) : answers);
+        this.askOne(
+          condition,
+          around,
+          guard,
+          whole,
+          this.isNegative(condition, around.scope) ? negated(answers) : answers,
+        );
         this.askAgain(condition, around, guard, whole, answers);
         break;
       case 'Name':
@@ -59,13 +66,16 @@ export class Guards {
         break;
       case 'Boolean': {
         // `a and b` tells of its sides where it is yes, `a or b` where it is no.
+        const { left, right } = condition;
         const told = condition.operator === 'and';
         const sides = {
           yes: answers.yes === told ? told : undefined,
           no: answers.no === told ? told : undefined,
         };
-        this.ask(condition.left, around, guard, whole, sides);
-        this.ask(condition.right, around, guard, whole, sides);
+        // `is_cuda() or is_xpu()`: on a target that is neither, the answer is that to the first.
+        const alone = (other: Expression) => (this.isOfOther(other, !told, around.scope) ? answers : sides);
+        this.ask(left, around, guard, whole, alone(right));
+        this.ask(right, around, guard, whole, alone(left));
         break;
       }
     }
@@ -120,10 +130,11 @@ export class Guards {
     switch (node.kind) {
       case 'Comparison':
         if (comparesWithCuda(node, this.evaluator.text)) return 'cuda';
-        if (countedCuda(node) !== undefined) return this.counted(node, scope);
         if (comparesWithMeaning(node)) return meaning;
         // `torch.version.cuda is not None`
-        return /^(is not|!=)$/.test(node.operators[0]!) ? this.evaluator.value(node, scope).asks?.[0] : undefined;
+        return (
+          this.counted(node, scope) ?? this.evaluator.value(node, scope).asks?.find((asked) => asked.includes('.'))
+        );
       case 'Attribute':
         if (node.name.id === 'is_cuda') return 'torch.Tensor.is_cuda';
         // Without CUDA it is None.
@@ -148,7 +159,7 @@ export class Guards {
       case 'Call':
         return outcome ? this.indexOf.get(condition) : undefined;
       case 'Comparison':
-        return outcome !== this.isNegative(condition) ? this.indexOf.get(condition) : undefined;
+        return outcome !== this.isNegative(condition, scope) ? this.indexOf.get(condition) : undefined;
       case 'Name':
       case 'Attribute': {
         const own = outcome ? this.indexOf.get(condition) : undefined;
@@ -159,12 +170,19 @@ export class Guards {
       case 'Unary':
         return condition.operator === 'not' ? this.implied(condition.operand, !outcome, scope) : undefined;
       case 'Boolean': {
-        if ((condition.operator === 'and') !== outcome) return undefined;
-        return this.inner(this.implied(condition.left, outcome, scope), this.implied(condition.right, outcome, scope));
+        const { left, right } = condition;
+        if ((condition.operator === 'and') === outcome)
+          return this.inner(this.implied(left, outcome, scope), this.implied(right, outcome, scope));
+        if (this.isOfOther(left, outcome, scope)) return this.implied(right, outcome, scope);
+        return this.isOfOther(right, outcome, scope) ? this.implied(left, outcome, scope) : undefined;
       }
       default:
         return undefined;
     }
+  }
+
+  private isOfOther(condition: Expression, outcome: boolean, scope: Scope): boolean {
+    return isOtherVendors(condition, this.evaluator, scope, outcome);
   }
 
   /** Of a guard and the one around it, the one that is told. */
@@ -180,28 +198,23 @@ export class Guards {
 
   /** `torch.cuda.device_count() > 1`. */
   private counted(node: Comparison, scope: Scope): string | undefined {
-    const { name } = this.evaluator.value(countedCuda(node)!, scope);
+    const counted = countedCuda(node, scope);
+    const name = counted && this.evaluator.value(counted, scope).name;
     return name !== undefined && countsOfCuda.has(name) ? name : undefined;
   }
 
   /** `device.type != "cuda"`, `torch.cuda.device_count() == 0`. */
-  private isNegative(condition: Expression): boolean {
+  private isNegative(condition: Expression, scope: Scope): boolean {
     if (condition.kind !== 'Comparison') return false;
-    if (isNoneCounted(condition)) return true;
+    if (isNoneCounted(condition, scope)) return true;
     if (!comparesWithCuda(condition, this.evaluator.text) && !comparesWithMeaning(condition)) return false;
     return /^(!=|.*not.*)$/.test(condition.operators[0]!);
   }
 
   /** The call whose answer a name holds. */
   private boundQuestion(node: Expression, scope: Scope): Expression | undefined {
-    const bindings =
-      node.kind === 'Name'
-        ? lookUp(node.id, scope, node.start)?.bindings
-        : node.kind === 'Attribute' && node.object.kind === 'Name' && node.object.id === 'self'
-          ? enclosingClass(scope)?.attributes.get(node.name.id)
-          : undefined;
     // `try: has_cuda = torch.cuda.is_available()`, `except: has_cuda = False`: yes only where CUDA is there.
-    const asked = bindings?.flatMap(({ what }) => {
+    const asked = bindingsOf(node, scope)?.flatMap(({ what }) => {
       if (what.kind !== 'value') return [undefined];
       return isNo(what.value) ? [] : [this.answer(what.value)];
     });
@@ -228,12 +241,13 @@ function isNo(node: Expression): boolean {
 
 const cudaName = /^cuda(:\d*)?$/;
 
-/** `device.type == "cuda"`, `"cuda" in str(device)`, `device in ("cuda", f"cuda:{rank}")`: CUDA, and nothing else. */
+/** `device.type == "cuda"`, `"cuda" in str(device)`, `device in ("cuda", "xpu")`: CUDA, and nothing else that is a target. */
 function comparesWithCuda({ operators, operands }: Comparison, text: string): boolean {
   if (operators.length !== 1 || !/^(==|!=|is|is not|in|not in)$/.test(operators[0]!)) return false;
   return operands.some((operand) => {
     const candidates = isCollection(operand) ? operand.elements : [operand];
-    return candidates.length > 0 && candidates.every((candidate) => isCuda(candidate, text));
+    const isOne = (candidate: Expression) => isCuda(candidate, text);
+    return candidates.some(isOne) && candidates.every((candidate) => isOne(candidate) || namesOther(candidate));
   });
 }
 

@@ -2,6 +2,7 @@ import type { Accelerator, PortedRegion } from '../../model';
 import type { Scope } from '../names/scope';
 import { partsOf } from '../syntax/children';
 import type { Expression, If, Raise, Statement, Try } from '../syntax/nodes';
+import { isOther } from '../values/device-questions';
 import type { Evaluator } from '../values/evaluator';
 import { skipsTest } from '../values/skipped-tests';
 
@@ -43,7 +44,8 @@ export class PortedCode {
       case 'Attribute':
       case 'Call': {
         const { asks } = this.evaluator.value(node, scope);
-        const accelerators = asks?.filter((question) => !question.includes('cuda')) as Accelerator[] | undefined;
+        const isOfTarget = (question: string) => !question.includes('cuda') && !isOther(question);
+        const accelerators = asks?.filter(isOfTarget) as Accelerator[] | undefined;
         return accelerators?.length ? { by: shown(node), accelerators } : undefined;
       }
       case 'Unary':

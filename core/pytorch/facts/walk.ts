@@ -10,11 +10,13 @@ import type {
   Statement,
 } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
+import { isCodeOfOtherVendor } from '../values/other-vendors';
 import { Collectors } from './collectors';
 import { ControlFlow } from './control-flow';
 import type { DeviceFlow } from './device-flow';
 import { assignedDevice, deviceParameters } from './device-variables';
 import { ExpressionWalk } from './expression-walk';
+import { others } from './other-vendors';
 import { kindOfName } from './sinks';
 import { isInStandIn, isOfStandIn } from './stand-ins';
 import { Surroundings } from './surroundings';
@@ -141,7 +143,7 @@ export class Walk {
     if (!scope) return;
     const path = this.pathOf(node, around);
     if (path !== undefined) this.found.deviceVariables.push(...deviceParameters(node, scope, path));
-    this.block(node.body, this.whereNotSkipped(node, around).inBody(scope, path));
+    this.block(node.body, this.bodyOf(node, around).inBody(scope, path));
   }
 
   private pathOf({ name }: FunctionDefinition | ClassDefinition, around: Surroundings): string | undefined {
@@ -156,7 +158,13 @@ export class Walk {
     for (const { value } of node.bases) this.expressions.expression(value, around, 'base');
     const scope = this.found.evaluator.scopes.of.get(node);
     if (!scope) return;
-    this.block(node.body, this.whereNotSkipped(node, around).inBody(scope, this.pathOf(node, around)));
+    this.block(node.body, this.bodyOf(node, around).inBody(scope, this.pathOf(node, around)));
+  }
+
+  /** `forward_xpu` runs on another vendor's accelerators alone. */
+  private bodyOf(node: FunctionDefinition | ClassDefinition, around: Surroundings): Surroundings {
+    const inside = this.whereNotSkipped(node, around);
+    return isCodeOfOtherVendor(node.name?.id ?? '') ? inside.ofPorted(others) : inside;
   }
 
   /** Behind the question by whose answer a decorator skips a test, or all of a class. */

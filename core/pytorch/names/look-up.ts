@@ -1,5 +1,5 @@
-import type { Expression, Name } from '../syntax/nodes';
-import type { Binding, Loop, Scope } from './scope';
+import type { Expression } from '../syntax/nodes';
+import { type Binding, enclosingClass, type Loop, type Scope } from './scope';
 
 /** A name that is bound more often is not followed: what it is then cannot be said in bounded time. */
 const mostBindings = 64;
@@ -33,9 +33,16 @@ export function lookUp(name: string, scope: Scope, at?: number): Found | undefin
   return undefined;
 }
 
-/** The expression that a name stands for, where nothing but one assignment can have bound it. */
-export function onlyValue({ id, start }: Name, scope: Scope): Expression | undefined {
-  const [binding, more] = lookUp(id, scope, start)?.bindings ?? [];
+/** What binds a name, or an attribute of the object itself, as far as a use of it can see. */
+export function bindingsOf(node: Expression, scope: Scope): readonly Binding[] | undefined {
+  if (node.kind === 'Name') return lookUp(node.id, scope, node.start)?.bindings;
+  const isOwn = node.kind === 'Attribute' && node.object.kind === 'Name' && node.object.id === 'self';
+  return isOwn ? enclosingClass(scope)?.attributes.get(node.name.id) : undefined;
+}
+
+/** The expression that a name or `self.name` stands for, where nothing but one assignment can have bound it. */
+export function onlyValue(node: Expression, scope: Scope): Expression | undefined {
+  const [binding, more] = bindingsOf(node, scope) ?? [];
   return more === undefined && binding?.what.kind === 'value' ? binding.what.value : undefined;
 }
 

@@ -1,13 +1,15 @@
 import { defaultDevice } from '../../model';
 import type { Scope } from '../names/scope';
+import { lastName } from '../syntax/children';
 import type { Call } from '../syntax/nodes';
 import { type ApiTraits, traitsOf } from './api-traits';
 import { builtinResult, methodResult } from './builtins';
 import { CallArguments } from './call-arguments';
-import { askedByAttribute } from './device-questions';
+import { askedByAttribute, questionForOther } from './device-questions';
 import type { Evaluator } from './evaluator';
 import { hostMethod, hostResult, opened } from './host-values';
 import { forwardResult, moduleMethod, torchModule } from './module-calls';
+import { asksForOtherVendor } from './other-vendors';
 import { ofCode } from './result-codes';
 import { deviceType, refined } from './tensor-results';
 import { askedBySkip } from './test-marks';
@@ -27,6 +29,12 @@ import {
 
 /** What a call returns. */
 export function evaluateCall(evaluator: Evaluator, node: Call, scope: Scope, depth: number): Value {
+  const result = resultOf(evaluator, node, scope, depth);
+  const isOpen = result.asks === undefined && (result.kind === 'unknown' || result.kind === 'bool');
+  return isOpen && result !== itself && asksForOtherVendor(lastName(node.callee)) ? answerTo(questionForOther) : result;
+}
+
+function resultOf(evaluator: Evaluator, node: Call, scope: Scope, depth: number): Value {
   const { callee } = node;
   const args = new CallArguments(evaluator, node.arguments, scope, depth);
   if (callee.kind === 'Name' && evaluator.isBuiltin(callee.id, scope)) {

@@ -1,8 +1,10 @@
-import type { Comparison, Expression } from '../syntax/nodes';
+import { onlyValue } from '../names/look-up';
+import type { Scope } from '../names/scope';
+import type { Call, Comparison, Expression } from '../syntax/nodes';
 
 /*
  * Counts of CUDA's devices that are compared with a number: `torch.cuda.device_count() > 1`,
- * `len(torch.cuda.default_generators) > 0`. Without CUDA both are 0.
+ * `len(torch.cuda.default_generators) > 0`, `count > 1` where a name holds one. Without CUDA both are 0.
  */
 
 type Answers = ReadonlyMap<string, (number: number) => boolean>;
@@ -23,19 +25,73 @@ const none: Answers = new Map<string, (number: number) => boolean>([
 export const countsOfCuda: ReadonlySet<string> = new Set(['torch.cuda.device_count', 'torch.cuda.default_generators']);
 
 /** What is counted, where the comparison says whether there is any; by its syntax alone: whose count it is, its name says. */
-export function countedCuda(comparison: Comparison): Expression | undefined {
-  const counted = countIn(comparison.operands[0]);
-  return counted && (isAsked(comparison, atLeastOne) || isAsked(comparison, none)) ? counted : undefined;
+export function countedCuda(comparison: Comparison, scope: Scope): Expression | undefined {
+  const asked = askedOf(comparison, scope);
+  return asked && (holds(asked, atLeastOne) || holds(asked, none)) ? asked.counted : undefined;
 }
 
 /** Whether the comparison is yes only where nothing is there: `torch.cuda.device_count() == 0`. */
-export function isNoneCounted(comparison: Comparison): boolean {
-  return countIn(comparison.operands[0]) !== undefined && isAsked(comparison, none);
+export function isNoneCounted(comparison: Comparison, scope: Scope): boolean {
+  const asked = askedOf(comparison, scope);
+  return asked !== undefined && holds(asked, none);
 }
 
-function countIn(node: Expression | undefined): Expression | undefined {
-  if (node?.kind !== 'Call') return undefined;
-  const { callee, arguments: given } = node;
+interface Asked {
+  readonly counted: Expression;
+  readonly operator: string;
+  /** What the count is compared with; undefined for something that is no number here. */
+  readonly number: number | undefined;
+}
+
+/** `count > 1`, and `1 < count` as the same. */
+function askedOf({ operators, operands }: Comparison, scope: Scope): Asked | undefined {
+  const [operator, more] = operators;
+  const [left, right] = operands;
+  if (left === undefined || right === undefined || more !== undefined) return undefined;
+  const counted = countIn(left, scope);
+  if (counted) return { counted, operator: operator!, number: numberOf(right) };
+  const turned = mirrored.get(operator!);
+  const other = turned === undefined ? undefined : countIn(right, scope);
+  return other && { counted: other, operator: turned!, number: numberOf(left) };
+}
+
+const mirrored: ReadonlyMap<string, string> = new Map([
+  ['<', '>'],
+  ['>', '<'],
+  ['<=', '>='],
+  ['>=', '<='],
+  ['==', '=='],
+  ['!=', '!='],
+]);
+
+function numberOf(node: Expression): number | undefined {
+  return node.kind === 'Number' ? node.value : undefined;
+}
+
+/** By how many a count is compared that is not known, some are asked for: `device_count() < world_size`, `rank < device_count()`. */
+function holds({ operator, number }: Asked, answers: Answers): boolean {
+  if (number === undefined) return (answers === none ? /^<$/ : /^>=?$/).test(operator);
+  return answers.get(operator)?.(number) ?? false;
+}
+
+function countIn(node: Expression, scope: Scope, depth = 0): Expression | undefined {
+  switch (node.kind) {
+    case 'Name':
+    case 'Attribute': {
+      const value = depth === 0 ? onlyValue(node, scope) : undefined;
+      return value && countIn(value, scope, depth + 1);
+    }
+    case 'Conditional':
+      // `torch.cuda.device_count() if torch.cuda.is_available() else 0`
+      return numberOf(node.otherwise) === 0 ? countIn(node.body, scope, depth + 1) : undefined;
+    case 'Call':
+      return countedBy(node);
+    default:
+      return undefined;
+  }
+}
+
+function countedBy({ callee, arguments: given }: Call): Expression | undefined {
   if (callee.kind === 'Name' && callee.id === 'len') {
     const [list, more] = given;
     const isList = list?.value.kind === 'Attribute' && list.value.name.id === 'default_generators';
@@ -43,10 +99,4 @@ function countIn(node: Expression | undefined): Expression | undefined {
   }
   const name = callee.kind === 'Attribute' ? callee.name.id : callee.kind === 'Name' ? callee.id : '';
   return name === 'device_count' && given.length === 0 ? callee : undefined;
-}
-
-function isAsked({ operators, operands }: Comparison, answers: Answers): boolean {
-  const [, number] = operands;
-  if (operators.length !== 1 || number?.kind !== 'Number' || number.value === undefined) return false;
-  return answers.get(operators[0]!)?.(number.value) ?? false;
 }

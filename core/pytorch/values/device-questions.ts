@@ -1,10 +1,16 @@
 import { keptByName } from '../../model';
 import type { Call, Comparison, Expression } from '../syntax/nodes';
+import { isDeviceOfOther } from './other-vendors';
 
 /*
  * Questions whether a device is there, by what they are yes to: `torch.cuda.is_available`, `cuda` (a comparison with that
- * name), `torch.version.cuda`; `npu`, `tpu`, `accelerator` for other devices than CUDA.
+ * name), `torch.version.cuda`; `npu`, `tpu`, `accelerator` for other devices than CUDA, `other` for those that are no target.
  */
+
+/** See {@link isOther}. */
+const ofOther = 'other';
+/** Yes to it is another vendor's accelerator. */
+export const questionForOther: readonly string[] = [ofOther];
 
 const ofApis: ReadonlyMap<string, readonly string[]> = new Map([
   ['torch.cuda.is_available', ['torch.cuda.is_available']],
@@ -42,8 +48,7 @@ export function askedByComparison(
   if (operators.length !== 1 || !left || !right) return undefined;
   if (operator === 'is not' || operator === '!=') return asksVersion(left, right, nameOf) ? versionOfCuda : undefined;
   if (operator !== '==' && operator !== 'in' && operator !== 'is') return undefined;
-  const device = nameOfDevice(left) ?? nameOfDevice(right);
-  return device === undefined ? undefined : [device];
+  return devicesNamed(left) ?? devicesNamed(right);
 }
 
 const versionOfCuda = ['torch.version.cuda'];
@@ -53,12 +58,20 @@ function asksVersion(left: Expression, right: Expression, nameOf: (node: Express
   return isNone && left.kind === 'Attribute' && left.name.id === 'cuda' && nameOf(left) === 'torch.version.cuda';
 }
 
-/** The device that a text names, or each of several texts. */
-function nameOfDevice(node: Expression): string | undefined {
-  if (node.kind === 'String') return deviceName.exec(node.value ?? '')?.[1];
+/** The devices that a text names, or several texts; undefined where one of them names none. */
+function devicesNamed(node: Expression): readonly string[] | undefined {
+  if (node.kind === 'String') {
+    const text = node.value ?? '';
+    const [, device] = deviceName.exec(text) ?? (isDeviceOfOther(text) ? [text, ofOther] : []);
+    return device === undefined ? undefined : [device];
+  }
   if (node.kind !== 'Tuple' && node.kind !== 'List' && node.kind !== 'Set') return undefined;
-  const [first, ...others] = node.elements.map(nameOfDevice);
-  return first !== undefined && others.every((other) => other === first) ? first : undefined;
+  const each = node.elements.map(devicesNamed);
+  const all = each.flatMap((devices) => devices ?? []);
+  if (all.length === 0 || each.includes(undefined)) return undefined;
+  const devices = [...new Set(all)];
+  // Of several targets it is not known which one is there.
+  return devices.length === 1 || devices.every((device) => device === 'cuda' || isOther(device)) ? devices : undefined;
 }
 
 /** `hasattr(torch, "npu")`. */
@@ -69,7 +82,13 @@ export function askedByAttribute({ arguments: given }: Call, nameOf: (node: Expr
   return nameOf(object.value) === 'torch' ? [asked!] : undefined;
 }
 
-/** Whether each of the questions is one for CUDA. */
+/** Whether the answer is no wherever there is neither CUDA nor another vendor's accelerator. */
 export function asksForCuda(asks: readonly string[]): boolean {
-  return asks.every((question) => question.includes('cuda'));
+  const isOfCuda = (question: string) => question.includes('cuda');
+  return asks.some(isOfCuda) && asks.every((question) => isOfCuda(question) || isOther(question));
+}
+
+/** Whether a question is one for accelerators that are neither NVIDIA's nor a target's. */
+export function isOther(question: string): boolean {
+  return question === ofOther;
 }

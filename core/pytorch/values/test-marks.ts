@@ -77,10 +77,10 @@ function askedWhere(
       return left && right && [...new Set([...left, ...right])];
     }
     case 'Comparison': {
-      const counted = countedCuda(condition);
+      const counted = countedCuda(condition, scope);
       if (counted === undefined) break;
       const { name = '' } = evaluator.value(counted, scope, depth + 1);
-      return countsOfCuda.has(name) && outcome !== isNoneCounted(condition) ? [name] : undefined;
+      return countsOfCuda.has(name) && outcome !== isNoneCounted(condition, scope) ? [name] : undefined;
     }
     case 'Call':
       if (outcome && asksByName(lastName(condition.callee)))
