@@ -6,11 +6,11 @@ const testing = `import unittest
 
 import pytest
 import torch
-from accelerate.utils import is_cuda_available, is_xpu_available
+from accelerate.utils import is_cuda_available, is_npu_available, is_xpu_available
 
 torch_device = "cuda" if torch.cuda.is_available() else "cpu"
 needs_cuda = pytest.mark.skipif(not torch.cuda.is_available(), reason="")
-needs_either = pytest.mark.skipif(not (torch.cuda.is_available() or is_xpu_available()), reason="")
+needs_either = pytest.mark.skipif(not (torch.cuda.is_available() or is_npu_available()), reason="")
 marks = [pytest.mark.slow, needs_cuda]
 pytestmark = needs_cuda
 
@@ -28,6 +28,10 @@ def require_gpu(test):
 
 
 def require_either(test):
+    return unittest.skipUnless(is_cuda_available() or is_npu_available(), "")(test)
+
+
+def require_either_of_others(test):
     return unittest.skipUnless(is_cuda_available() or is_xpu_available(), "")(test)
 
 
@@ -79,6 +83,8 @@ const cases: readonly (readonly [code: string, guard: string | undefined])[] = [
   [marked('@slow'), undefined],
   [marked('@require_either'), undefined],
   [marked('@needs_either'), undefined],
+  // Another vendor's accelerator is no target either.
+  [marked('@require_either_of_others'), 'cuda'],
   [marked('@require_npu'), undefined],
   ['import testing\n@testing.require_gpu\nclass TestIt:\n  def test_it(self):\n    g()', 'cuda'],
   [marked('pytestmark = needs_cuda'), 'torch.cuda.is_available'],
