@@ -2,7 +2,7 @@ import type { Scope } from '../names/scope';
 import { lastName } from '../syntax/children';
 import type { Call, Expression, If, Statement } from '../syntax/nodes';
 import { countedCuda, countsOfCuda, isNoneCounted } from './counted-devices';
-import { asksByName } from './device-questions';
+import { asksByName, asksForCuda } from './device-questions';
 import type { Evaluator } from './evaluator';
 import { skipConditions, skipsTest } from './skipped-tests';
 import { isWorkspaceName, type Value } from './value';
@@ -23,7 +23,11 @@ export function askedByMark(evaluator: Evaluator, mark: Expression, scope: Scope
 /** The same of a value: a mark, a list of marks, or a function that makes one of the test that it is given. */
 export function skippedBy(evaluator: Evaluator, value: Value): Questions | undefined {
   if (value.skips !== undefined) return value.skips;
-  if (value.kind === 'list' || value.kind === 'tuple') return first(value.elements ?? [], (element) => element.skips);
+  if (value.kind === 'list' || value.kind === 'tuple') {
+    // The test runs where all of them let it.
+    const all = (value.elements ?? []).flatMap(({ skips }) => (skips === undefined ? [] : [skips]));
+    return all.find(asksForCuda) ?? all[0];
+  }
   // `def require_cuda(test)`; `def require_devices(count)` returns a function that does so.
   let made = value;
   for (let depth = 0; depth < 2 && made.kind === 'api' && isWorkspaceName(made.name); depth++) {
