@@ -45,7 +45,8 @@ export class DeviceFlow {
   private readonly parameters = new Map<string, DeviceSink>();
   private readonly calls: FollowedCall[] = [];
   private probed = false;
-  private readonly seen = new Set<string>();
+  /** Which of a text's sinks each place is. */
+  private readonly seen = new Map<string, number>();
   private steps = 0;
 
   constructor(
@@ -273,8 +274,13 @@ export class DeviceFlow {
     }
     if (!known || but?.has(known) || !fits(known.said, sink)) return;
     const key = `${string.start} ${sink.span.start} ${sink.kind}`;
-    if (this.seen.has(key)) return;
-    this.seen.add(key);
+    const before = this.seen.get(key);
+    if (before !== undefined) {
+      // `setup(backend=name)`: what the function does with it says more than what it calls it.
+      if (worth(sink) > worth(known.sinks[before]!)) known.sinks[before] = sink;
+      return;
+    }
+    this.seen.set(key, known.sinks.length);
     known.sinks.push(sink);
     if (string === whole) return;
     known.form = form;
