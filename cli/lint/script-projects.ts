@@ -33,7 +33,7 @@ export class ScriptProjects {
     this.#projects.delete(key);
     this.#projects.set(key, open);
     if (this.#projects.size > mostProjects) this.#close(this.#projects.keys().next().value!);
-    if (open.unmarked !== undefined && !isProjectFile(path)) {
+    if (open.unmarked !== undefined && path.endsWith('.ipynb')) {
       this.#add(open, open.unmarked.importedBy(path, sourceOfNotebook(text)));
     }
     return open.project;

@@ -40,12 +40,18 @@ export class ScriptLinter {
   ): Promise<LintedScript> {
     const kind = scriptKindOf(input.path) ?? 'python';
     const read = scriptText(source.read(0, source.size), kind);
-    this.#projects ??= new ScriptProjects(this.session, pythonParser);
-    const hasProject = kind === 'python' || kind === 'notebook' || isLockFile(input.path);
-    const index = hasProject ? this.#projects.of(input.path, read.text) : undefined;
+    const index = this.#indexFor(kind, input.path, read.text);
     const lint = (text: string) => lintText({ path: input.path, kind, text }, read, settings, task, index);
     const { report, outcome } = fixes === undefined ? { report: lint(read.text) } : fixed(read, fixes, lint);
     return { report, file: reportedScript(report, input.name), ...(outcome && { outcome }) };
+  }
+
+  /** What is known of the project of a file: at once where it is a part of it, else when something is asked. */
+  #indexFor(kind: ScriptKind, path: string, text: string): ScriptIndex | undefined {
+    this.#projects ??= new ScriptProjects(this.session, pythonParser);
+    const projects = this.#projects;
+    if (kind === 'python' || kind === 'notebook' || isLockFile(path)) return projects.of(path, text);
+    return { holdsAround: (file, question) => projects.of(file, text).holdsAround(file, question) };
   }
 }
 

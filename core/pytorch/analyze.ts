@@ -32,6 +32,8 @@ export interface ScriptIndex {
   askedFor?(lock: string): readonly RequirementFact[];
   /** Whether a question has the answer yes for every program that a file is a part of; undefined where it is of none. */
   holdsInPrograms?(path: string, question: ProgramQuestion): boolean | undefined;
+  /** The same of the programs that stand around a file which is no script: a configuration, what starts a container. */
+  holdsAround?(path: string, question: ProgramQuestion): boolean | undefined;
   /** Whether a program can do without a file, as optional-modules.ts says. `isClosed`: what stands behind a guard does not run. */
   isOptional?(path: string, isClosed: (guard: GuardFact) => boolean): boolean;
   /** The files about CUDA that a program shares with one that does what the question is about, and it does not. */

@@ -68,13 +68,13 @@ export class Scripts {
     return this.#keep(key, analyseScript(current.document, version, settings, pythonParser, current.problems, index));
   }
 
-  /** The rest of the workspace, as a Python file or notebook sees it. */
+  /** The rest of the workspace, as a script or a configuration sees it. */
   async #index(script: string, { kind }: ScriptDocument): Promise<ScriptIndex | undefined> {
     const open = this.#open(script);
     if (kind === 'python' && open !== undefined) return this.project.withDocument(open);
     // What a list pins, the scripts that it is for go by; it is no part of them.
     if (kind === 'requirements' && open !== undefined) await this.project.withDocument(open);
-    return kind === 'python' || kind === 'notebook' ? this.project.ofFile(script) : undefined;
+    return kind === 'python' || kind === 'notebook' || kind === 'yaml' ? this.project.ofFile(script) : undefined;
   }
 
   #withImports(script: string, version: string): string {

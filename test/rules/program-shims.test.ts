@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mergeSettings } from '../../core/lint';
 import { readConfiguration } from '../../core/lint/configuration';
-import { lintScript } from '../../core/lint/script';
+import { lintScript, lintScriptFile } from '../../core/lint/script';
 import { createScriptProject, pythonParser } from '../../core/pytorch';
 
 type Files = Readonly<Record<string, string>>;
@@ -127,4 +127,35 @@ test('a program for whose sake modules are judged without the shim says so, once
   assert.deepEqual(said(both, 'serve.py', { shim: 'none' }), []);
   assert.deepEqual(said({ 'serve.py': serve }, 'serve.py'), []);
   assert.deepEqual(said({ 'train.py': train, 'serve.py': 'import os\nprint(os)\n' }, 'serve.py'), []);
+});
+
+const trainer = 'trainer:\n  class_path: lightning.Trainer\n  accelerator: gpu\n';
+
+/** Whether what a configuration asks Lightning for is told. */
+function isTrainerTold(path: string, files: Files, configuration: object = {}): boolean {
+  const { settings } = readConfiguration(JSON.stringify({ targets: ['ascend-910b2'], ...configuration }), '/p.json');
+  const file = { path, kind: 'yaml', text: trainer } as const;
+  const { findings } = lintScriptFile(file, pythonParser, mergeSettings(settings), undefined, projectOf(files));
+  return findings.some(({ rule }) => rule === 'torch/lightning-trainer');
+}
+
+const configurations: readonly (readonly [what: string, path: string, files: Files, told: boolean])[] = [
+  ['no program', 'configs/train.yaml', { 'model.py': model }, true],
+  ['a program with the shim beside it', 'train.yaml', { 'train.py': train }, false],
+  ['a program with the shim above it', 'configs/train.yaml', { 'train.py': train, 'model.py': model }, false],
+  ['a program without the shim', 'configs/train.yaml', { 'train.py': plain }, true],
+  ['programs with and without the shim', 'train.yaml', { 'train.py': train, 'tools/serve.py': plain }, true],
+  ['one without the shim that is further away', 'a/train.yaml', { 'a/train.py': train, 'serve.py': plain }, false],
+  ['one with the shim that is further away', 'a/train.yaml', { 'a/train.py': plain, 'b/train.py': train }, true],
+];
+
+for (const [what, path, files, told] of configurations) {
+  test(`a shim of the programs around a configuration: ${what}`, () => {
+    assert.equal(isTrainerTold(path, files), told);
+  });
+}
+
+test('a shim that the settings name is one of configurations as well', () => {
+  assert.equal(isTrainerTold('train.yaml', {}, { shim: 'transfer_to_npu' }), false);
+  assert.equal(isTrainerTold('train.yaml', { 'train.py': train }, { shim: 'none' }), true);
 });

@@ -42,6 +42,24 @@ test('whether a module may be left out is decided by those that import it, as th
   assert.equal(await severity(), DiagnosticSeverity.Warning, 'as it was');
 });
 
+test('the shim of a configuration is that of the programs around it, as they are typed', async (context) => {
+  const trainer = 'trainer:\n  class_path: lightning.Trainer\n  accelerator: gpu\n';
+  const plain = 'import torch\n\nif __name__ == "__main__":\n    print(torch.zeros(1))\n';
+  const shimmed = `from torch_npu.contrib import transfer_to_npu\n${plain}`;
+  const session = await LanguageSession.start(context, {
+    ...onAscend,
+    files: { 'train.py': shimmed, 'train.yaml': trainer },
+  });
+  const [train, config] = [session.uri('train.py'), session.uri('train.yaml')];
+
+  const codes = async () => (await session.diagnostics(config)).map(({ code }) => code);
+  assert.deepEqual(await codes(), [], 'the program on the disk');
+  await session.open(train, shimmed);
+  await session.change(train, 2, plain);
+  await session.diagnostics(train);
+  assert.deepEqual(await codes(), ['torch/lightning-trainer'], 'as it is typed');
+});
+
 /** The server with a folder of a file system that only the client can read, as in a browser. */
 async function virtualSession(context: Parameters<typeof LanguageSession.start>[0], files: Record<string, string>) {
   const session = await LanguageSession.start(context, {

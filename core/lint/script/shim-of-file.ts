@@ -5,7 +5,7 @@ import { type Settings, shimNames } from '../settings';
 /**
  * The shim under which a file is judged: the one that the settings name for the target, else one that the file itself
  * switches on (`from torch_npu.contrib import transfer_to_npu`), else one that every program does which the file is a part
- * of.
+ * of, or, where it is no script, which stands around it.
  */
 export function shimOfFile(
   facts: ScriptFacts,
@@ -15,13 +15,16 @@ export function shimOfFile(
   index: ScriptIndex | undefined,
 ): ShimName {
   const named = shims.get(target) ?? shims.get('*');
-  if (named !== undefined || (facts.kind !== 'python' && facts.kind !== 'notebook')) return named ?? 'none';
+  const isScript = facts.kind === 'python' || facts.kind === 'notebook';
+  // Of other files nothing but their settings depends on it.
+  if (named !== undefined || (!isScript && !facts.settings?.length)) return named ?? 'none';
+  const holds = isScript ? index?.holdsInPrograms : index?.holdsAround;
   return (
     shimNames.find((name) => {
       const switches = table.shim(name)?.switches ?? [];
       return (
         switches.some((one) => isOn(one, facts)) ||
-        (switches.length > 0 && index?.holdsInPrograms?.(facts.path, questionOf(name, switches)) === true)
+        (switches.length > 0 && holds?.(facts.path, questionOf(name, switches)) === true)
       );
     }) ?? 'none'
   );

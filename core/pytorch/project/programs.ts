@@ -45,8 +45,9 @@ interface Known {
     | {
         readonly yes: ReadonlySet<string>;
         readonly no: ReadonlySet<string>;
-        /** The programs that do it. */
+        /** The programs that do it, and those that do not. */
         readonly doers: readonly string[];
+        readonly others: readonly string[];
         /** What a file runs by importing it; asked for once. */
         imported(path: string): readonly string[];
       }
@@ -87,6 +88,21 @@ export class Programs {
     const { yes, no } = this.answerTo(question);
     if (no.has(path)) return false;
     return yes.has(path) ? true : undefined;
+  }
+
+  /**
+   * Whether the programs do it that a file which is no script is likely to be for: all of those in the nearest folder around it
+   * that has any, or has them below; undefined where there are none, or where nobody does it.
+   */
+  holdsAround(path: string, question: ProgramQuestion): boolean | undefined {
+    const { doers, others } = this.answerTo(question);
+    if (doers.length === 0) return undefined;
+    for (let folder = folderOf(path); ; folder = folderOf(folder.slice(0, -1))) {
+      const isInside = (program: string) => program.startsWith(folder);
+      if (others.some(isInside)) return false;
+      if (doers.some(isInside)) return true;
+      if (folder === '' || folder === '/') return undefined;
+    }
   }
 
   /** What a program that does not do it has in common with one that does; undefined where there is nothing, or it is none. */
@@ -133,7 +149,8 @@ export class Programs {
     const isYes = (entry: string) => importing.has(entry);
     const isNo = (entry: string) => !importing.has(entry);
     const doers = entries.filter(isYes);
-    return { yes: reached(doers, imported), no: reached(entries.filter(isNo), imported), doers, imported };
+    const others = entries.filter(isNo);
+    return { yes: reached(doers, imported), no: reached(others, imported), doers, others, imported };
   }
 
   private forget(known: Known): void {
@@ -157,7 +174,15 @@ export class Programs {
   }
 }
 
-const nobody: NonNullable<Known['answer']> = { yes: new Set(), no: new Set(), doers: [], imported: () => [] };
+const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
+
+const nobody: NonNullable<Known['answer']> = {
+  yes: new Set(),
+  no: new Set(),
+  doers: [],
+  others: [],
+  imported: () => [],
+};
 
 function kept<T>(find: (path: string) => T): (path: string) => T {
   const known = new Map<string, T>();

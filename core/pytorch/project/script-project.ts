@@ -33,6 +33,7 @@ export interface ScriptProject extends ScriptIndex {
   torchOf(path: string, accelerator: 'npu' | 'tpu'): TorchReleases | undefined;
   askedFor(lock: string): readonly RequirementFact[];
   holdsInPrograms(path: string, question: ProgramQuestion): boolean | undefined;
+  holdsAround(path: string, question: ProgramQuestion): boolean | undefined;
   sharedWithPrograms(path: string, question: ProgramQuestion): SharedModules | undefined;
   isOptional(path: string, isClosed: (guard: GuardFact) => boolean): boolean;
   /** Another number where an answer about programs, or about optional modules, may be another. */
@@ -139,6 +140,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
     askedFor: (lock) => lists.askedFor(lock),
     torchOf: (path, accelerator) => lists.of(path, accelerator),
     holdsInPrograms: (path, question) => programs.holds(path, question),
+    holdsAround: (path, question) => programs.holdsAround(path, question),
     sharedWithPrograms(path, question) {
       const found = programs.shared(path, question);
       const modules = found?.modules.filter(isAboutCuda) ?? [];
