@@ -190,6 +190,8 @@ export interface ArgumentCondition {
   readonly atMost?: number | undefined;
   /** Bites where the value is a number that is known, and not below this one. */
   readonly atLeast?: number | undefined;
+  /** Bites where the value is a number that is known, and below this one. */
+  readonly below?: number | undefined;
   /** Bites where the value is a number that is known, and not a whole one. */
   readonly isFraction?: true | undefined;
   /** Bites where the value is of one of these kinds: the constants 1 and 1.0 differ in nothing else. */
@@ -201,6 +203,8 @@ export interface ArgumentCondition {
   readonly dtypeNot?: readonly string[] | undefined;
   readonly rankNot?: readonly number[] | undefined;
   readonly rankAbove?: number | undefined;
+  /** Bites where the tensor has more elements than that. */
+  readonly elementsAbove?: number | undefined;
   /** Bites where the last dimension is above that. */
   readonly lastDimensionAbove?: number | undefined;
 }

@@ -11,6 +11,7 @@ export interface KnownArgument {
   /** Of a tensor: `float16`. */
   readonly dtype?: string | undefined;
   readonly rank?: number | undefined;
+  readonly elements?: number | undefined;
   readonly lastDimension?: number | undefined;
 }
 
@@ -49,7 +50,7 @@ function argumentHolds(condition: ArgumentCondition, call: KnownCall): Three {
     if (condition.default === undefined) return false;
     argument = { constant: condition.default };
   }
-  const { dtype, rank, lastDimension, kind, numbers } = argument;
+  const { dtype, rank, elements, lastDimension, kind, numbers } = argument;
   const isTensor = dtype !== undefined || rank !== undefined || lastDimension !== undefined;
   // A tensor is no constant, and a constant such as None has neither type nor rank.
   const constant: Constant | typeof tensor | undefined = isTensor ? tensor : argument.constant;
@@ -63,6 +64,9 @@ function argumentHolds(condition: ArgumentCondition, call: KnownCall): Three {
     condition.atLeast !== undefined
       ? known(constant, (value) => typeof value === 'number' && value >= condition.atLeast!)
       : true,
+    condition.below !== undefined
+      ? known(constant, (value) => typeof value === 'number' && value < condition.below!)
+      : true,
     condition.isFraction ? known(constant, (value) => typeof value === 'number' && !Number.isInteger(value)) : true,
     condition.isApart
       ? known(numbers ?? constant, (value) => Array.isArray(value) && areApart(value as readonly number[]))
@@ -72,6 +76,7 @@ function argumentHolds(condition: ArgumentCondition, call: KnownCall): Three {
     condition.dtypeNot && known(dtype, (value) => !condition.dtypeNot!.includes(value)),
     condition.rankNot && known(rank, (value) => !condition.rankNot!.includes(value)),
     condition.rankAbove !== undefined ? known(rank, (value) => value > condition.rankAbove!) : true,
+    condition.elementsAbove !== undefined ? known(elements, (value) => value > condition.elementsAbove!) : true,
     condition.lastDimensionAbove !== undefined
       ? known(lastDimension, (value) => value > condition.lastDimensionAbove!)
       : true,
@@ -95,8 +100,8 @@ type Three = boolean | 'unknown';
 const tensor = Symbol('a tensor');
 
 function isAboutTensor(condition: ArgumentCondition): boolean {
-  const { dtype, dtypeNot, rankNot, rankAbove, lastDimensionAbove } = condition;
-  return [dtype, dtypeNot, rankNot, rankAbove, lastDimensionAbove].some((test) => test !== undefined);
+  const { dtype, dtypeNot, rankNot, rankAbove, elementsAbove, lastDimensionAbove } = condition;
+  return [dtype, dtypeNot, rankNot, rankAbove, elementsAbove, lastDimensionAbove].some((test) => test !== undefined);
 }
 
 /** And of three-valued logic; a member that is absent is a test that the condition does not make, and true. */

@@ -23,11 +23,13 @@ export function knownCall({ arguments: list, receiver, name, result }: CallFact)
   };
 }
 
-function elementsOf({ shape }: ValueFact): number | undefined {
+function elementsOf({ shape }: Pick<ValueFact, 'shape'>): number | undefined {
   return shape?.reduce<number | undefined>((product, size) => product && size && product * size, 1);
 }
 
-function knownArgument({ kind, constant, name, dtype, shape, numbers }: ValueFact): KnownArgument {
+/** A type or shape that only a convention tells, such as that of a parameter, decides nothing. */
+function knownArgument({ kind, certainty, constant, name, numbers, ...tensor }: ValueFact): KnownArgument {
+  const { dtype, shape }: Pick<ValueFact, 'dtype' | 'shape'> = certainty === 'proven' ? tensor : {};
   // A module's or tensor's attribute is no name that stands for itself.
   const isName = kind === 'dtype' || (kind === 'api' && !/^(\.|torch\.(Tensor|nn\.Module)\.)/.test(name ?? '.'));
   return {
@@ -36,6 +38,7 @@ function knownArgument({ kind, constant, name, dtype, shape, numbers }: ValueFac
     dtype: dtype?.replace(/^torch\./, ''),
     numbers,
     rank: shape?.length,
+    elements: elementsOf({ shape }),
     lastDimension: shape?.at(-1),
   };
 }

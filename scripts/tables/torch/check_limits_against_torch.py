@@ -12,6 +12,8 @@ import re
 import sys
 
 import torch
+import torch.distributed.optim
+import torch.distributed.rpc
 import torch.nested
 import torch.utils.data
 from torch.overrides import get_testing_overrides

@@ -16,6 +16,9 @@ export const torchNpu = of('Ascend/pytorch', '9e73e708ab93');
 export const torchNpuNames = of('Ascend/pytorch', '0037c399ba3c')('torch_npu/npu/__init__.py, __all__');
 export const opPlugin = of('Ascend/op-plugin', '517f2e7d0f20');
 export const opPluginDocs = of('Ascend/op-plugin', '09024aa99e23');
+/** The libraries of the kernels that op-plugin calls, each of which checks types and sizes itself. */
+export const opsMath = of('hicann/ops-math', 'c41933244c31');
+export const opsNn = of('hicann/ops-nn', 'e5c3fa9327ea');
 export const msfmktransplt = of('xiaobingling93-pixel/Ascend-mstt', '99c2e0f990a1');
 export const ascendDocs = of('xiaobingling93-pixel/Ascend-docs', '6018c899e777');
 export const thirdParty = ascendDocs(

@@ -9,7 +9,7 @@ packed = torch.randn(2, 128, 512, device="npu", dtype=torch.float16)
 three = F.scaled_dot_product_attention(packed, packed, packed)
 #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning torch/restricted-op @ascend-910b2: Add the missing dimension
 added = F.scaled_dot_product_attention(q, q, q, attn_mask=bias)
-#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning torch/restricted-op @ascend-910b2: must be boolean
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning torch/restricted-op @ascend-910b2: whole matrix of scores in memory
 both = F.scaled_dot_product_attention(q, q, q, attn_mask=bias > 0, is_causal=True)
 #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning torch/restricted-op @ascend-910b2: attn_mask must be None
 fine = F.scaled_dot_product_attention(q, q, q, attn_mask=bias > 0)

@@ -2,4 +2,4 @@
 import torch
 from torch import nn
 
-encoder = nn.LSTM(64, 64, num_layers=2, dropout=0.1)
+encoder = nn.GRU(64, 64, num_layers=2, dropout=0.1)

@@ -1,5 +1,5 @@
 import type { ApiLimit } from '../../../../../core/model';
-import { text, torchNpu } from '../../evidence';
+import { opPlugin, text, torchNpu } from '../../evidence';
 import { floats } from './scope';
 
 const attention = {
@@ -8,27 +8,37 @@ const attention = {
   evidence: torchNpu('docs/zh/api/native_api/pytorch_2-12-0/torch-nn-functional.md'),
 };
 
+/** The table says that it is not supported; the source computes it all the same, without the fused kernel. */
+const unfused = {
+  ...attention,
+  verdict: 'slow' as const,
+  evidence: [
+    ...opPlugin('op_plugin/ops/opapi/ScaledDotProductAttentionKernelNpuOpApi.cpp, scaled_dot_product_attention'),
+    ...attention.evidence,
+  ],
+};
+const unfusedEn = 'it is computed by separate operators there, with the whole matrix of scores in memory';
+const unfusedZh = '会拆成多个算子计算，并在显存中保存完整的注意力得分矩阵';
+
 /** On calls of scaled_dot_product_attention. */
 export const attentionLimits: readonly ApiLimit[] = [
   {
     id: 'attention-rank',
-    ...attention,
+    ...unfused,
     when: { argument: 'query', position: 0, rankNot: [4] },
-    verdict: 'limited',
     message: text(
-      'scaled_dot_product_attention takes 4-D tensors (batch, heads, length, dim) only on Ascend.',
-      '昇腾上 scaled_dot_product_attention 只支持 4 维张量（batch、heads、length、dim）。',
+      `The fused kernel of scaled_dot_product_attention takes 4-D tensors (batch, heads, length, dim) only on Ascend: ${unfusedEn}.`,
+      `昇腾上 scaled_dot_product_attention 的融合算子只支持 4 维张量（batch、heads、length、dim），否则${unfusedZh}。`,
     ),
     advice: text('Add the missing dimension by unsqueeze.', '用 unsqueeze 补齐维度。'),
   },
   {
     id: 'attention-head-size',
-    ...attention,
+    ...unfused,
     when: { argument: 'query', position: 0, lastDimensionAbove: 512 },
-    verdict: 'limited',
     message: text(
-      'scaled_dot_product_attention takes head sizes up to 512 on Ascend, the same for key and value.',
-      '昇腾上 scaled_dot_product_attention 的 head 维度上限为 512，且 key 与 value 必须相等。',
+      `The fused kernel of scaled_dot_product_attention takes head sizes up to 512 on Ascend: ${unfusedEn}.`,
+      `昇腾上 scaled_dot_product_attention 融合算子的 head 维度上限为 512，超过时${unfusedZh}。`,
     ),
   },
   {
@@ -43,12 +53,11 @@ export const attentionLimits: readonly ApiLimit[] = [
   },
   {
     id: 'attention-mask-type',
-    ...attention,
+    ...unfused,
     when: { argument: 'attn_mask', position: 3, dtypeNot: ['bool'] },
-    verdict: 'limited',
     message: text(
-      'The mask of scaled_dot_product_attention must be boolean on Ascend; an additive mask is not supported.',
-      '昇腾上 scaled_dot_product_attention 的 attn_mask 必须是布尔类型，不支持加性 mask。',
+      `The fused kernel of scaled_dot_product_attention takes a boolean mask only on Ascend. With an additive one ${unfusedEn}.`,
+      `昇腾上 scaled_dot_product_attention 的融合算子只接受布尔类型的 attn_mask；传入加性 mask 时${unfusedZh}。`,
     ),
     advice: text('Pass mask == 0 where the mask holds 0 and -inf.', 'mask 取值为 0 与 -inf 时，可传入 mask == 0。'),
   },

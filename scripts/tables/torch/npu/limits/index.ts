@@ -1,15 +1,27 @@
 import type { ApiLimit } from '../../../../../core/model';
+import { limitsOf950 } from './ascend-950';
 import { attentionLimits } from './attention';
 import { compilationLimits } from './compilation';
+import { distributedLimits } from './distributed';
 import { layerLimits } from './layers';
+import { lossLimits } from './losses';
+import { poolingLimits } from './pooling';
+import { rankLimits } from './ranks';
 import { runtimeLimits } from './runtime';
 import { tensorLimits } from './tensors';
+import { typeLimits } from './types';
 
 /** Conditions on a call that can be checked, of those that the vendor's tables state in words. */
 export const npuLimits: readonly ApiLimit[] = [
   ...attentionLimits,
   ...layerLimits,
+  ...poolingLimits,
+  ...lossLimits,
   ...tensorLimits,
+  ...rankLimits,
+  ...typeLimits,
+  ...limitsOf950,
+  ...distributedLimits,
   ...compilationLimits,
   ...runtimeLimits,
 ];

@@ -1,6 +1,48 @@
 import type { ApiLimit } from '../../../../../core/model';
-import { text } from '../../evidence';
+import { opPlugin, text } from '../../evidence';
 import { all, since27, tables } from './scope';
+
+const geluKernel = opPlugin('op_plugin/ops/opapi/GeluOutKernelNpuOpApi.cpp, gelu_out');
+const exactGelu = {
+  verdict: 'limited' as const,
+  severity: 'hint' as const,
+  // The 950 asks its kernel for the form that is asked for.
+  families: ['310', '310B', '310P', '910A', '910B', '910C'],
+  message: text(
+    'Ascend computes gelu as with approximate="tanh", whatever form is asked for: the exact one may differ in its last digits.',
+    '昇腾上无论 approximate 取何值，gelu 均按 approximate="tanh" 计算，与精确形式相比可能有末位差异。',
+  ),
+  advice: text(
+    'Compare the result with the one on the GPU, or call torch_npu.npu.use_compatible_impl(True), with which the form is heeded.',
+    '请与 GPU 结果比对，或调用 torch_npu.npu.use_compatible_impl(True)，使该参数生效。',
+  ),
+};
+
+const recurrentDropout = {
+  when: { argument: 'dropout', position: 5, isNot: [0] },
+  verdict: 'limited' as const,
+  message: text(
+    'The dropout between layers of LSTM and GRU is not supported on Ascend.',
+    '昇腾上 LSTM、GRU 不支持层间 dropout 参数。',
+  ),
+  advice: text(
+    'Stack single layers with torch.nn.Dropout between them.',
+    '改为逐层堆叠，并在层间加入 torch.nn.Dropout。',
+  ),
+  evidence: tables('torch-nn'),
+};
+
+const groupNormEpsilon = {
+  verdict: 'limited' as const,
+  message: text('eps of group_norm must be above 0 on Ascend.', '昇腾上 group_norm 的 eps 必须大于 0。'),
+  advice: text('Pass a small number such as 1e-5.', '传入较小的正数，如 1e-5。'),
+  torch: all,
+};
+const negativeNorm = {
+  verdict: 'limited' as const,
+  message: text('max_norm must not be negative on Ascend.', '昇腾上 max_norm 不支持负数。'),
+  torch: all,
+};
 
 /** On layers of networks, as modules and as functions. */
 export const layerLimits: readonly ApiLimit[] = [
@@ -8,74 +50,29 @@ export const layerLimits: readonly ApiLimit[] = [
     id: 'gelu-approximate',
     apis: ['torch.nn.functional.gelu'],
     when: { argument: 'approximate', default: 'none', isNot: ['tanh'] },
-    verdict: 'limited',
-    severity: 'hint',
-    message: text(
-      'The table of Ascend states approximate="tanh" as the only form of gelu; the exact one may differ in its last digits.',
-      '昇腾的支持列表中 gelu 仅支持 approximate="tanh"；精确形式的结果可能有末位差异。',
-    ),
-    advice: text(
-      'Compare the result with the one on the GPU, or use approximate="tanh".',
-      '请与 GPU 结果比对，或使用 approximate="tanh"。',
-    ),
+    ...exactGelu,
     torch: since27,
-    evidence: tables('torch-nn-functional'),
+    evidence: [...tables('torch-nn-functional'), ...geluKernel],
   },
   {
     id: 'gelu-module-approximate',
     apis: ['torch.nn.GELU'],
     when: { argument: 'approximate', position: 0, default: 'none', isNot: ['tanh'] },
-    verdict: 'limited',
-    severity: 'hint',
-    message: text(
-      'The table of Ascend states approximate="tanh" as the only form of GELU; the exact one may differ in its last digits.',
-      '昇腾的支持列表中 GELU 仅支持 approximate="tanh"；精确形式的结果可能有末位差异。',
-    ),
+    ...exactGelu,
     torch: all,
-    evidence: tables('torch-nn'),
+    evidence: [...tables('torch-nn'), ...geluKernel],
   },
   {
-    id: 'interpolate-scale-factor',
-    apis: ['torch.nn.functional.interpolate'],
-    when: { argument: 'scale_factor', position: 2, isNot: [null] },
-    verdict: 'limited',
-    severity: 'information',
-    message: text(
-      'The table of Ascend says that interpolate does not support scale_factor; programs that use it are known to run.',
-      '昇腾的支持列表注明 interpolate 不支持 scale_factor；但已有程序使用该参数并可运行。',
-    ),
-    advice: text('Give size, and compare the results.', '建议改用 size 参数，并比对结果。'),
+    id: 'lstm-dropout',
+    apis: ['torch.nn.LSTM'],
+    ...recurrentDropout,
     torch: all,
-    evidence: tables('torch-nn-functional'),
   },
   {
-    id: 'upsample-mode',
-    apis: ['torch.nn.functional.upsample'],
-    when: { argument: 'mode', position: 3, default: 'nearest', isNot: ['nearest'] },
-    verdict: 'limited',
-    message: text('upsample takes mode="nearest" only on Ascend.', '昇腾上 upsample 仅支持 mode="nearest"。'),
-    advice: text(
-      'Call torch.nn.functional.interpolate, which has taken its place.',
-      '改用 torch.nn.functional.interpolate（upsample 已被其取代）。',
-    ),
-    torch: all,
-    evidence: tables('torch-nn-functional'),
-  },
-  {
-    id: 'recurrent-dropout',
-    apis: ['torch.nn.LSTM', 'torch.nn.GRU'],
-    when: { argument: 'dropout', position: 5, isNot: [0] },
-    verdict: 'limited',
-    message: text(
-      'The dropout between layers of LSTM and GRU is not supported on Ascend.',
-      '昇腾上 LSTM、GRU 不支持层间 dropout 参数。',
-    ),
-    advice: text(
-      'Stack single layers with torch.nn.Dropout between them.',
-      '改为逐层堆叠，并在层间加入 torch.nn.Dropout。',
-    ),
+    id: 'gru-dropout',
+    apis: ['torch.nn.GRU'],
+    ...recurrentDropout,
     torch: ['2.7.1', '2.11.0', '2.12.0', '2.13.0'],
-    evidence: tables('torch-nn'),
   },
   {
     id: 'lstm-projection',
@@ -88,49 +85,6 @@ export const layerLimits: readonly ApiLimit[] = [
     evidence: tables('torch-nn'),
   },
   {
-    id: 'kl-div-log-target',
-    apis: ['torch.nn.functional.kl_div'],
-    when: { argument: 'log_target', position: 5, is: [true] },
-    verdict: 'limited',
-    message: text('kl_div takes log_target=False only on Ascend.', '昇腾上 kl_div 仅支持 log_target=False。'),
-    advice: text('Pass target.exp().', '改为传入 target.exp()。'),
-    torch: all,
-    evidence: tables('torch-nn-functional'),
-  },
-  {
-    id: 'kl-div-loss-log-target',
-    apis: ['torch.nn.KLDivLoss'],
-    when: { argument: 'log_target', position: 3, is: [true] },
-    verdict: 'limited',
-    message: text('KLDivLoss takes log_target=False only on Ascend.', '昇腾上 KLDivLoss 仅支持 log_target=False。'),
-    advice: text('Pass target.exp() to it.', '改为传入 target.exp()。'),
-    torch: all,
-    evidence: tables('torch-nn'),
-  },
-  {
-    id: 'max-pool-dilation',
-    apis: ['torch.nn.functional.max_pool2d', 'torch.nn.functional.max_pool3d'],
-    when: { argument: 'dilation', position: 4, isNot: [1] },
-    verdict: 'limited',
-    message: text('Max pooling takes dilation=1 only on Ascend.', '昇腾上最大池化仅支持 dilation=1。'),
-    torch: ['2.7.1', '2.11.0', '2.12.0', '2.13.0'],
-    evidence: tables('torch-nn-functional'),
-  },
-  {
-    id: 'max-pool-indices',
-    apis: ['torch.nn.functional.max_pool1d', 'torch.nn.functional.max_pool2d', 'torch.nn.functional.max_pool3d'],
-    when: { argument: 'return_indices', position: 6, is: [true] },
-    verdict: 'limited',
-    severity: 'information',
-    message: text(
-      'The indices of max pooling are int32 on Ascend, not int64.',
-      '昇腾上最大池化返回的下标是 int32，而不是 int64。',
-    ),
-    advice: text('Convert them where their type matters.', '对类型有要求时请显式转换。'),
-    torch: ['2.7.1', '2.11.0', '2.12.0', '2.13.0'],
-    evidence: tables('torch-nn-functional'),
-  },
-  {
     id: 'pad-rank',
     apis: ['torch.nn.functional.pad'],
     when: { argument: 'input', position: 0, rankAbove: 5 },
@@ -139,5 +93,33 @@ export const layerLimits: readonly ApiLimit[] = [
     advice: text('Flatten the dimensions that are not padded.', '合并无需填充的维度。'),
     torch: all,
     evidence: tables('torch-nn-functional'),
+  },
+  {
+    id: 'group-norm-epsilon',
+    apis: ['torch.nn.functional.group_norm'],
+    when: { argument: 'eps', position: 4, atMost: 0 },
+    ...groupNormEpsilon,
+    evidence: tables('torch-nn-functional'),
+  },
+  {
+    id: 'group-norm-module-epsilon',
+    apis: ['torch.nn.GroupNorm'],
+    when: { argument: 'eps', position: 2, atMost: 0 },
+    ...groupNormEpsilon,
+    evidence: tables('torch-nn'),
+  },
+  {
+    id: 'embedding-max-norm',
+    apis: ['torch.nn.functional.embedding', 'torch.nn.Embedding'],
+    when: { argument: 'max_norm', position: 3, below: 0 },
+    ...negativeNorm,
+    evidence: [...tables('torch-nn-functional'), ...tables('torch-nn')],
+  },
+  {
+    id: 'embedding-bag-max-norm',
+    apis: ['torch.nn.EmbeddingBag'],
+    when: { argument: 'max_norm', position: 2, below: 0 },
+    ...negativeNorm,
+    evidence: tables('torch-nn'),
   },
 ];

@@ -3,6 +3,10 @@ import { dataDependent } from '../../data-dependent-apis';
 import { ascendDocs, issue, msfmktransplt, text, torchNpu } from '../../evidence';
 import { all, tables } from './scope';
 
+const npuTensorTypes = [...['Float', 'Half', 'BFloat16', 'Double', 'Int', 'Long', 'Short', 'Char', 'Byte', 'Bool']].map(
+  (type) => `torch.npu.${type}Tensor`,
+);
+
 /** On memory, devices, and what they wait for. */
 export const runtimeLimits: readonly ApiLimit[] = [
   {
@@ -145,5 +149,53 @@ export const runtimeLimits: readonly ApiLimit[] = [
     ),
     advice: text('Write a device string such as f"npu:{index}".', '改用设备字符串，如 f"npu:{index}"。'),
     evidence: [...issue('Ascend/pytorch', 16, 'to() with an integer'), ...msfmktransplt('msfmktransplt/README.md')],
+  },
+  {
+    id: 'profiler-device',
+    apis: ['torch.autograd.profiler.profile'],
+    when: { argument: 'use_device', is: ['cuda'] },
+    verdict: 'limited',
+    message: text(
+      'The profiler of autograd records the NPU only where use_device is "npu".',
+      '采集 NPU 数据时，autograd profiler 的 use_device 必须为 "npu"。',
+    ),
+    advice: text(
+      'Write use_device="npu", or use torch_npu.profiler.',
+      '改为 use_device="npu"，或使用 torch_npu.profiler。',
+    ),
+    torch: all,
+    evidence: tables('torch-autograd'),
+  },
+  {
+    id: 'default-tensor-type',
+    apis: ['torch.set_default_tensor_type'],
+    when: { argument: 't', position: 0, is: npuTensorTypes },
+    verdict: 'limited',
+    message: text(
+      'set_default_tensor_type does not take the tensor types of torch.npu.',
+      'set_default_tensor_type 不支持传入 torch.npu 的张量类型。',
+    ),
+    advice: text(
+      'Call torch.set_default_device("npu") and torch.set_default_dtype.',
+      '改用 torch.set_default_device("npu") 与 torch.set_default_dtype。',
+    ),
+    torch: all,
+    evidence: tables('torch'),
+  },
+  {
+    id: 'cuda-memory-format',
+    apis: ['torch.Tensor.cuda'],
+    when: {
+      argument: 'memory_format',
+      isNot: ['torch.contiguous_format', 'torch.preserve_format', null],
+    },
+    verdict: 'limited',
+    message: text(
+      'Tensor.npu, which stands for Tensor.cuda, takes torch.contiguous_format only.',
+      '对应的 Tensor.npu 仅支持 torch.contiguous_format。',
+    ),
+    advice: text('Drop memory_format on this device.', '在该设备上去掉 memory_format。'),
+    torch: all,
+    evidence: tables('torch-Tensor'),
   },
 ];

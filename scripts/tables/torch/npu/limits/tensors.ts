@@ -1,6 +1,6 @@
 import type { ApiLimit } from '../../../../../core/model';
-import { issue, text } from '../../evidence';
-import { all, tables } from './scope';
+import { issue, opsNn, text } from '../../evidence';
+import { all, since27, tables, torchNpuOf26 } from './scope';
 
 /** On operations on tensors. */
 export const tensorLimits: readonly ApiLimit[] = [
@@ -35,19 +35,6 @@ export const tensorLimits: readonly ApiLimit[] = [
     evidence: tables('torch'),
   },
   {
-    id: 'multinomial-types',
-    apis: ['torch.multinomial'],
-    when: { argument: 'input', position: 0, dtypeNot: ['float16', 'float32'] },
-    verdict: 'limited',
-    message: text(
-      'multinomial takes float16 and float32 only on Ascend.',
-      '昇腾上 multinomial 仅支持 float16、float32。',
-    ),
-    advice: text('Convert the probabilities by .float().', '用 .float() 转换概率张量。'),
-    torch: all,
-    evidence: tables('torch'),
-  },
-  {
     id: 'unique-dim-float16',
     apis: ['torch.unique'],
     when: {
@@ -57,52 +44,13 @@ export const tensorLimits: readonly ApiLimit[] = [
       ],
     },
     verdict: 'limited',
-    message: text('unique with dim does not take float16 on Ascend.', '昇腾上带 dim 的 unique 不支持 float16。'),
-    torch: all,
-    evidence: tables('torch'),
-  },
-  {
-    id: 'sum-dtype',
-    apis: ['torch.sum'],
-    when: { argument: 'dtype', isNot: [null] },
-    verdict: 'limited',
     severity: 'information',
     message: text(
-      'The table of Ascend says that torch.sum does not support dtype.',
-      '昇腾的支持列表注明 torch.sum 不支持 dtype 参数。',
+      'The table of Ascend says that unique with dim does not take float16; the check of its kernel lets it pass.',
+      '昇腾的支持列表注明带 dim 的 unique 不支持 float16；但算子的类型检查允许该类型。',
     ),
-    advice: text('Convert before the sum: x.to(dtype).sum().', '先转换再求和：x.to(dtype).sum()。'),
-    torch: all,
-    evidence: tables('torch'),
-  },
-  {
-    id: 'matmul-rank',
-    apis: ['torch.matmul', 'torch.linalg.matmul'],
-    when: { argument: 'input', position: 0, rankAbove: 6 },
-    verdict: 'limited',
-    message: text('matmul takes up to 6 dimensions on Ascend.', '昇腾上 matmul 的输入最多 6 维。'),
-    advice: text('Flatten the leading dimensions first.', '先合并前面的维度。'),
-    torch: all,
-    evidence: tables('torch'),
-  },
-  {
-    id: 'where-rank',
-    apis: ['torch.where'],
-    when: { argument: 'condition', position: 0, rankAbove: 7 },
-    verdict: 'limited',
-    message: text('where does not take 8 dimensions on Ascend.', '昇腾上 where 不支持 8 维输入。'),
-    advice: text('Flatten some of the dimensions first.', '先合并部分维度。'),
-    torch: all,
-    evidence: tables('torch'),
-  },
-  {
-    id: 'kron-rank',
-    apis: ['torch.kron'],
-    when: { argument: 'input', position: 0, rankAbove: 4 },
-    verdict: 'limited',
-    message: text('kron does not take 5 dimensions or more on Ascend.', '昇腾上 kron 不支持 5 维及以上输入。'),
-    torch: all,
-    evidence: tables('torch'),
+    torch: since27,
+    evidence: [...tables('torch'), ...opsNn('index/unique_with_counts_ext2/op_host/op_api/aclnn_unique_dim.cpp')],
   },
   {
     id: 'cdist-mode',
@@ -143,12 +91,63 @@ export const tensorLimits: readonly ApiLimit[] = [
     evidence: tables('torch'),
   },
   {
-    id: 'isin-rank',
-    apis: ['torch.isin'],
-    when: { argument: 'elements', position: 0, rankAbove: 7 },
+    id: 'uniform-bool',
+    apis: ['torch.Tensor.uniform_'],
+    when: { argument: 'self', position: 0, dtype: ['bool'] },
     verdict: 'limited',
-    message: text('isin takes up to 7 dimensions on Ascend.', '昇腾上 isin 的第一个输入不能超过 7 维。'),
+    message: text('uniform_ does not fill booleans on Ascend.', '昇腾上 uniform_ 不支持 bool 类型。'),
+    advice: text('Use x.bernoulli_(p=0.5).', '改用 x.bernoulli_(p=0.5)。'),
+    torch: all,
+    evidence: tables('torch-Tensor'),
+  },
+  {
+    id: 'log10-out',
+    apis: ['torch.log10'],
+    when: {
+      all: [
+        { argument: 'input', position: 0, dtype: ['uint8', 'int8', 'int16', 'int32', 'int64', 'bool'] },
+        { argument: 'out', dtypeNot: ['float32'] },
+      ],
+    },
+    verdict: 'limited',
+    message: text(
+      'Of whole numbers, log10 writes float32 only into out on Ascend.',
+      '昇腾上输入为整数或布尔时，log10 的 out 必须为 float32。',
+    ),
+    advice: text('Let out be of float32, and convert it.', '使用 float32 的 out，再做转换。'),
     torch: all,
     evidence: tables('torch'),
+  },
+  {
+    id: 'hann-window-length',
+    apis: ['torch.hann_window'],
+    when: {
+      all: [
+        { argument: 'window_length', position: 0, atLeast: 10001 },
+        { argument: 'dtype', default: null, is: [null, 'torch.float32', 'torch.float'] },
+      ],
+    },
+    verdict: 'limited',
+    severity: 'information',
+    message: text(
+      'The values of a window longer than 10,000 may be inaccurate in float32 on Ascend.',
+      '昇腾上 float32 的窗长超过 10000 时，结果可能存在误差。',
+    ),
+    advice: text('Make the window on the CPU, and move it.', '在 CPU 上生成窗函数后再搬到设备。'),
+    torch: all,
+    evidence: tables('torch'),
+  },
+  {
+    id: 'norm-negative-order',
+    apis: ['torch.norm'],
+    when: { argument: 'p', position: 1, below: 0 },
+    verdict: 'limited',
+    severity: 'information',
+    message: text(
+      'The norm of a negative order may be inaccurate on Ascend.',
+      '昇腾上 p 为负数的范数可能存在精度误差。',
+    ),
+    torch: ['2.6.0', '2.8.0'],
+    evidence: torchNpuOf26('torch'),
   },
 ];
