@@ -241,6 +241,13 @@ export interface OnnxImporter {
   readonly evidence: readonly Evidence[];
 }
 
+/** A restriction that a vendor's page states in words. */
+export interface StatedRestriction {
+  readonly text: Localized;
+  /** Ids of the limits that check it on a call; absent where no call shows it. */
+  readonly limits?: readonly string[] | undefined;
+}
+
 /** What the tables say of an API in one group of PyTorch releases. */
 export interface ApiRelease {
   readonly torch: readonly string[];
@@ -253,8 +260,8 @@ export interface ApiRelease {
   readonly mayRunOnHost: boolean;
   readonly onHostOnly: boolean;
   readonly inferenceOnly: boolean;
-  /** The page that the evidence names states limits beyond types. */
-  readonly hasFurtherLimits: boolean;
+  /** What the page that the evidence names states beside types, in its order. */
+  readonly restrictions: readonly StatedRestriction[];
   readonly evidence: readonly Evidence[];
 }
 

@@ -1,4 +1,4 @@
-import type { Evidence, ScriptRoute } from '../model';
+import type { Evidence, ScriptRoute, StatedRestriction } from '../model';
 
 /** What vendors document and register, as it lies in rules/operators/torch-*.json: compact, rows naming lists by index. */
 export interface ApiSupportFile {
@@ -8,6 +8,8 @@ export interface ApiSupportFile {
   readonly releases: readonly (readonly string[])[];
   /** Parameter -> the types that it takes. */
   readonly types: readonly Readonly<Record<string, readonly string[]>>[];
+  /** What pages state in words beside types. */
+  readonly restrictions: readonly StatedRestriction[];
   /** Lists of chip families. */
   readonly families: readonly (readonly string[])[];
   readonly apis: Readonly<Record<string, ApiRow>>;
@@ -22,10 +24,11 @@ export type ApiRow = readonly (readonly [
   releases: number,
   /** For 910B, 910C, 950: `y`, `n`, `?`; a single letter where the table does not tell chips apart. */
   support: string,
-  /** `h` may run on the CPU, `c` on the CPU only, `i` inference only, `l` the page states further limits. */
+  /** `h` may run on the CPU, `c` on the CPU only, `i` inference only. */
   marks: string,
   types: number,
   source: number,
+  restrictions?: readonly number[],
 ])[];
 
 export type AtenRow = readonly [

@@ -116,7 +116,7 @@ export class ApiSupportTable {
     return [this.#file.sources[this.#file.unregistered.evidence]!];
   }
 
-  #release([releases, support, marks, types, source]: ApiRow[number]): ApiRelease {
+  #release([releases, support, marks, types, source, restrictions = []]: ApiRow[number]): ApiRelease {
     const byFamily = support.length === families.length;
     return {
       torch: this.#file.releases[releases]!,
@@ -130,7 +130,7 @@ export class ApiSupportTable {
       mayRunOnHost: marks.includes('h'),
       onHostOnly: marks.includes('c'),
       inferenceOnly: marks.includes('i'),
-      hasFurtherLimits: marks.includes('l'),
+      restrictions: restrictions.map((index) => this.#file.restrictions[index]!),
       evidence: [this.#file.sources[source]!],
     };
   }

@@ -7,6 +7,7 @@ import {
   type Localized,
   type MigrationTable,
   type ScriptRoute,
+  type StatedRestriction,
 } from '../../core/model';
 import { apiTable, chipOf } from '../../core/targets';
 import { messages } from '../messages';
@@ -133,7 +134,6 @@ class TargetPart {
       words.ofTorch(release.torch.join(', ')),
       ...(release.onHostOnly ? [words.onHostOnly] : release.mayRunOnHost ? [words.mayRunOnHost] : []),
       ...(release.inferenceOnly ? [words.inferenceOnly] : []),
-      ...(release.hasFurtherLimits ? [words.furtherLimits] : []),
     ];
     this.#tell(
       { en: parts.map(({ en }) => en).join(' · '), zh: parts.map(({ zh }) => zh).join(' · ') },
@@ -142,8 +142,18 @@ class TargetPart {
     for (const [parameter, types] of Object.entries(release.types ?? {}).slice(0, mostTypes)) {
       this.#tell(words.types(parameter, types.join(', ')), []);
     }
+    for (const { text } of release.restrictions.filter((stated) => !this.#isJudged(stated))) {
+      this.#tell(words.restriction(text), []);
+    }
     const others = this.#table.find(name)?.releases.filter((other) => differs(other, release)) ?? [];
     if (others.length > 0) this.#tell(words.otherReleases(others.flatMap(({ torch }) => torch).join(', ')), []);
+  }
+
+  /** Of a call, what a limit finds is told: that it breaks it, that nothing shows, or nothing where it keeps within. */
+  #isJudged({ limits = [] }: StatedRestriction): boolean {
+    if (this.fact.kind !== 'api' || this.fact.call === undefined) return false;
+    const held = this.#table.limits(this.fact.name, chipOf(this.destination.target).family);
+    return held.some(({ id }) => limits.includes(id));
   }
 
   #limits(): void {

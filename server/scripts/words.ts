@@ -8,7 +8,7 @@ export const words = {
   onHostOnly: { en: 'runs on the CPU only', zh: '仅在 CPU 上运行' },
   mayRunOnHost: { en: 'may run on the CPU', zh: '可能在 CPU 上运行' },
   inferenceOnly: { en: 'for inference only', zh: '仅支持推理' },
-  furtherLimits: { en: 'its page states further limits', zh: '其文档列有更多限制' },
+  restriction: ({ en, zh }: Localized): Localized => ({ en: `The vendor says: ${en}`, zh: `厂商说明：${zh}` }),
   otherReleases: (releases: string): Localized => ({
     en: `Otherwise in PyTorch ${releases}.`,
     zh: `PyTorch ${releases} 中的情况不同。`,

@@ -10,13 +10,49 @@ const tpu = apiTable('torch-tpu').support;
 test('documented support, by PyTorch release', () => {
   assert.equal(npu.inRelease('torch.nn.DataParallel', '2.8')?.supported, false);
   assert.equal(npu.inRelease('torch.nn.functional.gelu')?.supported, true);
-  assert.equal(npu.inRelease('torch.nn.functional.gelu')?.hasFurtherLimits, true);
   assert.equal(npu.inRelease('torch.Tensor.scatter_', '2.13.0')?.mayRunOnHost, true);
   assert.deepEqual(npu.inRelease('torch.multinomial', '2.7')?.types, { input: ['float16', 'float32'] });
-  assert.equal(npu.inRelease('torch.multinomial', '2.7')?.hasFurtherLimits, false);
+  assert.deepEqual(npu.inRelease('torch.multinomial', '2.7')?.restrictions, []);
   assert.deepEqual(npu.inRelease('torch.topk', '2.13')?.families, { '910B': true, '910C': true, '950': false });
   assert.equal(npu.inRelease('torch.topk', '2.5'), undefined, 'no table of that release');
   assert.equal(tpu.inRelease('torch.zeros', '2.8')?.supported, true);
+});
+
+test('what pages state in words, with the limits that check it, by release', () => {
+  const stated = (name: string, torch?: string) =>
+    npu.inRelease(name, torch)?.restrictions.map(({ text, limits = [] }) => [text.en, ...limits]);
+  assert.deepEqual(stated('torch.nn.functional.gelu'), [['approximate is "tanh".', 'gelu-approximate']]);
+  assert.deepEqual(stated('torch.nn.GRU', '2.8'), []);
+  assert.deepEqual(stated('torch.nn.GRU', '2.13'), [
+    ['dropout is not supported.', 'gru-dropout'],
+    ['Sequences of different lengths are not supported.'],
+  ]);
+  assert.deepEqual(
+    stated('torch.nn.ConstantPad2d'),
+    [['From 6 dimensions on it may be slow.']],
+    'no limit is on the layer',
+  );
+});
+
+test('every limit that a restriction names is one of its API, and the texts are in both languages', () => {
+  const table = apiTable('torch-npu');
+  let checked = 0;
+  for (const [name, groups] of Object.entries(npu.file.apis)) {
+    for (const { text, limits = [] } of groups
+      .flatMap(([, , , , , stated = []]) => stated)
+      .map((at) => npu.file.restrictions[at]!)) {
+      assert.match(text.en, /^[^\u4e00-\u9fff]+$/);
+      assert.match(text.zh, /[\u4e00-\u9fff]|取值范围|^[\d～ ]+$/);
+      for (const id of limits) {
+        assert.ok(
+          table.limits(name).some((limit) => limit.id === id),
+          `${name} ${id}`,
+        );
+        checked++;
+      }
+    }
+  }
+  assert.ok(checked > 80, String(checked));
 });
 
 test('a name that no table lists is unknown, not unsupported', () => {

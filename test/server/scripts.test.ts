@@ -108,6 +108,37 @@ test('hover on .cuda() does not call it supported where it raises, whatever list
   assert.match(await hoverAt('cuda()'), /listed as supported/);
 });
 
+const restricted = [
+  ['en', /The vendor says: Sequences of different lengths are not supported/, /The dropout between layers/],
+  ['zh-cn', /厂商说明：不支持变长序列输入/, /昇腾上 LSTM、GRU 不支持层间 dropout 参数/],
+] as const;
+
+for (const [locale, told, broken] of restricted) {
+  test(`hover says what the vendor restricts in words, and judges what a call shows: ${locale}`, async (context) => {
+    const text = [
+      'from torch import nn',
+      'layer = nn.GRU(8, 8, 2, dropout=0.5)',
+      'plain = nn.GRUCell if 0 else nn.GRU',
+      'kept = nn.GRU(8, 8, 2, dropout=0)',
+    ].join('\n');
+    const { session, uri } = await opened(context, text, { ...onAscend, locale });
+    const hoverAt = async (line: number, character: number) =>
+      JSON.stringify(
+        await session.request('textDocument/hover', { textDocument: { uri }, position: { line, character } }),
+      );
+    const call = await hoverAt(1, 'layer = nn.'.length);
+    assert.match(call, told);
+    assert.match(call, broken);
+    assert.doesNotMatch(call, /dropout is not supported|不支持 dropout 参数/, 'the limit says it');
+    const name = await hoverAt(2, 'plain = nn.GRUCell if 0 else nn.'.length);
+    assert.match(name, told);
+    assert.match(name, /dropout is not supported|不支持 dropout 参数/);
+    const met = await hoverAt(3, 'kept = nn.'.length);
+    assert.match(met, told);
+    assert.doesNotMatch(met, /dropout/);
+  });
+}
+
 test('hover on a suppression shows the page of its rule, and the rule is a link to it', async (context) => {
   const text = `${train}z = y.cuda()  # portolan: ignore[cuda-call] the old machine\n`;
   const { session, uri } = await opened(context, text);

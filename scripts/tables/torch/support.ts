@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Evidence } from '../../../core/model';
+import type { Evidence, StatedRestriction } from '../../../core/model';
 import type { ApiSupportFile, AtenFile, AtenRow } from '../../../core/targets/api-support-file';
 import { parseEvidence } from '../evidence';
 import { readFacts } from '../facts';
 import { opPlugin, torchTpu } from './evidence';
+import { limitsOf } from './npu/limits';
+import { restrictionsOf } from './npu/restrictions';
 
 /** Lists that rows name by index. */
 class Interned<T> {
@@ -51,20 +53,6 @@ const typeNames: Readonly<Record<string, string>> = {
 };
 const chipFamilies: Readonly<Record<string, string>> = { A2: '910B', A3: '910C' };
 
-/** What is left of a limit's text when types and the fallback to the CPU, which have fields of their own, are taken out. */
-function hasFurtherLimits(limits: string): boolean {
-  const rest = limits
-    .split('\n')
-    .map((line) => line.replace(/^-\s*/, '').trim())
-    .filter(
-      (line) =>
-        line !== '' &&
-        !/^(`?\w+`?)?仅?支持[a-z0-9，、和\s]+$/.test(line) &&
-        !/回退至CPU|仅CPU支持|仅支持推理/.test(line),
-    );
-  return rest.length > 0;
-}
-
 /** torch_npu: the vendor's tables of PyTorch's APIs, and the operators that its plugin registers. */
 export function npuSupport(): ApiSupportFile {
   const facts = readFacts('ascend/torch-ops.json');
@@ -72,6 +60,7 @@ export function npuSupport(): ApiSupportFile {
   const releases = new Interned<readonly string[]>();
   const types = new Interned<Readonly<Record<string, readonly string[]>>>();
   const families = new Interned<readonly string[]>();
+  const restrictions = new Interned<StatedRestriction>();
 
   const apis: Record<string, ApiSupportFile['apis'][string]> = {};
   for (const { api, module, v } of facts.native_api as FactApi[]) {
@@ -86,23 +75,26 @@ export function npuSupport(): ApiSupportFile {
           : chips === 'all'
             ? 'yyy'
             : letter(chips.A2) + letter(chips.A3) + letter(chips['950DT']);
-      const marks = [
-        group.cpu_fallback ? 'h' : '',
-        group.cpu_only ? 'c' : '',
-        group.inference_only ? 'i' : '',
-        hasFurtherLimits(group.limits_zh ?? '') ? 'l' : '',
-      ].join('');
+      const marks = [group.cpu_fallback ? 'h' : '', group.cpu_only ? 'c' : '', group.inference_only ? 'i' : ''].join(
+        '',
+      );
       const named = Object.entries(group.dtypes ?? {}).map(([name, list]) => [
         name,
         list.map((type) => typeNames[type] ?? type),
       ]);
-      return [
+      const stated = restrictionsOf(group.limits_zh ?? '').flatMap(({ text, limits }) => {
+        if (text === undefined) return [];
+        const checks = limits.filter((id) => limitsOf(api).has(id));
+        return [restrictions.index({ text, ...(checks.length === 0 ? {} : { limits: checks }) })];
+      });
+      const row = [
         releases.index(group.versions),
         support,
         marks,
         named.length === 0 ? -1 : types.index(Object.fromEntries(named)),
         sources.index({ ...parseEvidence(`${commit}:${folder}`)[0]!, where: `${folder}/${module}.md` }),
-      ];
+      ] as const;
+      return stated.length === 0 ? row : [...row, stated];
     });
     apis[api] = groups;
   }
@@ -141,6 +133,7 @@ export function npuSupport(): ApiSupportFile {
     sources: sources.list,
     releases: releases.list,
     types: types.list,
+    restrictions: restrictions.list,
     families: families.list,
     apis,
     operators,
@@ -183,6 +176,7 @@ export function tpuSupport(): ApiSupportFile {
     sources: sources.list,
     releases: releases.list,
     types: [],
+    restrictions: [],
     families: [],
     apis,
     operators,

@@ -8,8 +8,8 @@ decayed = torch.exp(counts)
 growth = counts.to(torch.int16).fmod(3)
 #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error torch/restricted-op @ascend-910b2: Convert to int64
 labels = torch.zeros(8, 8, dtype=torch.uint8, device="npu")
-labels.masked_fill_(labels > 3, 0)
-# ^^^^^^^^^^^^^^^^^ error torch/restricted-op @ascend-910b2: aclnnInplaceMaskedFill
+filled = labels.masked_fill_(labels > 3, 0)
+#        ^^^^^^^^^^^^^^^^^^^ error torch/restricted-op @ascend-910b2: aclnnInplaceMaskedFill
 edges = torch.zeros(16, dtype=torch.bfloat16, device="npu")
 places = torch.searchsorted(edges, edges)
 #        ^^^^^^^^^^^^^^^^^^ error torch/restricted-op @ascend-910b2: Convert by .float()

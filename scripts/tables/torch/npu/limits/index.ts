@@ -25,3 +25,11 @@ export const npuLimits: readonly ApiLimit[] = [
   ...compilationLimits,
   ...runtimeLimits,
 ];
+
+const ids = new Map<string, Set<string>>();
+for (const { id, apis } of npuLimits) for (const api of apis) ids.set(api, (ids.get(api) ?? new Set()).add(id));
+
+/** The ids of an API's limits. */
+export function limitsOf(api: string): ReadonlySet<string> {
+  return ids.get(api) ?? new Set();
+}
