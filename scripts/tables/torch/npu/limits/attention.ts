@@ -30,7 +30,10 @@ export const attentionLimits: readonly ApiLimit[] = [
       `The fused kernel of scaled_dot_product_attention takes 4-D tensors (batch, heads, length, dim) only on Ascend: ${unfusedEn}.`,
       `昇腾上 scaled_dot_product_attention 的融合算子只支持 4 维张量（batch、heads、length、dim），否则${unfusedZh}。`,
     ),
-    advice: text('Add the missing dimension by unsqueeze.', '用 unsqueeze 补齐维度。'),
+    advice: text(
+      'Add the missing dimension by unsqueeze, or fold those before the heads into one.',
+      '用 unsqueeze 补齐维度，或把 head 之前的多个维度合并为一维。',
+    ),
   },
   {
     id: 'attention-head-size',

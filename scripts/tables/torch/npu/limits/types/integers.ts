@@ -77,6 +77,14 @@ export const integerTypes: readonly ApiLimit[] = [
     advice: wider,
   }),
   refusedTypes({
+    id: 'neg-integers',
+    apis: [...everyForm('neg'), 'torch.negative', 'torch.Tensor.negative'],
+    types: ['uint8', 'int16'],
+    check: 'aclnnNeg',
+    source: opsMath('math/neg/op_api/aclnn_neg.cpp'),
+    advice: wider,
+  }),
+  refusedTypes({
     id: 'fmod-integers',
     apis: everyForm('fmod'),
     types: ['int16'],
