@@ -20,6 +20,8 @@ const cases: readonly [code: string, ofOthers: boolean[]][] = [
   ['if torch.xpu.is_available():\n  g()', [true]],
   ['def f():\n  if not is_hip():\n    return\n  g()\ng()', [true, false]],
   ['def f():\n  if is_hip():\n    return\n  g()', [false]],
+  ['a = torch.version.hip is not None and g()', [true]],
+  ['a = torch.version.hip is not None or g()', [false]],
   ['if is_hip() or is_cuda():\n  g()', [false]],
   ['if torch.cuda.is_available():\n  g()', [false]],
   ['if is_hip_tensor(x):\n  g()', [false]],

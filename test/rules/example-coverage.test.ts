@@ -91,7 +91,8 @@ for (const rule of readdirSync(inRepository('rules/checks/torch')).sort()) {
   });
 
   test(`torch/${rule} is quiet in a region for the target`, () => {
-    for (const example of plain) {
+    // What such a region shares with CUDA is told in it, too.
+    for (const example of plain.filter(({ name }) => !name.endsWith('-shared.py'))) {
       const text = inside('import torch\nif torch.npu.is_available() or torch.tpu.is_available():', example.text);
       const told = said(findingsOf(rule, { ...example, text })).length > 0;
       if (toldInPortedRegions[rule] === undefined) assert.equal(told, false, example.name);

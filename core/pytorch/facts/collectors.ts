@@ -1,4 +1,11 @@
-import type { DeviceSink, DeviceVariableFact, ExecutionProviderFact, PortedRegion, TextSpan } from '../../model';
+import type {
+  Accelerator,
+  DeviceSink,
+  DeviceVariableFact,
+  ExecutionProviderFact,
+  PortedRegion,
+  TextSpan,
+} from '../../model';
 import type { Expression } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
 import { Apis } from './apis';
@@ -10,6 +17,7 @@ import { DeviceFlow } from './device-flow';
 import { Environment } from './environment';
 import { Guards } from './guards';
 import { Imports } from './imports';
+import { isOtherVendors } from './other-vendors';
 import { Patterns } from './patterns';
 import { type Handled, PortedCode } from './ported';
 import { kindOfName } from './sinks';
@@ -64,6 +72,24 @@ export class Collectors {
     const inside = around.ofPorted(accelerators);
     if (inside !== around) this.portedRegions.push({ span: { start, end }, by, accelerators });
     return inside;
+  }
+
+  /** Whether what stands where a condition has this outcome runs on other vendors' accelerators alone. */
+  isForOthers(condition: Expression, { scope }: Surroundings, outcome = true): boolean {
+    return isOtherVendors(condition, this.evaluator, scope, outcome);
+  }
+
+  /** Conditions that ask for CUDA tell apart what runs on several accelerators. */
+  toldApart(conditions: readonly Expression[], around: Surroundings): Surroundings {
+    if (around.shared.length === 0) return around;
+    return conditions.some((condition) => this.guards.asksFor(condition, around.scope)) ? around.toldApart() : around;
+  }
+
+  /** The accelerators that run, as CUDA does, what stands where a condition has this outcome. */
+  sharing(condition: Expression, outcome: boolean, { scope }: Surroundings): readonly Accelerator[] {
+    const named = this.ported.sharing(condition, outcome, scope);
+    const isForCuda = named.length > 0 && this.guards.implied(condition, outcome, scope) !== undefined;
+    return isForCuda || (named.includes('tpu') && isAboutXla(this.text)) ? [] : named;
   }
 
   /** What something that is named after a device is given. */

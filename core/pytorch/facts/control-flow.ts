@@ -6,7 +6,6 @@ import type { Collectors } from './collectors';
 import type { ExpressionWalk } from './expression-walk';
 import { branches } from './guards';
 import { libraryIsThere } from './library-questions';
-import { isOtherVendors, others } from './other-vendors';
 import { leaves, refuses } from './ported';
 import type { Surroundings } from './surroundings';
 
@@ -50,10 +49,11 @@ export class ControlFlow {
     const guard = this.guardOfRest(statement, before);
     if (guard !== undefined) this.found.guards.guardRest(guard, { start: statement.end, end });
     const around = guard === undefined ? before : before.behind(this.found.guards.inner(guard, before.guard));
-    if (statement.kind === 'Assert' && this.isOther(statement.condition, before)) return around.ofPorted(others);
+    if (statement.kind === 'Assert' && this.found.isForOthers(statement.condition, before))
+      return around.ofOtherVendors();
     const left = clauseThatLeaves(statement);
     if (left === undefined) return around;
-    const own = this.isOther(left.condition, before, false) ? around.ofPorted(others) : around;
+    const own = this.found.isForOthers(left.condition, before, false) ? around.ofOtherVendors() : around;
     // A module that cannot be loaded without a library needs it; of a function that refuses, others have no need.
     const isNeeded = around.within === undefined && refuses(left.body.body);
     return libraryIsThere(left.condition) === false && !isNeeded ? own.whereGuarded() : own;
@@ -90,10 +90,6 @@ export class ControlFlow {
     return this.found.guards.implied(left.condition, false, around.scope);
   }
 
-  private isOther(condition: Expression, { scope }: Surroundings, outcome = true): boolean {
-    return isOtherVendors(condition, this.found.evaluator, scope, outcome);
-  }
-
   /** The guard behind which a test stands that a mark skips: `@unittest.skipUnless(available, ...)`. */
   guardOfMark(mark: Expression, around: Surroundings): number | undefined {
     const { scope } = around;
@@ -105,7 +101,9 @@ export class ControlFlow {
 
   private conditional(node: If, outside: Surroundings): void {
     const handled = this.found.ported.byBranches(node, outside.scope);
-    const around = handled ? this.found.region(node, handled, outside) : outside;
+    const inRegion = handled ? this.found.region(node, handled, outside) : outside;
+    const conditions = node.clauses.map(({ condition }) => condition);
+    const around = this.found.toldApart(conditions, inRegion);
     // Of `elif`s, each is asked where the ones before have said no.
     let { guard } = around;
     let isAbsent = false;
@@ -119,18 +117,21 @@ export class ControlFlow {
       this.expressions.expression(condition, asked);
       const inside = around.behind(this.found.guards.behind(condition, true, around.scope, guard));
       const library = libraryIsThere(condition);
-      const own = this.isOther(condition, around) ? inside.ofPorted(others) : inside;
+      const run = inside.sharedWith(this.found.sharing(condition, true, around));
+      const own = this.found.isForOthers(condition, around) ? run.ofOtherVendors() : run;
       this.block(body, library || isTypeChecking(condition) ? own.whereGuarded() : own);
       guard = this.found.guards.behind(condition, false, around.scope, guard);
       isAbsent ||= library === false;
     });
-    const otherwise = around.behind(guard);
-    // `if not is_available(): ... else:`
     if (!node.otherwise) return;
+    const otherwise = around
+      .behind(guard)
+      .sharedWith(conditions.flatMap((condition) => this.found.sharing(condition, false, around)));
     // `if not is_hip(): ... else: ...`
-    const own = node.clauses.some(({ condition }) => this.isOther(condition, around, false))
-      ? otherwise.ofPorted(others)
+    const own = conditions.some((condition) => this.found.isForOthers(condition, around, false))
+      ? otherwise.ofOtherVendors()
       : otherwise;
+    // `if not is_available(): ... else:`
     this.block(node.otherwise, isAbsent ? own.whereGuarded() : own);
   }
 

@@ -8,7 +8,6 @@ import type { Collectors } from './collectors';
 import { namesCode } from './device-names';
 import { branches } from './guards';
 import { libraryIsThere } from './library-questions';
-import { isOtherVendors, others } from './other-vendors';
 import { kindOfName, type SinkCall, sinkOf } from './sinks';
 import { makesStandIn } from './stand-ins';
 import { placed, type Surroundings } from './surroundings';
@@ -150,7 +149,7 @@ export class ExpressionWalk {
 
   private comparison(node: Expression & { kind: 'Comparison' }, outside: Surroundings): void {
     const handled = this.found.ported.by(node, outside.scope);
-    const around = handled ? this.found.region(node, handled, outside) : outside;
+    const around = handled ? this.found.region(node, handled, outside) : outside.toldApart();
     this.found.comparisons.comparison(node, around);
     this.found.environment.comparison(node, around);
     this.found.guards.askOne(node, around, { form: 'value' }, node);
@@ -170,37 +169,35 @@ export class ExpressionWalk {
 
   private boolean(node: Expression & { kind: 'Boolean' }, outside: Surroundings): void {
     const handled = this.found.ported.by(node, outside.scope);
-    const around = handled ? this.found.region(node, handled, outside) : outside;
+    const inRegion = handled ? this.found.region(node, handled, outside) : outside;
+    const around = this.found.toldApart([node.left, node.right], inRegion);
     const holds = node.operator === 'and';
     this.found.guards.ask(node.left, around, { form: 'value' }, node);
     this.expression(node.left, around);
     const guard = this.found.guards.behind(node.left, holds, around.scope, around.guard);
     const inside = around.behind(guard);
     // `is_hip() and torch.cuda.get_device_properties(0).gcnArchName == ...`
-    this.expression(node.right, this.isOther(node.left, around, holds) ? inside.ofPorted(others) : inside);
+    this.expression(node.right, this.found.isForOthers(node.left, around, holds) ? inside.ofOtherVendors() : inside);
   }
 
   private conditional(node: Conditional, outside: Surroundings): void {
     const handled =
       this.found.ported.by(node.condition, outside.scope) ?? this.found.ported.choicesIn([node.body, node.otherwise]);
-    const around = handled ? this.found.region(node, handled, outside) : outside;
+    const inRegion = handled ? this.found.region(node, handled, outside) : outside;
     const { condition, body, otherwise } = node;
+    const around = this.found.toldApart([condition], inRegion);
     this.found.guards.ask(condition, around, { form: 'conditional', ...branches(body, otherwise) }, node);
     const { guards } = this.found;
     const implied = (outcome: boolean) => guards.behind(condition, outcome, around.scope, around.guard);
     const library = libraryIsThere(condition);
     const inside = (outcome: boolean) => {
-      const behind = around.behind(implied(outcome));
-      const chosen = this.isOther(condition, around, outcome) ? behind.ofPorted(others) : behind;
+      const behind = around.behind(implied(outcome)).sharedWith(this.found.sharing(condition, outcome, around));
+      const chosen = this.found.isForOthers(condition, around, outcome) ? behind.ofOtherVendors() : behind;
       return library === outcome ? chosen.whereGuarded() : chosen;
     };
     this.expression(body, inside(true));
     this.expression(condition, around);
     this.expression(otherwise, inside(false));
-  }
-
-  private isOther(condition: Expression, { scope }: Surroundings, outcome: boolean): boolean {
-    return isOtherVendors(condition, this.found.evaluator, scope, outcome);
   }
 
   private comprehension(node: Comprehension, around: Surroundings): void {

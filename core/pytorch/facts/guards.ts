@@ -153,6 +153,22 @@ export class Guards {
     }
   }
 
+  /** Whether a condition asks for CUDA, whatever else it asks. */
+  asksFor(condition: Expression, scope: Scope): boolean {
+    switch (condition.kind) {
+      case 'Unary':
+        return this.asksFor(condition.operand, scope);
+      case 'Boolean':
+        return this.asksFor(condition.left, scope) || this.asksFor(condition.right, scope);
+      default: {
+        if (this.question(condition, scope) !== undefined || this.boundQuestion(condition, scope) !== undefined)
+          return true;
+        const { asks } = this.evaluator.value(condition, scope);
+        return asks !== undefined && asksForCuda(asks);
+      }
+    }
+  }
+
   /** The guard that stands open where `condition` has turned out to be `outcome`. */
   implied(condition: Expression, outcome: boolean, scope: Scope): number | undefined {
     switch (condition.kind) {

@@ -1,4 +1,3 @@
-import type { Accelerator } from '../../model';
 import type { Scope } from '../names/scope';
 import { isCollection } from '../syntax/children';
 import type { Comparison, Expression } from '../syntax/nodes';
@@ -10,9 +9,6 @@ import { asksForOtherVendor, isAskedOfOtherVendor, isDeviceOfOther } from '../va
  * Questions for accelerators that are neither NVIDIA's nor a target's: `torch.version.hip`, `is_hip()`, `_is_rocm`,
  * `current_platform.is_xpu()`, `torch.xpu.is_available()`, `device.type == "mps"`. What stands behind a yes runs on those alone.
  */
-
-/** What code is for that runs on them alone. */
-export const others: readonly Accelerator[] = ['other'];
 
 /** Whether a condition that turns out to be `outcome` says that another vendor's accelerator is there. */
 export function isOtherVendors(condition: Expression, evaluator: Evaluator, scope: Scope, outcome = true): boolean {

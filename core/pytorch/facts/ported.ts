@@ -1,6 +1,6 @@
 import type { Accelerator, PortedRegion } from '../../model';
 import type { Scope } from '../names/scope';
-import { partsOf } from '../syntax/children';
+import { lastName, partsOf } from '../syntax/children';
 import type { Expression, If, Raise, Statement, Try } from '../syntax/nodes';
 import { isOther } from '../values/device-questions';
 import type { Evaluator } from '../values/evaluator';
@@ -57,6 +57,24 @@ export class PortedCode {
     }
   }
 
+  /**
+   * The accelerators that run, as CUDA does, what stands where a condition has this outcome, for it names both:
+   * `device.type in ("cuda", "npu")`. What runs on another accelerator alone was written for it.
+   */
+  sharing(condition: Expression, outcome: boolean, scope: Scope): readonly Accelerator[] {
+    if (!this.#isSearched) return [];
+    const answers = yesTo(condition, outcome);
+    const named = new Set(answers.flatMap((answer) => this.by(answer, scope)?.accelerators ?? []));
+    const isShared = named.has('accelerator') || answers.some((answer) => this.#isAboutCuda(answer, scope));
+    return isShared ? [...named] : [];
+  }
+
+  #isAboutCuda(node: Expression, scope: Scope): boolean {
+    const { text } = this.evaluator;
+    if (/cuda|gpu/i.test(text.slice(node.start, node.end))) return true;
+    return node.kind !== 'Comparison' && (this.evaluator.value(node, scope).asks ?? []).some((one) => /cuda/.test(one));
+  }
+
   /** Choices among which another accelerator is named beside CUDA. */
   choicesIn(elements: readonly Expression[]): Handled | undefined {
     if (!this.#isSearched || elements.length < 2) return undefined;
@@ -97,6 +115,30 @@ function handledBy(node: Expression, depth = 0): Handled | undefined {
 
 function handledByAny(nodes: readonly Expression[], depth = 1): Handled | undefined {
   return joined(nodes.flatMap((node) => handledBy(node, depth) ?? []));
+}
+
+/** The questions of a condition that are answered with yes where it has this outcome; of alternatives, all. */
+function yesTo(node: Expression, outcome: boolean, depth = 0): Expression[] {
+  if (depth > deepest) return [];
+  switch (node.kind) {
+    case 'Unary':
+      return node.operator === 'not' ? yesTo(node.operand, !outcome, depth + 1) : [];
+    case 'Boolean':
+      return [node.left, node.right].flatMap((side) => yesTo(side, outcome, depth + 1));
+    case 'Comparison': {
+      const [operator] = node.operators;
+      const isEqual = operator === '==' || operator === 'in' || operator === 'is';
+      return node.operators.length === 1 && isEqual === outcome ? [node] : [];
+    }
+    case 'Call':
+      // That PyTorch has `torch.accelerator` says nothing of the machine.
+      return outcome && lastName(node.callee) !== 'hasattr' ? [node] : [];
+    case 'Name':
+    case 'Attribute':
+      return outcome ? [node] : [];
+    default:
+      return [];
+  }
 }
 
 function namedBy(node: Expression): Handled | undefined {

@@ -14,50 +14,77 @@ export class Surroundings {
     readonly guard: number | undefined = undefined,
     readonly guarded = false,
     readonly ported: readonly Accelerator[] = [],
+    /** The accelerators that this runs on beside CUDA: a question for CUDA tells them apart, all else is for them, too. */
+    readonly shared: readonly Accelerator[] = [],
   ) {}
 
   inStatement(statement: StatementPlace): Surroundings {
-    const { scope, within, blockEnd, loopDepth, guard, guarded, ported } = this;
-    return new Surroundings(scope, within, statement, blockEnd, loopDepth, guard, guarded, ported);
+    const { scope, within, blockEnd, loopDepth, guard, guarded, ported, shared } = this;
+    return new Surroundings(scope, within, statement, blockEnd, loopDepth, guard, guarded, ported, shared);
   }
 
   inBlock({ end }: TextSpan): Surroundings {
-    const { scope, within, statement, loopDepth, guard, guarded, ported } = this;
-    return new Surroundings(scope, within, statement, end, loopDepth, guard, guarded, ported);
+    const { scope, within, statement, loopDepth, guard, guarded, ported, shared } = this;
+    return new Surroundings(scope, within, statement, end, loopDepth, guard, guarded, ported, shared);
   }
 
   /** In the body of a function, class or lambda: the loops around it do not run that. */
   inBody(scope: Scope, within = this.within): Surroundings {
-    const { statement, blockEnd, guard, guarded, ported } = this;
-    return new Surroundings(scope, within, statement, blockEnd, 0, guard, guarded, ported);
+    const { statement, blockEnd, guard, guarded, ported, shared } = this;
+    return new Surroundings(scope, within, statement, blockEnd, 0, guard, guarded, ported, shared);
   }
 
   inLoop(scope = this.scope): Surroundings {
-    const { within, statement, blockEnd, loopDepth, guard, guarded, ported } = this;
-    return new Surroundings(scope, within, statement, blockEnd, loopDepth + 1, guard, guarded, ported);
+    const { within, statement, blockEnd, loopDepth, guard, guarded, ported, shared } = this;
+    return new Surroundings(scope, within, statement, blockEnd, loopDepth + 1, guard, guarded, ported, shared);
   }
 
   /** Where the question `guard` was answered with yes. */
   behind(guard: number | undefined): Surroundings {
     if (guard === this.guard) return this;
-    const { scope, within, statement, blockEnd, loopDepth, guarded, ported } = this;
-    return new Surroundings(scope, within, statement, blockEnd, loopDepth, guard, guarded, ported);
+    const { scope, within, statement, blockEnd, loopDepth, guarded, ported, shared } = this;
+    return new Surroundings(scope, within, statement, blockEnd, loopDepth, guard, guarded, ported, shared);
   }
 
   /** Where a failing import is caught, or nothing runs. */
   whereGuarded(): Surroundings {
     if (this.guarded) return this;
-    const { scope, within, statement, blockEnd, loopDepth, guard, ported } = this;
-    return new Surroundings(scope, within, statement, blockEnd, loopDepth, guard, true, ported);
+    const { scope, within, statement, blockEnd, loopDepth, guard, ported, shared } = this;
+    return new Surroundings(scope, within, statement, blockEnd, loopDepth, guard, true, ported, shared);
   }
 
   /** Where other accelerators are handled. */
   ofPorted(accelerators: readonly Accelerator[]): Surroundings {
     if (accelerators.every((accelerator) => this.ported.includes(accelerator))) return this;
     const all = [...new Set([...this.ported, ...accelerators])];
-    const { scope, within, statement, blockEnd, loopDepth, guard, guarded } = this;
-    return new Surroundings(scope, within, statement, blockEnd, loopDepth, guard, guarded, all);
+    const { scope, within, statement, blockEnd, loopDepth, guard, guarded, shared } = this;
+    return new Surroundings(scope, within, statement, blockEnd, loopDepth, guard, guarded, all, shared);
   }
+
+  /** Where nothing but accelerators that are no target run it. */
+  ofOtherVendors(): Surroundings {
+    return this.ofPorted(others);
+  }
+
+  /** Where a condition says that these accelerators run it as CUDA does. */
+  sharedWith(accelerators: readonly Accelerator[]): Surroundings {
+    if (accelerators.length === 0) return this;
+    const { scope, within, statement, blockEnd, loopDepth, guard, guarded } = this;
+    const ported = each(this.ported).filter((one) => !each(accelerators).includes(one));
+    return new Surroundings(scope, within, statement, blockEnd, loopDepth, guard, guarded, ported, accelerators);
+  }
+
+  /** Where what runs here is told apart by accelerators. */
+  toldApart(): Surroundings {
+    return this.ofPorted(this.shared);
+  }
+}
+
+const others: readonly Accelerator[] = ['other'];
+
+/** `accelerator` stands for all of them. */
+function each(accelerators: readonly Accelerator[]): readonly Accelerator[] {
+  return accelerators.flatMap((one) => (one === 'accelerator' ? (['npu', 'tpu'] as const) : [one]));
 }
 
 export function placeOf({ start, end }: TextSpan, around: Surroundings): ScriptPlace {

@@ -16,7 +16,6 @@ import { ControlFlow } from './control-flow';
 import type { DeviceFlow } from './device-flow';
 import { assignedDevice, deviceParameters } from './device-variables';
 import { ExpressionWalk } from './expression-walk';
-import { others } from './other-vendors';
 import { kindOfName } from './sinks';
 import { isInStandIn, isOfStandIn } from './stand-ins';
 import { Surroundings } from './surroundings';
@@ -164,7 +163,7 @@ export class Walk {
   /** `forward_xpu` runs on another vendor's accelerators alone. */
   private bodyOf(node: FunctionDefinition | ClassDefinition, around: Surroundings): Surroundings {
     const inside = this.whereNotSkipped(node, around);
-    return isCodeOfOtherVendor(node.name?.id ?? '') ? inside.ofPorted(others) : inside;
+    return isCodeOfOtherVendor(node.name?.id ?? '') ? inside.ofOtherVendors() : inside;
   }
 
   /** Behind the question by whose answer a decorator skips a test, or all of a class. */

@@ -1,7 +1,7 @@
 import type { Fix, ImportFact, ScriptFacts, TextEdit, TextSpan } from '../../../core/model';
 import { replacement } from './edits';
 
-/** The names that one statement imports, and its text; undefined where the statement cannot be edited as a line. */
+/** The names that one statement imports, its text and the comment behind it; undefined where the statement cannot be edited as a line. */
 function statementOf(fact: ImportFact, { imports, text }: ScriptFacts) {
   const { span, indentation } = fact.statement;
   const source = text.slice(span.start, span.end);
@@ -11,13 +11,13 @@ function statementOf(fact: ImportFact, { imports, text }: ScriptFacts) {
   // Two statements on one line stay as they are.
   if (!startsLine || !/^\s*(#.*)?$/.test(rest) || /\\/.test(source)) return undefined;
   const names = imports.filter(({ statement }) => statement.span.start === span.start);
-  return { source, names, lineStart, indentation };
+  return { source, names, lineStart, indentation, comment: rest };
 }
 
 /**
  * `import x` -> `try: import x / except ImportError: x = None`, so that the file can be loaded where the library is missing.
  * Not where the name that it binds is another package's as well (`import a.b`), where loading the file uses it, nor for a star
- * import.
+ * import; nor in a function, which says best itself what it lacks.
  */
 export function guardImports(imports: readonly ImportFact[], facts: ScriptFacts): Fix | undefined {
   const edits = imports.map((fact) => guard(fact, facts));
@@ -30,9 +30,9 @@ export function guardImports(imports: readonly ImportFact[], facts: ScriptFacts)
 }
 
 function guard(fact: ImportFact, facts: ScriptFacts): TextEdit | undefined {
-  const statement = fact.guarded ? undefined : statementOf(fact, facts);
+  const statement = fact.guarded || fact.function !== undefined ? undefined : statementOf(fact, facts);
   if (statement === undefined) return undefined;
-  const { source, names, indentation } = statement;
+  const { source, names, indentation, comment } = statement;
   const isPlain = names.every(
     ({ alias, style, name }) => alias !== '*' && (style === 'from' || alias !== name.split('.')[0] || alias === name),
   );
@@ -41,11 +41,12 @@ function guard(fact: ImportFact, facts: ScriptFacts): TextEdit | undefined {
   const inner = `${indentation}${unit}`;
   const lines = [
     'try:',
-    `${inner}${source.replaceAll(/\n/g, `\n${unit}`)}`,
+    `${inner}${source.replaceAll(/\n/g, `\n${unit}`)}${comment}`,
     `${indentation}except ImportError:`,
     `${inner}${names.map(({ alias }) => alias).join(' = ')} = None`,
   ];
-  return replacement(fact.statement.span, lines.join(facts.lineBreak));
+  const { start, end } = fact.statement.span;
+  return replacement({ start, end: end + comment.length }, lines.join(facts.lineBreak));
 }
 
 /** A statement that imports several names is edited once. */

@@ -183,6 +183,8 @@ function askForAny(guard: GuardFact, { calls, devices }: GuardedCode, context: S
   const asked = portable && nameInFile(portable.name, facts);
   const callee = calleeSpan(guard, facts);
   if (calls + devices > 0 || kind === undefined || asked === undefined || callee === undefined) return [];
+  // `def is_cuda_available(): return torch.cuda.is_available()` answers what its name says.
+  if (/cuda/i.test(guard.function?.split('.').at(-1) ?? '')) return [];
   // `["cuda"] if torch.cuda.is_available() else []`; a compiler that makes code for CUDA.
   const forCuda = /(["'])(cuda(:\d+)?|inductor|cudagraphs|tensorrt)\1/;
   if (guard.body !== undefined && forCuda.test(textOf(facts, guard.body))) return [];

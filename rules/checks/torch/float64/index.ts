@@ -1,8 +1,8 @@
-import type { CallFact, Fix, MigrationTable, ScriptRule } from '../../../../core/model';
+import type { CallFact, MigrationTable, ScriptRule } from '../../../../core/model';
 import { type DtypeUse, dtypeUses } from '../../scripts/dtype-uses';
-import { replacement } from '../../scripts/edits';
 import { severityOfVerdict } from '../../scripts/verdict-severity';
 import en from './en.md';
+import { singlePrecision } from './single-precision';
 import zh from './zh-cn.md';
 
 /** Double precision: silently single on one route, refused on the other. */
@@ -47,19 +47,4 @@ function conversionLimit({ form, call }: DtypeUse, table: MigrationTable, family
   if (form !== 'method' || call === undefined || call.name.startsWith('torch.nn.Module.')) return undefined;
   const conversion: CallFact = { ...call, name: 'torch.Tensor.double' };
   return table.judge(conversion, family).find(({ outcome }) => outcome === 'broken')?.limit;
-}
-
-/** `.double()` -> `.float()`, `torch.float64` -> `torch.float32`; a name that was imported alone is left to the author. */
-function singlePrecision({ form, span }: DtypeUse, text: string): Fix[] {
-  const written = text.slice(span.start, span.end);
-  const start = span.start + written.lastIndexOf('.') + 1;
-  if (form !== 'method' && start === span.start) return [];
-  const name = written.endsWith('double') ? 'float' : 'float32';
-  return [
-    {
-      kind: 'review',
-      title: { en: 'Use float32 (less precise)', zh: '改用 float32（精度降低）' },
-      edits: [replacement({ start, end: span.end }, name)],
-    },
-  ];
 }
