@@ -37,13 +37,11 @@ export function nextSteps(porting: TargetPorting, operands: readonly string[]): 
       ),
     });
   }
-  if (next.length > 0) {
-    next.push({
-      text: steps.again,
-      command: `portolan report ${paths} --target ${target} --since report.json`,
-    });
-  }
-  return next;
+  if (next.length === 0) return next;
+  const report = `portolan report ${paths} --target ${target}`;
+  // Whoever compares already has kept an earlier one.
+  const keep = porting.progress ? [] : [{ text: steps.keep, command: `${report} --format json=report.json` }];
+  return [...keep, ...next, { text: steps.again, command: `${report} --since report.json` }];
 }
 
 export function kernelWork(kernels: readonly KernelPorting[]): Localized {

@@ -168,6 +168,10 @@ export const steps = {
     en: `Do the ${count === 1 ? 'one that is left' : `${count} that are left`} by hand: ${rules} first.`,
     zh: `手动处理其余 ${count} 处，优先 ${rules}。`,
   }),
+  keep: {
+    en: 'Keep the numbers of today, to compare with later:',
+    zh: '先保存当前数据，供日后对比：',
+  },
   again: {
     en: 'Run the report again with --since to see what is left:',
     zh: '之后加上 --since 重新生成报告，查看剩余内容：',

@@ -200,6 +200,15 @@ test('the page needs nothing beside it, escapes names, and is in both languages'
     assert.ok(chinese.includes(said), said);
 });
 
+test('the numbers are kept before they are compared with, and not once more', () => {
+  const kept = '--format json=report.json';
+  const first = portingMarkdown(report, '1.0.0', 'en');
+  assert.ok(first.indexOf(kept) > 0 && first.indexOf(kept) < first.indexOf('--since report.json'));
+  const progress = { date: '2026-01-02', before: 1, solved: 1, added: 0, rules: [] };
+  const later = { ...report, targets: report.targets.map((porting) => ({ ...porting, progress })) };
+  assert.ok(!portingMarkdown(later, '1.0.0', 'en').includes(kept));
+});
+
 test('Markdown: a name cannot end a cell, a folder without findings says so', () => {
   const hostile = reportOf({ 'a|b`c.py': 'import torch\nx = torch.zeros(8).cuda()\n' }, ['ascend-910b2']);
   const line = portingMarkdown(hostile, '1.0.0', 'en')
