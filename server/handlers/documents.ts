@@ -9,6 +9,7 @@ import { URI } from 'vscode-uri';
 import type { GraphReport } from '../../core/lint';
 import type { TextView } from '../../core/onnx/text';
 import type { ModelAnalysis } from '../analysis/model-analysis';
+import { isConfigurationName } from '../checkpoints/configuration-uri';
 import { contentOf } from '../content';
 import { sameText } from '../diagnostics';
 import { messages } from '../messages';
@@ -63,7 +64,8 @@ export function registerDocuments(serving: Serving): void {
     (params: Params, token: CancellationToken) =>
       guard.request(what, token, async () => {
         if (session.scripts.scriptOf(params.textDocument.uri) !== undefined) {
-          const script = ofScript && (await session.scripts.analysis(params.textDocument.uri));
+          const { uri } = params.textDocument;
+          const script = ofScript && (await session.scripts.analysis(uri, session.scripts.stateOf(uri), token));
           return script === undefined ? otherwise : ofScript!(script, params);
         }
         const shown = await shownModel(params.textDocument.uri, token);
@@ -103,7 +105,10 @@ export function registerDocuments(serving: Serving): void {
     (script, { position, textDocument: { uri } }) => scriptHover(script, uri, position, hoverOptions()),
   );
   connection.onHover(async (params, token) => {
-    const checkpoint = await guard.request('textDocument/hover', token, () => checkpoints.of(params.textDocument.uri));
+    const { uri } = params.textDocument;
+    // A script's position is that of its text as it is at this moment.
+    if (!isConfigurationName(uri)) return hoverInView(params, token);
+    const checkpoint = await guard.request('textDocument/hover', token, () => checkpoints.of(uri));
     return checkpoint === undefined ? hoverInView(params, token) : checkpoints.hover(checkpoint, params);
   });
   connection.onDefinition(
@@ -160,7 +165,7 @@ export function registerDocuments(serving: Serving): void {
         context,
       } = params;
       if (session.scripts.scriptOf(uri) !== undefined) {
-        const script = await session.scripts.analysis(uri);
+        const script = await session.scripts.analysis(uri, session.scripts.stateOf(uri), token);
         if (script === undefined) return [];
         return scriptActions(script, uri, params.range, context.diagnostics, {
           language: session.language,

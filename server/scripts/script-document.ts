@@ -41,7 +41,8 @@ export function fileDocument(uri: string, kind: ScriptKind, text: string): Scrip
 }
 
 /** The cells of a notebook; what is no Python is no part of it. */
-export function notebookDocument(uri: string, cells: readonly (TextDocument | undefined)[]): ScriptDocument {
+export function notebookDocument(uri: string, open: readonly (TextDocument | undefined)[]): ScriptDocument {
+  const cells = open.map((cell) => cell && asItIs(cell));
   const script = scriptOfCells(
     cells.map((cell) => ({ isPython: cell?.languageId === 'python', text: cell?.getText() ?? '' })),
   );
@@ -52,6 +53,11 @@ export function notebookDocument(uri: string, cells: readonly (TextDocument | un
     cells: script,
     parts: script.cells.map(({ index, span }) => ({ document: cells[index]!, span })),
   };
+}
+
+/** The editor's document is changed by what is typed next. */
+function asItIs(document: TextDocument): TextDocument {
+  return TextDocument.create(document.uri, document.languageId, document.version, document.getText());
 }
 
 /** Where a part of the script stands; at the beginning of the first document where it is in none. */

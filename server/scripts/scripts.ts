@@ -1,9 +1,11 @@
-import type { NotebookDocuments, TextDocuments } from 'vscode-languageserver';
+import type { CancellationToken, NotebookDocuments, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import type { ScriptKind } from '../../core/lint';
 import { scriptText } from '../../core/lint/script';
 import type { Problem } from '../../core/model';
 import { pythonParser, type ScriptIndex } from '../../core/pytorch';
+import { breathe, Cancelled } from '../analysis/job';
 import { normal } from '../model-uri';
 import type { ModelSettings } from '../settings/model-settings';
 import type { FileChange } from './file-change';
@@ -25,7 +27,7 @@ export interface ScriptHost extends ProjectHost {
 }
 
 /** A script's text with its version, before it is analysed. */
-interface Current {
+export interface ScriptState {
   readonly document: ScriptDocument;
   readonly version: string;
   readonly problems: readonly Problem[];
@@ -53,19 +55,32 @@ export class Scripts {
     return kindOfDocument(uri, this.#open(uri)?.languageId) === undefined ? undefined : uri;
   }
 
-  async analysis(uri: string): Promise<ScriptAnalysis | undefined> {
+  /** An open script as it is now: the text that a request which has just come in speaks of. */
+  stateOf(uri: string): ScriptState | undefined {
+    const script = this.scriptOf(uri);
+    return script === undefined ? undefined : this.#openState(script);
+  }
+
+  /**
+   * @param state what is asked about; the script as it is when its turn comes, where nothing is given
+   * @throws Cancelled where nobody waits for it any more
+   */
+  async analysis(uri: string, state?: ScriptState, token?: CancellationToken): Promise<ScriptAnalysis | undefined> {
     const script = this.scriptOf(uri);
     if (script === undefined) return undefined;
     const settings = await this.host.settingsOf(script);
     // The text last: what was typed meanwhile is in it.
-    const current = settings && (await this.#current(script));
+    const current = settings && (state ?? (await this.#current(script)));
     if (settings === undefined || current === undefined) return undefined;
     const index = await this.#index(script, current.document);
-    const version = this.#withImports(script, `${current.version} ${settings.key}`);
+    const version = () => this.#withImports(script, `${current.version} ${settings.key}`);
     const key = normal(script);
+    if (this.#kept.get(key)?.version !== version()) await unlessCancelled(token);
     const known = this.#kept.get(key);
-    if (known?.version === version) return this.#keep(key, known);
-    return this.#keep(key, analyseScript(current.document, version, settings, pythonParser, current.problems, index));
+    if (known?.version === version()) return this.#keep(key, known);
+    const made = analyseScript(current.document, version(), settings, pythonParser, current.problems, index);
+    const isOld = state !== undefined && state.version !== this.#openVersion(script);
+    return isOld ? made : this.#keep(key, made);
   }
 
   /** The rest of the workspace, as a script or a configuration sees it. */
@@ -94,21 +109,32 @@ export class Scripts {
     await this.project.filesChanged(changes.filter(({ uri }) => this.#open(uri) === undefined));
   }
 
-  async #current(script: string): Promise<Current | undefined> {
+  #openState(script: string): ScriptState | undefined {
     const { notebooks } = this.host;
     const version = this.#openVersion(script);
+    if (version === undefined) return undefined;
     const notebook = notebooks.getNotebookDocument(script);
     if (notebook !== undefined) {
       const cells = notebook.cells.map((cell) => notebooks.getCellTextDocument(cell));
-      return { document: notebookDocument(script, cells), version: version!, problems: [] };
+      return { document: notebookDocument(script, cells), version, problems: [] };
     }
     const open = this.#open(script);
-    const kind = kindOfDocument(script, open?.languageId);
+    const kind = this.#fileKind(script);
+    if (open === undefined || kind === undefined) return undefined;
+    return { document: fileDocument(script, kind, open.getText()), version, problems: [] };
+  }
+
+  /** A notebook as the JSON text of its file has cells in places that no editor shows. */
+  #fileKind(script: string): Exclude<ScriptKind, 'notebook'> | undefined {
+    const kind = kindOfDocument(script, this.#open(script)?.languageId);
+    return kind === 'notebook' ? undefined : kind;
+  }
+
+  async #current(script: string): Promise<ScriptState | undefined> {
+    const open = this.#openState(script);
+    if (open !== undefined) return open;
+    const kind = this.#fileKind(script);
     if (kind === undefined) return undefined;
-    // A notebook as the JSON text of its file has cells in places that no editor shows.
-    if (kind === 'notebook') return undefined;
-    if (open !== undefined)
-      return { document: fileDocument(script, kind, open.getText()), version: version!, problems: [] };
     const fileVersion = await this.#fileVersion(script);
     const file =
       fileVersion &&
@@ -154,4 +180,11 @@ export class Scripts {
     }
     return analysis;
   }
+}
+
+/** Before work for a request begins: that it is cancelled may have come in already. */
+async function unlessCancelled(token: CancellationToken | undefined): Promise<void> {
+  if (token === undefined) return;
+  await breathe();
+  if (token.isCancellationRequested) throw new Cancelled();
 }
