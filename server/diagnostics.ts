@@ -28,7 +28,8 @@ export async function diagnosticsOf(
 ): Promise<DocumentDiagnostics | undefined> {
   if (isConfiguration(uri)) return configurationDiagnostics(session, uri);
   if (isConfigurationName(uri)) return checkpointReport(session, uri);
-  if (session.scripts.scriptOf(uri) !== undefined) return scriptDocumentDiagnostics(session, uri, previousResultId);
+  if (session.scripts.scriptOf(uri) !== undefined)
+    return scriptDocumentDiagnostics(session, uri, token, previousResultId);
   const kind = await placeOf(session, uri, token);
   const model = kind === undefined ? undefined : await session.analysis(uri, token);
   if (kind === undefined || model === undefined) return undefined;
@@ -50,9 +51,10 @@ async function checkpointReport(session: Session, uri: string): Promise<Document
 async function scriptDocumentDiagnostics(
   session: Session,
   uri: string,
+  token: CancellationToken | undefined,
   previousResultId: string | undefined,
 ): Promise<DocumentDiagnostics | undefined> {
-  const script = await session.scripts.analysis(uri);
+  const script = await session.scripts.analysis(uri, undefined, token);
   if (script === undefined) return undefined;
   const resultId = scriptResultId(session, script.version);
   if (resultId === previousResultId) return { resultId, items: [] };

@@ -46,9 +46,14 @@ class Follower {
   followDocuments(): void {
     const { session } = this.serving;
     const { documents, notebooks } = session;
-    documents.onDidChangeContent(() => session.typing.happened());
+    documents.onDidChangeContent(({ document: { uri } }) => {
+      session.typing.happened();
+      session.scripts.typed(uri);
+    });
+    notebooks.onDidChange(({ notebookDocument: { uri } }) => session.scripts.typed(uri));
     documents.onDidClose(({ document: { uri } }) =>
       this.run('didClose', async () => {
+        session.scripts.closed(uri);
         // What was typed and not saved is gone for those that import it, too.
         if (session.scripts.scriptOf(uri) !== undefined) {
           const exists = (await session.files(uri)?.version(uri)) !== undefined;
@@ -57,7 +62,10 @@ class Follower {
         session.changes.happened();
       }),
     );
-    notebooks.onDidClose(() => session.changes.happened());
+    notebooks.onDidClose(({ uri }) => {
+      session.scripts.closed(uri);
+      session.changes.happened();
+    });
   }
 
   pushDocuments(push: PushDiagnostics): void {

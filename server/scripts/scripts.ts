@@ -1,4 +1,10 @@
-import type { CancellationToken, NotebookDocuments, TextDocuments } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  type NotebookDocuments,
+  ResponseError,
+  type TextDocuments,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { ScriptKind } from '../../core/lint';
@@ -9,6 +15,7 @@ import { breathe, Cancelled } from '../analysis/job';
 import { normal } from '../model-uri';
 import type { ModelSettings } from '../settings/model-settings';
 import type { FileChange } from './file-change';
+import { Pauses } from './pauses';
 import { analyseScript, type ScriptAnalysis } from './script-analysis';
 import { fileDocument, kindOfDocument, notebookDocument, type ScriptDocument } from './script-document';
 import { type ProjectHost, WorkspaceProject } from './workspace-project';
@@ -38,6 +45,9 @@ export class Scripts {
   /** In the order of use, the last used last. */
   readonly #kept = new Map<string, ScriptAnalysis>();
 
+  /** By the key of {@link scriptOf}. */
+  readonly #pauses = new Pauses();
+
   /** What the files of the workspace import from each other. */
   readonly project: WorkspaceProject;
 
@@ -61,14 +71,28 @@ export class Scripts {
     return script === undefined ? undefined : this.#openState(script);
   }
 
+  /** The text of a document or a cell was opened or changed. */
+  typed(uri: string): void {
+    const script = this.scriptOf(uri);
+    if (script !== undefined) this.#pauses.typed(script);
+  }
+
+  /** A document or a notebook was closed. */
+  closed(script: string): void {
+    this.#pauses.forget(script);
+  }
+
   /**
    * @param state what is asked about; the script as it is when its turn comes, where nothing is given
    * @throws Cancelled where nobody waits for it any more
+   * @throws ResponseError where `state` is gone, and an analysis of it would keep others waiting
    */
   async analysis(uri: string, state?: ScriptState, token?: CancellationToken): Promise<ScriptAnalysis | undefined> {
     const script = this.scriptOf(uri);
     if (script === undefined) return undefined;
     const settings = await this.host.settingsOf(script);
+    const isKnown = state !== undefined && this.#kept.get(normal(script))?.version.startsWith(`${state.version} `);
+    if (!isKnown) await this.#untilPause(script, state, token);
     // The text last: what was typed meanwhile is in it.
     const current = settings && (state ?? (await this.#current(script)));
     if (settings === undefined || current === undefined) return undefined;
@@ -78,9 +102,25 @@ export class Scripts {
     if (this.#kept.get(key)?.version !== version()) await unlessCancelled(token);
     const known = this.#kept.get(key);
     if (known?.version === version()) return this.#keep(key, known);
-    const made = analyseScript(current.document, version(), settings, pythonParser, current.problems, index);
+    const made = this.#pauses.measure(script, () =>
+      analyseScript(current.document, version(), settings, pythonParser, current.problems, index),
+    );
     const isOld = state !== undefined && state.version !== this.#openVersion(script);
     return isOld ? made : this.#keep(key, made);
+  }
+
+  async #untilPause(
+    script: string,
+    state: ScriptState | undefined,
+    token: CancellationToken | undefined,
+  ): Promise<void> {
+    for (let rest = this.#pauses.rest(script); rest > 0; rest = this.#pauses.rest(script)) {
+      await breathe(rest);
+      if (token?.isCancellationRequested) throw new Cancelled();
+    }
+    const isGone = state !== undefined && state.version !== this.#openVersion(script);
+    if (isGone && this.#pauses.isLong(script))
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'typed meanwhile');
   }
 
   /** The rest of the workspace, as a script or a configuration sees it. */
