@@ -1,10 +1,12 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   type FileEvent,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { configurationName, scriptKindOf } from '../core/lint';
+import { decidesWhatIsIgnored } from '../core/lint/files/ignore-files';
 import type { Serving } from './handlers/serving';
 import { PushDiagnostics } from './push-diagnostics';
 import { refresh, refreshFindings } from './refresh';
@@ -115,7 +117,7 @@ class Follower {
       if (!isScript(file)) session.forget(file.uri);
       await listing.changed(file.uri, file.isListed);
     }
-    const hasOtherList = changes.some(({ uri }) => uri.endsWith('/.gitignore'));
+    const hasOtherList = changes.some(isOfOtherList);
     if (hasOtherList) this.listAnew();
     if (hasConfigurations || hasOtherList) await this.everythingChanged();
     else if (files.length > 0) {
@@ -139,4 +141,9 @@ class Follower {
     this.serving.listing.foldersChanged();
     this.serving.session.scripts.project.foldersChanged();
   }
+}
+
+/** Whether the workspace's files may be others when they are listed anew: of most files it counts only that they are there. */
+function isOfOtherList({ uri, type }: FileEvent): boolean {
+  return uri.endsWith('/.gitignore') || (type !== FileChangeType.Changed && decidesWhatIsIgnored(uri));
 }

@@ -114,6 +114,31 @@ test('scripts are those that the command line finds: as Git sees them; a model c
   assert.deepEqual(told().sort(), uris(['.ci/run.py', 'own.py', 'later.py', 'out/copy.py', 'out/m.onnx']));
 });
 
+test('what marks a build or an environment makes its files none of the workspace when it comes, and its own when it goes', async (context) => {
+  const session = await LanguageSession.start(context, onAscend);
+  const all = ['build/own.py', 'env/own.py', 'own.py'];
+  for (const name of all) writeBelow(session, name, train);
+  const walker = new Walker(session);
+  const told = () => [...walker.told].filter(([, { items }]) => items.length > 0).map(([uri]) => uri);
+  const uris = (names: string[]) => names.map((name) => session.uri(name)).sort();
+  await walker.ask();
+  assert.deepEqual(told().sort(), uris(all));
+  for (const [mark, folder] of [
+    ['pyproject.toml', 'build'],
+    ['setup.py', 'build'],
+    ['env/pyvenv.cfg', 'env'],
+  ] as const) {
+    writeBelow(session, mark, '');
+    await session.touched({ [mark]: 1 });
+    await walker.until(`${mark} came`, () => walker.of(`${folder}/own.py`).length === 0);
+    assert.deepEqual(told().sort(), uris(all.filter((name) => !name.startsWith(folder))));
+    rmSync(path.join(session.folder, mark));
+    await session.touched({ [mark]: 3 });
+    await walker.until(`${mark} went`, () => walker.of(`${folder}/own.py`).length > 0);
+    assert.deepEqual(told().sort(), uris(all));
+  }
+});
+
 test('a client that takes parts, and has all there is, is answered when something changes', async (context) => {
   const session = await LanguageSession.start(context, {
     ...onSophgo,

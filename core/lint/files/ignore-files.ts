@@ -28,6 +28,13 @@ const neverEntered = new Set([
 /** What setuptools writes beside the project's own file. */
 const pythonBuilds = new Set(['build', 'dist']);
 const pythonProjects = ['pyproject.toml', 'setup.py'];
+const environment = 'pyvenv.cfg';
+const decisive = new Set([...pythonProjects, environment, '.git', '.gitignore']);
+
+/** Whether a walk may leave out other files when one of this name, or a folder, comes or goes. */
+export function decidesWhatIsIgnored(path: string): boolean {
+  return decisive.has(path.slice(path.lastIndexOf('/') + 1));
+}
 
 /** Decides what a walk through folders leaves out: as Git would, by the .gitignore files from the repository's root down. */
 export class IgnoreFiles {
@@ -53,7 +60,7 @@ export class IgnoreFiles {
   holdsNothingOwn(folder: string): boolean {
     const name = folder.slice(folder.lastIndexOf('/') + 1);
     const has = (above: string, file: string) => this.fs.kind(below(above) + file) === 'file';
-    if (neverEntered.has(name) || name.endsWith('.egg-info') || has(folder, 'pyvenv.cfg')) return true;
+    if (neverEntered.has(name) || name.endsWith('.egg-info') || has(folder, environment)) return true;
     return pythonBuilds.has(name) && pythonProjects.some((file) => has(folderOf(folder), file));
   }
 
