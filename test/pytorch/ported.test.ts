@@ -48,6 +48,15 @@ const cases: readonly [code: string, ported: string[]][] = [
   ['on_device = torch.cuda.is_available() or torch.accelerator.is_available()\nif on_device:\n  g()', ['']],
   ['on_ascend = True\nif on_ascend:\n  g()', ['']],
   ['def on_ascend(use):\n  return use\nif on_ascend(1):\n  g()', ['']],
+  // What follows a branch that leaves.
+  ['def f():\n  if is_npu():\n    return g()\n  x = 1\n  g()\ng()', ['npu', 'npu', '']],
+  ['def f():\n  if not hasattr(torch, "npu"):\n    return g()\n  g()', ['npu', 'npu']],
+  ['for x in y:\n  if x.device.type == "npu":\n    continue\n  g()', ['npu']],
+  ['def f():\n  if is_npu() or is_tpu():\n    return\n  g()', ['npu,tpu']],
+  ['def f():\n  if is_npu() and fused:\n    return\n  g()', ['']],
+  ['def f():\n  if is_npu():\n    x = 1\n  g()', ['']],
+  ['def f():\n  if is_npu():\n    raise NotImplementedError\n  g()', ['']],
+  ['def f():\n  if is_npu():\n    return\n  else:\n    g()\n  g()', ['npu', '']],
   ['if is_npu and is_tpu:\n  g()', ['npu,tpu']],
   ['import torch_xla\nif is_tpu:\n  g()', ['']],
 ];

@@ -1,3 +1,4 @@
+import type { TextSpan } from '../../model';
 import { catchesFailedLoad, catchesImportError, isTypeChecking } from '../names/imports';
 import type { Block, Clause, Expression, For, If, Match, Statement, Try, While } from '../syntax/nodes';
 import { skipConditions, skipsTest } from '../values/skipped-tests';
@@ -46,9 +47,10 @@ export class ControlFlow {
    * @param end of the block's last statement
    */
   rest(statement: Statement, end: number, before: Surroundings): Surroundings {
+    const ported = statement.end < end ? this.besides(statement, { start: statement.end, end }, before) : before;
     const guard = this.guardOfRest(statement, before);
     if (guard !== undefined) this.found.guards.guardRest(guard, { start: statement.end, end });
-    const around = guard === undefined ? before : before.behind(this.found.guards.inner(guard, before.guard));
+    const around = guard === undefined ? ported : ported.behind(this.found.guards.inner(guard, before.guard));
     if (statement.kind === 'Assert' && this.found.isForOthers(statement.condition, before))
       return around.ofOtherVendors();
     const left = clauseThatLeaves(statement);
@@ -57,6 +59,15 @@ export class ControlFlow {
     // A module that cannot be loaded without a library needs it; of a function that refuses, others have no need.
     const isNeeded = around.within === undefined && refuses(left.body.body);
     return libraryIsThere(left.condition) === false && !isNeeded ? own.whereGuarded() : own;
+  }
+
+  /** The rest of a block behind a branch that leaves it: `if device.type == "npu": return`. */
+  private besides(statement: Statement, rest: TextSpan, before: Surroundings): Surroundings {
+    const left = this.found.ported.thatLeave(statement);
+    const handled = this.found.ported.byRest(left, before.scope);
+    if (handled === undefined) return before;
+    const shared = left.flatMap(({ condition }) => this.found.sharing(condition, false, before));
+    return this.found.region(rest, handled, before).sharedWith(shared);
   }
 
   /**

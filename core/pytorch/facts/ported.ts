@@ -1,7 +1,7 @@
 import type { Accelerator, PortedRegion } from '../../model';
 import type { Scope } from '../names/scope';
 import { lastName, partsOf } from '../syntax/children';
-import type { Expression, If, Raise, Statement, Try } from '../syntax/nodes';
+import type { Clause, Expression, If, Raise, Statement, Try } from '../syntax/nodes';
 import { isOther } from '../values/device-questions';
 import type { Evaluator } from '../values/evaluator';
 import { skipsTest } from '../values/skipped-tests';
@@ -90,6 +90,29 @@ export class PortedCode {
   /** `if is_cuda: ... elif is_npu: ...`: each of its branches stands beside one for the other accelerator. */
   byBranches({ clauses }: If, scope: Scope): Handled | undefined {
     return joined(clauses.flatMap(({ condition }) => this.by(condition, scope) ?? []));
+  }
+
+  /** The branches of a statement behind which a block is left, and not given up, where what follows is no other branch. */
+  thatLeave(statement: Statement): readonly Clause[] {
+    if (statement.kind !== 'If' || statement.otherwise) return [];
+    return statement.clauses.filter(({ body }) => leaves(body.body) && !refuses(body.body));
+  }
+
+  /**
+   * `if on_npu: return ...`: what follows runs without the other accelerator, or on it alone. Not behind `if on_npu and x:
+   * return ...`, which leaves some of it over.
+   */
+  byRest(left: readonly Clause[], scope: Scope): Handled | undefined {
+    return joined(left.flatMap(({ condition }) => this.#decided(condition, scope) ?? []));
+  }
+
+  /** The accelerators of which it is known, by the answer, whether the script runs on them. */
+  #decided(condition: Expression, scope: Scope): Handled | undefined {
+    if (condition.kind !== 'Boolean') return this.by(condition, scope);
+    const sides = [condition.left, condition.right].map((side) => this.#decided(side, scope));
+    return condition.operator === 'and' && sides.includes(undefined)
+      ? undefined
+      : joined(sides.flatMap((side) => side ?? []));
   }
 
   /** `try: import torch_npu`. */

@@ -1,11 +1,11 @@
 import { defaultDevice } from '../../model';
 import type { Scope } from '../names/scope';
 import { lastName } from '../syntax/children';
-import type { Call } from '../syntax/nodes';
+import type { Call, Expression } from '../syntax/nodes';
 import { type ApiTraits, traitsOf } from './api-traits';
 import { builtinResult, methodResult } from './builtins';
 import { CallArguments } from './call-arguments';
-import { askedByAttribute, questionForOther } from './device-questions';
+import { askedByAttribute, askedByPackage, questionForOther } from './device-questions';
 import type { Evaluator } from './evaluator';
 import { hostMethod, hostResult, opened } from './host-values';
 import { forwardResult, moduleMethod, torchModule } from './module-calls';
@@ -38,8 +38,10 @@ function resultOf(evaluator: Evaluator, node: Call, scope: Scope, depth: number)
   const { callee } = node;
   const args = new CallArguments(evaluator, node.arguments, scope, depth);
   if (callee.kind === 'Name' && evaluator.isBuiltin(callee.id, scope)) {
-    if (callee.id === 'hasattr')
-      return answerTo(askedByAttribute(node, (object) => evaluator.value(object, scope, depth + 1).name));
+    const nameOf = (object: Expression) => evaluator.value(object, scope, depth + 1).name;
+    if (callee.id === 'hasattr') return answerTo(askedByAttribute(node, nameOf));
+    if (callee.id === 'getattr') return thatAsks(askedByAttribute(node, nameOf));
+    if (callee.id === 'bool') return answerTo(args.value(0)?.asks);
     return callee.id === 'super' ? superValue(evaluator, scope) : builtinResult(callee.id, args);
   }
   const asked = askedBySkip(evaluator, node, scope, depth);
@@ -86,6 +88,9 @@ function ofWorkspace(evaluator: Evaluator, called: Value, depth: number): Value 
     : { ...returned, certainty: weaker(returned.certainty, called.certainty) };
 }
 
+/** Something that is there, and not None, where the questions are answered with yes. */
+const thatAsks = (asks: readonly string[] | undefined): Value => (asks === undefined ? unknown : { ...unknown, asks });
+
 const onlyPlace = (value: Value) => (isOnHost(value) ? onHost : unknown);
 
 /** What a call of something outside the workspace returns. */
@@ -100,6 +105,7 @@ function resultOfApi(
   if (name === undefined) return unknown;
   if (api.asks !== undefined && certainty === 'proven') return answerTo(api.asks);
   if (api.isUntold) return unknown;
+  if (name === 'importlib.util.find_spec') return thatAsks(askedByPackage(args.value(0, 'name')?.constant));
   if (api.fromHost !== undefined) return hostResult(api, certainty, args);
   const { last, code } = api;
   if (api.isTensorMethod) {

@@ -74,13 +74,23 @@ function devicesNamed(node: Expression): readonly string[] | undefined {
   return devices.length === 1 || devices.every((device) => device === 'cuda' || isOther(device)) ? devices : undefined;
 }
 
-/** `hasattr(torch, "npu")`. */
+/** `hasattr(torch, "npu")`, `getattr(torch, "npu", None)`. */
 export function askedByAttribute({ arguments: given }: Call, nameOf: (node: Expression) => string | undefined) {
-  const [object, name, more] = given;
+  const [object, name, otherwise, more] = given;
+  if (otherwise !== undefined && !(otherwise.value.kind === 'Constant' && otherwise.value.value === null))
+    return undefined;
   const asked = name?.value.kind === 'String' ? name.value.value : undefined;
   if (object === undefined || more !== undefined || !/^(npu|tpu|accelerator)$/.test(asked ?? '')) return undefined;
   return nameOf(object.value) === 'torch' ? [asked!] : undefined;
 }
+
+/** The accelerator whose package of PyTorch a module is of: `torch_npu`. */
+export function askedByPackage(module: unknown): readonly string[] | undefined {
+  const [, accelerator] = typeof module === 'string' ? (packages.exec(module) ?? []) : [];
+  return accelerator === undefined ? undefined : [accelerator];
+}
+
+const packages = /^torch_(npu|tpu)(?:\.|$)/;
 
 /** Whether the answer is no wherever there is neither CUDA nor another vendor's accelerator. */
 export function asksForCuda(asks: readonly string[]): boolean {

@@ -9,6 +9,7 @@ import { Classes } from './classes';
 import { collectionValue, comprehensionValue, dictionaryValue, partOf, subscriptValue } from './collections';
 import { isPlainlyDecorated, isProperty } from './decorators';
 import { Definitions } from './definitions';
+import { askedByAttempt, askedByReturns } from './device-answers';
 import { literalValue } from './literals';
 import { memberOf } from './members';
 import { binaryValue, booleanValue, comparisonValue, unaryValue } from './operations';
@@ -33,6 +34,8 @@ const underWay: Value = { kind: 'unknown', certainty: 'guessed' };
 export class Evaluator {
   readonly classes: Classes;
   readonly definitions: Definitions;
+  /** Whether the file may ask for devices. */
+  readonly namesAccelerators: boolean;
   /** Whether the file may have functions that skip tests. */
   readonly skipsTests: boolean;
   private readonly known = new Map<Expression, Value>();
@@ -52,6 +55,7 @@ export class Evaluator {
   ) {
     this.classes = new Classes(this);
     this.definitions = new Definitions(path);
+    this.namesAccelerators = /npu|tpu|cuda|accelerator/i.test(text);
     this.skipsTests = /\bskip(Test)?\(/.test(text);
     this.stepsLeft = fewestSteps + stepsOfCharacter * text.length;
   }
@@ -187,8 +191,12 @@ export class Evaluator {
   /** What a name is that has these bindings: what they have in common. */
   boundTo(bindings: readonly Binding[], scope: Scope, depth: number): Value {
     const [first] = bindings;
-    if (first === undefined || bindings.length > 1)
-      return join(bindings.map(({ what }) => this.bound(what, scope, depth)));
+    if (first === undefined || bindings.length > 1) {
+      const joined = join(bindings.map(({ what }) => this.bound(what, scope, depth)));
+      if (joined.kind !== 'bool' || joined.asks !== undefined || !this.namesAccelerators) return joined;
+      const asks = askedByAttempt(bindings, scope);
+      return asks === undefined ? joined : { ...joined, asks };
+    }
     const value = this.bound(first.what, scope, depth);
     return value === itself ? unknown : value;
   }
@@ -276,11 +284,10 @@ export class Evaluator {
   private returnValue(scope: Scope, annotation: Expression | undefined, depth: number): Value {
     if (scope.isGenerator || (!annotation && !isPlainlyDecorated(scope))) return unknown;
     const said = annotation && scope.parent ? this.annotated(annotation, scope.parent, depth) : unknown;
-    if (said.kind === 'bool' && scope.returns.length > 0 && scope.returns.length <= 8) {
-      const { asks } = join(scope.returns.map((value) => this.value(value, scope, depth + 1)));
-      return asks === undefined ? said : { ...said, asks };
-    }
-    if (said.kind !== 'unknown' || scope.returns.length === 0 || scope.returns.length > 32) return said;
-    return join(scope.returns.map((value) => this.value(value, scope, depth + 1)));
+    const isBool = said.kind === 'bool' && scope.returns.length <= 8;
+    if (scope.returns.length === 0 || scope.returns.length > 32 || !(isBool || said.kind === 'unknown')) return said;
+    const joined = join(scope.returns.map((value) => this.value(value, scope, depth + 1)));
+    const asks = joined.asks ?? (joined.kind === 'bool' ? askedByReturns(this, scope, depth) : undefined);
+    return asks === undefined ? (isBool ? said : joined) : { ...(isBool ? said : joined), asks };
   }
 }

@@ -60,6 +60,10 @@ export function comparisonValue(evaluator: Evaluator, node: Comparison, scope: S
   const { operands, operators } = node;
   const asks = askedByComparison(node, (operand) => evaluator.value(operand, scope, depth + 1).name);
   if (asks !== undefined) return answerTo(asks);
+  const [asked, none] = operands;
+  // `find_spec("torch_npu") is not None`
+  if (none && isNone(none) && (operators[0] === 'is not' || operators[0] === '!='))
+    return answerTo(evaluator.value(asked!, scope, depth + 1).asks);
   if (operands.length !== 2 || !'<>=!'.includes(operators[0]![0]!)) return bool;
   // A tensor is not compared with these element by element: Python answers itself.
   if (operands.some((operand) => operand.kind === 'String' || isNone(operand))) return bool;
