@@ -51,6 +51,7 @@ const cases: readonly [code: string, ported: string[]][] = [
   // What follows a branch that leaves.
   ['def f():\n  if is_npu():\n    return g()\n  x = 1\n  g()\ng()', ['npu', 'npu', '']],
   ['def f():\n  if not hasattr(torch, "npu"):\n    return g()\n  g()', ['npu', 'npu']],
+  ['def f():\n  if device.type not in ("cuda", "npu"):\n    return g()\n  g()', ['npu', '']],
   ['for x in y:\n  if x.device.type == "npu":\n    continue\n  g()', ['npu']],
   ['def f():\n  if is_npu() or is_tpu():\n    return\n  g()', ['npu,tpu']],
   ['def f():\n  if is_npu() and fused:\n    return\n  g()', ['']],
