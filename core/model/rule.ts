@@ -9,7 +9,7 @@ import type { MigrationTable } from './migration-table';
 import type { TextSpan, ValuePlace } from './place';
 import type { Precision } from './precision';
 import type { CheckpointRoute, ScriptRoute } from './route';
-import type { Certainty, ScriptFacts, ScriptPlace, SuppressionFact } from './script';
+import type { Certainty, ImportFact, ScriptFacts, ScriptPlace, SuppressionFact } from './script';
 import type { StoredText } from './stored-text';
 import type { Chip, Figure, Target } from './target';
 import type { TorchReleases } from './torch-releases';
@@ -165,6 +165,20 @@ export interface SuppressionUse {
   readonly unused: SuppressionFact['rules'] | 'all';
 }
 
+/** Why a file's findings are told as one. */
+export type WholeFile =
+  /** In a folder for NVIDIA's hardware beside folders for others; `isTargets`: one of them is the target's own. */
+  | {
+      readonly kind: 'nvidia-backend';
+      readonly folder: string;
+      readonly beside: readonly string[];
+      readonly isTargets: boolean;
+    }
+  /** A copy of another project's code: the folder of such copies, and what stands in it (`third_party/deep_gemm`). */
+  | { readonly kind: 'third-party'; readonly folder: string }
+  /** Kernels in a language for NVIDIA's hardware alone; the import that says so. */
+  | { readonly kind: 'nvidia-kernels'; readonly language: ImportFact };
+
 export interface SuppressionRuleContext {
   readonly facts: ScriptFacts;
   readonly uses: readonly SuppressionUse[];
@@ -181,4 +195,20 @@ export interface SuppressionRule extends RuleBase {
   check(context: SuppressionRuleContext): void;
 }
 
-export type Rule = GraphRule | ScriptRule | CheckpointRule | SuppressionRule;
+export interface SummaryRuleContext {
+  readonly facts: ScriptFacts;
+  readonly target: Target;
+  readonly whole: WholeFile;
+  /** How many findings of each severity it stands for; none with 0. */
+  readonly counts: ReadonlyMap<Severity, number>;
+  report(finding: FindingDraft): void;
+}
+
+/** A rule that says in one finding what a file's findings have in common, in their place. Called once per target and route. */
+export interface SummaryRule extends RuleBase {
+  readonly input: 'summary';
+  readonly about: WholeFile['kind'];
+  check(context: SummaryRuleContext): void;
+}
+
+export type Rule = GraphRule | ScriptRule | CheckpointRule | SuppressionRule | SummaryRule;

@@ -26,6 +26,8 @@ export interface ScriptIndex {
   analyzeText?(path: string, text: string): AnalyzedScript;
   /** Whether the project has a script at this path. */
   has?(path: string): boolean;
+  /** The folders of this name in which it has scripts; they end in `/`. Not one in which all of its scripts are. */
+  foldersNamed?(name: string): readonly string[];
   /** The PyTorch releases that the project's lists of packages pin for a script, on an accelerator of ours. */
   torchOf?(path: string, accelerator: 'npu' | 'tpu'): TorchReleases | undefined;
   /** What the project of a lock file asks for in its own list. */

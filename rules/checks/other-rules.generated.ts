@@ -18,7 +18,10 @@ import { rule as llmUnsupportedArchitecture } from './llm/unsupported-architectu
 import { rule as llmUnsupportedDtype } from './llm/unsupported-dtype';
 import { rule as llmUnsupportedQuantization } from './llm/unsupported-quantization';
 import { rule as llmUnsupportedWeights } from './llm/unsupported-weights';
+import { rule as portolanNvidiaBackend } from './portolan/nvidia-backend';
+import { rule as portolanNvidiaKernels } from './portolan/nvidia-kernels';
 import { rule as portolanSuppressionWithoutReason } from './portolan/suppression-without-reason';
+import { rule as portolanThirdParty } from './portolan/third-party';
 import { rule as portolanUnknownRule } from './portolan/unknown-rule';
 import { rule as portolanUnusedSuppression } from './portolan/unused-suppression';
 import { rule as torchAcceleratorApi } from './torch/accelerator-api';
@@ -95,7 +98,10 @@ export const rules: readonly Rule[] = [
   llmUnsupportedDtype,
   llmUnsupportedQuantization,
   llmUnsupportedWeights,
+  portolanNvidiaBackend,
+  portolanNvidiaKernels,
   portolanSuppressionWithoutReason,
+  portolanThirdParty,
   portolanUnknownRule,
   portolanUnusedSuppression,
   torchAcceleratorApi,

@@ -1,6 +1,6 @@
 import type { WorkspaceFolder } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { counterpartsOf, scriptText } from '../../core/lint/script';
+import { counterpartsOf, scriptText, sidesOf } from '../../core/lint/script';
 import {
   createScriptProject,
   isProjectFile,
@@ -73,7 +73,7 @@ export class WorkspaceProject {
   version(uri: string): string {
     const path = pathOf(uri);
     const counterparts = counterpartsOf(path, this.#loaded).join(' ');
-    return `${this.#changes.get(path) ?? 0} ${this.#loaded?.programsVersion() ?? 0} ${this.#reads} ${counterparts}`;
+    return `${this.#changes.get(path) ?? 0} ${this.#loaded?.programsVersion() ?? 0} ${this.#reads} ${counterparts} ${sidesOf(path, this.#loaded)}`;
   }
 
   /** The paths of all files that it knows. */

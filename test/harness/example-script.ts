@@ -27,10 +27,12 @@ interface Example {
 /**
  * The facts of a rule's example, as they would be of the file that it stands for.
  *
- * @param folder of the examples: files of `bad-files/` lie beside bad.py
+ * @param folder of the examples: files of `bad-files/` lie beside bad.py; `bad-in-nvidia.py` lies in a folder of that name
  */
 export function readExample(name: string, text: string, folder?: string): Example {
-  const path = paths[name.split('.').at(-1)!] ?? (name.endsWith('setup.py') ? '/setup.py' : '/script.py');
+  const [, inside] = /-in-(\w+)\.py$/.exec(name) ?? [];
+  const script = inside === undefined ? '/script.py' : `/${inside}/script.py`;
+  const path = paths[name.split('.').at(-1)!] ?? (name.endsWith('setup.py') ? '/setup.py' : script);
   const beside = folder && `${folder}/${name.split('.')[0]}-files`;
   const index = beside !== undefined && existsSync(beside) ? projectOf(beside, path, text) : undefined;
   return { ...describeScript({ path, kind: scriptKindOf(path)!, text }, pythonParser, index), index };
@@ -38,7 +40,9 @@ export function readExample(name: string, text: string, folder?: string): Exampl
 
 function projectOf(folder: string, path: string, text: string): ScriptIndex {
   const project = createScriptProject(pythonParser);
-  for (const name of readdirSync(folder)) project.update(`/${name}`, readFileSync(`${folder}/${name}`, 'utf8'));
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    if (name.endsWith('.py'))
+      project.update(`/${name.replaceAll('\\', '/')}`, readFileSync(`${folder}/${name}`, 'utf8'));
   project.update(path, text);
   return project;
 }

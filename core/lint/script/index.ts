@@ -8,3 +8,4 @@ export { lintScriptFile } from './lint-script-file';
 export type { ScriptReport } from './script-report';
 export { type ScriptText, scriptText } from './script-text';
 export { ruleNamed } from './suppressions';
+export { sidesOf } from './whole-file';

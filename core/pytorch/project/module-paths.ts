@@ -25,12 +25,15 @@ export class ModulePaths {
   private readonly packages = new Map<string, Set<string>>();
   /** What folders and scripts are called, or were: nothing else can be imported from the workspace. */
   private readonly names = new Set<string>();
+  /** Folders by what they are called; undefined where that is to be found out. */
+  private foldersByName: ReadonlyMap<string, readonly string[]> | undefined;
   /** By the folder of the importer and the name. */
   private readonly known = new Map<string, Map<string, FoundModule | undefined>>();
 
   add(path: string): void {
     if (this.files.has(path)) return;
     this.files.add(path);
+    this.foldersByName = undefined;
     for (const folder of ancestors(path)) this.folders.set(folder, (this.folders.get(folder) ?? 0) + 1);
     for (const name of path.split('/')) this.names.add(name.endsWith('.py') ? name.slice(0, -'.py'.length) : name);
     if (path.endsWith(`/${initFile}`)) {
@@ -42,6 +45,7 @@ export class ModulePaths {
 
   remove(path: string): void {
     if (!this.files.delete(path)) return;
+    this.foldersByName = undefined;
     for (const folder of ancestors(path)) {
       const count = this.folders.get(folder)! - 1;
       if (count > 0) this.folders.set(folder, count);
@@ -56,6 +60,19 @@ export class ModulePaths {
 
   has(path: string): boolean {
     return this.files.has(path);
+  }
+
+  /** Folders of this name that hold scripts, and outside of which there are others. */
+  foldersNamed(name: string): readonly string[] {
+    if (this.foldersByName === undefined) {
+      const byName = new Map<string, string[]>();
+      for (const [folder, count] of this.folders) {
+        const called = folder.slice(parentOf(folder).length, -1);
+        if (count < this.files.size) listOf(byName, called).push(folder);
+      }
+      this.foldersByName = byName;
+    }
+    return this.foldersByName.get(name) ?? [];
   }
 
   /** Whether the workspace has a package of this name that is part of no other. */
@@ -191,4 +208,10 @@ function nearest(folder: string, roots: readonly string[]): string | undefined {
     }
   }
   return best;
+}
+
+function listOf(lists: Map<string, string[]>, key: string): string[] {
+  let list = lists.get(key);
+  if (list === undefined) lists.set(key, (list = []));
+  return list;
 }

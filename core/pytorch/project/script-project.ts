@@ -28,6 +28,7 @@ export interface ScriptProject extends ScriptIndex {
   /** The facts of a text that stands, or would stand, at `path`: a notebook's cells, a file after a fix. */
   analyzeText(path: string, text: string): AnalyzedScript;
   has(path: string): boolean;
+  foldersNamed(name: string): readonly string[];
   /** Of all its scripts. */
   paths(): Iterable<string>;
   torchOf(path: string, accelerator: 'npu' | 'tpu'): TorchReleases | undefined;
@@ -136,6 +137,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       return found;
     },
     has: (path) => texts.has(path),
+    foldersNamed: (name) => modules.foldersNamed(name),
     paths: () => texts.keys(),
     askedFor: (lock) => lists.askedFor(lock),
     torchOf: (path, accelerator) => lists.of(path, accelerator),

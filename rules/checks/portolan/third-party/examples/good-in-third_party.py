@@ -1,0 +1,7 @@
+#! {"targets": ["ascend-910b2"]}
+import torch
+
+
+def bench(run):
+    run()
+    torch.cuda.synchronize()
