@@ -1,7 +1,7 @@
 import { isMap, isPair, isScalar, type Pair, type YAMLMap } from 'yaml';
+import { isLightningTrainer } from '../model';
 
-/** What a map that makes a trainer of Lightning says of its class: Hydra's `_target_`, jsonargparse's `class_path`. */
-const trainer = /^(pytorch_lightning|lightning(\.pytorch)?)(\.trainer){0,2}\.Trainer$|^lightning(\.fabric)?\.Fabric$/;
+/** The keys of a map that says what class it makes an object of: Hydra's, jsonargparse's. */
 const classOf = /^(_target_|class_path)$/;
 
 /**
@@ -23,7 +23,7 @@ export function isOfLightning({ value }: Pair, ancestors: readonly unknown[], te
 }
 
 function makesTrainer({ items }: YAMLMap): boolean {
-  return items.some(({ key, value }) => classOf.test(textOf(key) ?? '') && trainer.test(textOf(value) ?? ''));
+  return items.some(({ key, value }) => classOf.test(textOf(key) ?? '') && isLightningTrainer(textOf(value) ?? ''));
 }
 
 const ofLightning = /\b(?:class_path|_target_)\s*:\s*["']?(?:pytorch_lightning|lightning)\./;

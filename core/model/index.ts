@@ -10,6 +10,7 @@ export * from './finding';
 export * from './graph';
 export * from './json-nesting';
 export * from './kept-by-name';
+export * from './lightning-names';
 export * from './line-starts';
 export * from './localized';
 export * from './migration';

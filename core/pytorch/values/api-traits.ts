@@ -1,4 +1,4 @@
-import { keptByName } from '../../model';
+import { isLightningStrategy, keptByName } from '../../model';
 import { askedByApi } from './device-questions';
 import { namesMock } from './mocks';
 import { dtypeName, isModuleClassName, torchReturns } from './torch-returns';
@@ -132,10 +132,6 @@ export const traitsOf = keptByName((name: string): ApiTraits => {
     asks: askedByApi(name),
   };
 });
-
-/** `lightning.pytorch.strategies.DDPStrategy`: what a trainer of Lightning is given. */
-const isLightningStrategy = (name: string) =>
-  /^(pytorch_lightning|lightning_fabric|lightning(\.pytorch|\.fabric)?)\.strategies(\.\w+)*\.\w+Strategy$/.test(name);
 
 function fixedDtype(name: string, last: string): string | undefined {
   if (indices.has(last) || name === 'torch.randint') return 'torch.int64';

@@ -1,3 +1,4 @@
+import { isLightningModule } from '../../model';
 import data from './torch-returns.json';
 
 /** What PyTorch's functions return, as scripts/tables/torch/record_returns.py asked it. The codes are explained there. */
@@ -88,10 +89,6 @@ function isTorchModule(name: string): boolean {
 
 /** Classes of other packages that are modules of PyTorch too. */
 const foreignModules = new Set([
-  'lightning.LightningModule',
-  'lightning.pytorch.LightningModule',
-  'pytorch_lightning.LightningModule',
-  'pl.LightningModule',
   'transformers.PreTrainedModel',
   'transformers.modeling_utils.PreTrainedModel',
   'diffusers.ModelMixin',
@@ -102,4 +99,5 @@ const foreignModules = new Set([
   'torch.distributed.pipelining.PipelineStage',
 ]);
 
-export const isModuleClassName = (name: string) => isTorchModule(name) || foreignModules.has(name);
+export const isModuleClassName = (name: string) =>
+  isTorchModule(name) || isLightningModule(name) || foreignModules.has(name);

@@ -1,14 +1,17 @@
-import type { ArgumentFact, CallFact, ScriptFacts } from '../../../../core/model';
-import { callsNamed, matches, namesLike } from '../../scripts/named-facts';
+import {
+  type ArgumentFact,
+  type CallFact,
+  isLightningCommandLine,
+  isLightningStrategy,
+  isLightningTrainer,
+  type ScriptFacts,
+} from '../../../../core/model';
+import { callsNamed, standing } from '../../scripts/named-facts';
 
 /** The argument that names an accelerator. */
 export const named = 'accelerator';
 
-export const isTrainer = namesLike(
-  /^(pytorch_lightning|lightning(\.pytorch)?)(\.trainer){0,2}\.Trainer$|^(lightning_fabric|lightning(\.fabric)?)(\.fabric)?\.Fabric$|^(pytorch_lightning|lightning_fabric|lightning(\.pytorch|\.fabric)?)\.strategies(\.\w+)*\.\w+Strategy$/,
-);
-
-const isStrategy = matches(/\.strategies(\.\w+)*\.\w+Strategy$/);
+export const isTrainer = standing((name) => isLightningTrainer(name) || isLightningStrategy(name));
 
 /** What a trainer is asked for. */
 export interface TrainerRequest {
@@ -25,7 +28,7 @@ export function requestOf(call: CallFact, facts: ScriptFacts): TrainerRequest | 
   );
   const isAuto = passed === undefined || passed.value.constant === 'auto';
   if (passed !== undefined && !isAuto) return isForGpu(passed) ? { by: 'accelerator', argument: passed } : undefined;
-  if (isStrategy(call.name) || (passed === undefined && leavesOpen(call, facts))) return undefined;
+  if (isLightningStrategy(call.name) || (passed === undefined && leavesOpen(call, facts))) return undefined;
   const gpus = call.arguments.find(({ keyword }) => keyword === 'gpus');
   if (gpus !== undefined) return asksForNone(gpus) ? undefined : { by: 'gpus', argument: gpus };
   const strategy = call.arguments.find((argument) => isForCuda(argument, facts));
@@ -40,7 +43,7 @@ export function requestOfDefaults(call: CallFact): TrainerRequest | undefined {
   return accelerator !== undefined && isForGpu(accelerator) ? { by: 'accelerator', argument: accelerator } : undefined;
 }
 
-export const isCommandLine = namesLike(/^(pytorch_lightning|lightning\.pytorch)\.(utilities\.)?cli\.LightningCLI$/);
+export const isCommandLine = standing(isLightningCommandLine);
 
 function isForGpu({ value }: ArgumentFact): boolean {
   return value.constant === 'gpu' || value.constant === 'cuda';
