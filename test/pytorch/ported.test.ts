@@ -57,7 +57,8 @@ const cases: readonly [code: string, ported: string[]][] = [
   ['def f():\n  if is_npu() and fused:\n    return\n  g()', ['']],
   ['def f():\n  if is_npu():\n    x = 1\n  g()', ['']],
   ['def f():\n  if is_npu():\n    raise NotImplementedError\n  g()', ['']],
-  ['def f():\n  if is_npu():\n    return\n  else:\n    g()\n  g()', ['npu', '']],
+  ['def f():\n  if is_npu():\n    return\n  else:\n    g()\n  g()', ['npu', 'npu']],
+  ['def f():\n  if x:\n    return\n  elif is_npu():\n    return\n  g()', ['npu']],
   ['if is_npu and is_tpu:\n  g()', ['npu,tpu']],
   ['import torch_xla\nif is_tpu:\n  g()', ['']],
 ];

@@ -53,17 +53,17 @@ export class ControlFlow {
     const around = guard === undefined ? ported : ported.behind(this.found.guards.inner(guard, before.guard));
     if (statement.kind === 'Assert' && this.found.isForOthers(statement.condition, before))
       return around.ofOtherVendors();
-    const left = clauseThatLeaves(statement);
-    if (left === undefined) return around;
-    const own = this.found.isForOthers(left.condition, before, false) ? around.ofOtherVendors() : around;
-    // A module that cannot be loaded without a library needs it; of a function that refuses, others have no need.
-    const isNeeded = around.within === undefined && refuses(left.body.body);
-    return libraryIsThere(left.condition) === false && !isNeeded ? own.whereGuarded() : own;
+    return clausesThatLeave(statement).reduce((inside, { condition, body }) => {
+      const own = this.found.isForOthers(condition, before, false) ? inside.ofOtherVendors() : inside;
+      // A module that cannot be loaded without a library needs it; of a function that refuses, others have no need.
+      const isNeeded = around.within === undefined && refuses(body.body);
+      return libraryIsThere(condition) === false && !isNeeded ? own.whereGuarded() : own;
+    }, around);
   }
 
   /** The rest of a block behind a branch that leaves it: `if device.type == "npu": return`. */
   private besides(statement: Statement, rest: TextSpan, before: Surroundings): Surroundings {
-    const left = this.found.ported.thatLeave(statement);
+    const left = clausesThatLeave(statement).filter(({ body }) => !refuses(body.body));
     const handled = this.found.ported.byRest(left, before.scope);
     if (handled === undefined) return before;
     const shared = left.flatMap(({ condition }) => this.found.sharing(condition, false, before));
@@ -96,9 +96,10 @@ export class ControlFlow {
         return guards.skipped(value, evaluator.value(value, around.scope).skips, around);
       }
     }
-    const left = clauseThatLeaves(statement);
-    if (left === undefined || refuses(left.body.body)) return undefined;
-    return this.found.guards.implied(left.condition, false, around.scope);
+    let guard: number | undefined;
+    for (const { condition, body } of clausesThatLeave(statement))
+      if (!refuses(body.body)) guard = guards.behind(condition, false, around.scope, guard);
+    return guard;
   }
 
   /** The guard behind which a test stands that a mark skips: `@unittest.skipUnless(available, ...)`. */
@@ -184,9 +185,7 @@ export class ControlFlow {
   }
 }
 
-/** The only branch of an `if`, where nothing runs on behind it: `if not available: return`. */
-function clauseThatLeaves(statement: Statement): Clause | undefined {
-  if (statement.kind !== 'If' || statement.otherwise || statement.clauses.length > 1) return undefined;
-  const [clause] = statement.clauses as [Clause];
-  return leaves(clause.body.body) ? clause : undefined;
+/** The branches of an `if` behind which nothing runs on: what follows runs where their conditions were answered with no. */
+function clausesThatLeave(statement: Statement): readonly Clause[] {
+  return statement.kind === 'If' ? statement.clauses.filter(({ body }) => leaves(body.body)) : [];
 }

@@ -270,13 +270,13 @@ function comparesWithCuda({ operators, operands }: Comparison, text: string): bo
 /** What a guard is called that compares with something which means CUDA by another name. */
 const meaning = 'CUDA';
 /** Members of enumerations; accelerate calls CUDA's the one that is `MULTI_GPU` beside `MULTI_NPU`. */
-const members = /^(CUDA|MULTI_GPU)$/;
-const words = /^(gpu|cuda(:\d*)?)$/;
+const members = /^(CUDA|MULTI_GPU|NCCL)$/;
+const words = /^(gpu|nccl|cuda(:\d*)?)$/;
 const providers = /^(CUDA|Tensorrt|NvTensorRTRTX)ExecutionProvider$/;
 
 /**
  * `platform == Platform.CUDA`, `provider in ("CUDAExecutionProvider", "TensorrtExecutionProvider")`; `device == "gpu"`, a word of
- * the script's own that it asks for before it says "cuda".
+ * the script's own that it asks for before it says "cuda"; `get_backend() == "nccl"`, which is CUDA's.
  */
 function comparesWithMeaning({ operators, operands }: Comparison): boolean {
   if (operators.length !== 1 || !/^(==|!=|is|is not|in|not in)$/.test(operators[0]!)) return false;

@@ -92,12 +92,6 @@ export class PortedCode {
     return joined(clauses.flatMap(({ condition }) => this.by(condition, scope) ?? []));
   }
 
-  /** The branches of a statement behind which a block is left, and not given up, where what follows is no other branch. */
-  thatLeave(statement: Statement): readonly Clause[] {
-    if (statement.kind !== 'If' || statement.otherwise) return [];
-    return statement.clauses.filter(({ body }) => leaves(body.body) && !refuses(body.body));
-  }
-
   /**
    * `if on_npu: return ...`: what follows runs without the other accelerator, or on it alone. Not behind `if on_npu and x:
    * return ...`, which leaves some of it over.
