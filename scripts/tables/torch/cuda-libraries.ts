@@ -1,5 +1,6 @@
 import type { Evidence, Library, Localized } from '../../../core/model';
 import { text } from './evidence';
+import { flashInferParts } from './flashinfer';
 
 /** A library whose own documentation lists the hardware that it runs on, none of it an NPU or a TPU. */
 export interface CudaLibrary {
@@ -20,6 +21,8 @@ export const extensionFunctions: readonly string[] = ['CUDAExtension', 'load', '
 const nvidia = text('NVIDIA GPUs', 'NVIDIA GPU');
 const nvidiaAndAmd = text('NVIDIA and AMD GPUs', 'NVIDIA 与 AMD GPU');
 const at = (source: string, version: string, where: string): readonly Evidence[] => [{ source, version, where }];
+
+const flashInfer = at('flashinfer-ai/flashinfer', 'fb28d7242b35', 'README.md, GPU Support');
 
 const libraries: readonly CudaLibrary[] = [
   {
@@ -102,8 +105,16 @@ const libraries: readonly CudaLibrary[] = [
     imports: ['flashinfer'],
     distributions: ['flashinfer', 'flashinfer-python', 'flashinfer-*'],
     hardware: nvidia,
-    evidence: at('flashinfer-ai/flashinfer', 'fb28d7242b35', 'README.md, GPU Support'),
+    evidence: flashInfer,
   },
+  ...flashInferParts.map(({ id, title, names }) => ({
+    id,
+    title,
+    imports: names.map((name) => `flashinfer.${name}`),
+    distributions: [],
+    hardware: nvidia,
+    evidence: flashInfer,
+  })),
   {
     id: 'causal-conv1d',
     title: 'causal-conv1d',

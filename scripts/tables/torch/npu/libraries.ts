@@ -13,6 +13,7 @@ import {
   torchvisionNpu,
   tritonAscend,
 } from '../evidence';
+import { flashInferTools } from '../flashinfer';
 
 const kernels = opPluginDocs('docs/en/custom_APIs/torch_npu');
 
@@ -97,13 +98,68 @@ const successors: Readonly<Record<string, Successor>> = {
   },
   flashinfer: {
     status: 'replace',
-    replacement: 'torch_npu.npu_fused_infer_attention_score',
+    replacement: 'torch_npu.npu_*',
     note: text(
-      'Prefill and decode over a paged cache is npu_fused_infer_attention_score with block_table.',
-      '分页缓存上的 prefill 与 decode 用 npu_fused_infer_attention_score（传入 block_table）。',
+      'What takes its place depends on the part: attention over a paged cache is npu_fused_infer_attention_score, a mixture of experts npu_grouped_matmul with npu_moe_gating_top_k, a quantised product npu_quant_matmul, sampling npu_top_k_top_p, normalisation npu_rms_norm.',
+      '替代方式因功能而异：分页缓存上的注意力用 npu_fused_infer_attention_score，混合专家用 npu_grouped_matmul 与 npu_moe_gating_top_k，量化矩阵乘用 npu_quant_matmul，采样用 npu_top_k_top_p，归一化用 npu_rms_norm。',
     ),
     evidence: kernels,
   },
+  'flashinfer-attention': {
+    status: 'replace',
+    replacement: 'torch_npu.npu_fused_infer_attention_score',
+    note: text(
+      'Prefill and decode over a paged cache is npu_fused_infer_attention_score with block_table; MLA is the same with query_rope and key_rope.',
+      '分页缓存上的 prefill 与 decode 用 npu_fused_infer_attention_score（传入 block_table）；MLA 同样用它，并传入 query_rope、key_rope。',
+    ),
+    evidence: kernels,
+  },
+  'flashinfer-moe': {
+    status: 'replace',
+    replacement: 'torch_npu.npu_grouped_matmul',
+    note: text(
+      'Routing is npu_moe_gating_top_k (or npu_moe_gating_top_k_softmax), the order of tokens by experts npu_moe_init_routing_v2 and npu_moe_finalize_routing, and the experts npu_grouped_matmul. FP8 and FP4 weights are W8A8 (INT8) before the 950.',
+      '路由用 npu_moe_gating_top_k（或 npu_moe_gating_top_k_softmax），token 按专家重排用 npu_moe_init_routing_v2 与 npu_moe_finalize_routing，专家计算用 npu_grouped_matmul。950 之前 FP8、FP4 权重需转为 W8A8（INT8）。',
+    ),
+    evidence: kernels,
+  },
+  'flashinfer-quantized': {
+    status: 'replace',
+    replacement: 'torch_npu.npu_quant_matmul',
+    note: text(
+      'W8A8 (INT8) is npu_dynamic_quant and npu_quant_matmul, W8A16 and W4A16 npu_weight_quant_batchmatmul. NVFP4 is a format of NVIDIA GPUs, and FP8 exists on the 950 only: quantise the weights anew.',
+      'W8A8（INT8）用 npu_dynamic_quant 与 npu_quant_matmul，W8A16、W4A16 用 npu_weight_quant_batchmatmul。NVFP4 是 NVIDIA GPU 的格式，FP8 仅 950 支持：权重需重新量化。',
+    ),
+    evidence: kernels,
+  },
+  'flashinfer-sampling': {
+    status: 'replace',
+    replacement: 'torch_npu.npu_top_k_top_p',
+    note: text(
+      'Filtering by top-k and top-p is npu_top_k_top_p, drawing a token torch.multinomial; a top-k alone is torch.topk.',
+      'top-k、top-p 过滤用 npu_top_k_top_p，抽取 token 用 torch.multinomial；仅取 top-k 时用 torch.topk。',
+    ),
+    evidence: opPluginDocs('docs/en/custom_APIs/torch_npu/torch_npu-npu_top_k_top_p.md'),
+  },
+  'flashinfer-norm': {
+    status: 'replace',
+    replacement: 'torch_npu.npu_rms_norm, npu_swiglu, npu_rotary_mul',
+    note: text(
+      'rmsnorm is npu_rms_norm, fused_add_rmsnorm npu_add_rms_norm, silu_and_mul npu_swiglu, and the rotary embedding npu_rotary_mul.',
+      'rmsnorm 对应 npu_rms_norm，fused_add_rmsnorm 对应 npu_add_rms_norm，silu_and_mul 对应 npu_swiglu，旋转位置编码对应 npu_rotary_mul。',
+    ),
+    evidence: kernels,
+  },
+  'flashinfer-comm': {
+    status: 'replace',
+    replacement: 'torch.distributed (hccl)',
+    note: text(
+      'Collectives go through torch.distributed with "hccl"; a product with its all-reduce in one is npu_mm_all_reduce_base, and the exchange of tokens between experts npu_moe_distribute_dispatch_v2 and npu_moe_distribute_combine_v2.',
+      '集合通信用 torch.distributed（"hccl"）；矩阵乘与 all-reduce 融合用 npu_mm_all_reduce_base，专家间 token 交换用 npu_moe_distribute_dispatch_v2 与 npu_moe_distribute_combine_v2。',
+    ),
+    evidence: kernels,
+  },
+  'flashinfer-tools': { status: 'none', note: flashInferTools, evidence: [] },
   'causal-conv1d': {
     status: 'replace',
     replacement: 'torch.nn.functional.conv1d',

@@ -1,6 +1,7 @@
 import type { Library } from '../../../../core/model';
 import { cudaLibraries, extensionFunctions, type Successor } from '../cuda-libraries';
 import { text, torchTpu, vllmTpu } from '../evidence';
+import { flashInferTools } from '../flashinfer';
 
 const kernels = torchTpu('torch_tpu/csrc/ops/my_ops/myOps.cpp');
 const platform = vllmTpu('vllm_tpu/platform.py, simple_compile_backend');
@@ -36,13 +37,56 @@ const successors: Readonly<Record<string, Successor>> = {
   },
   flashinfer: {
     status: 'replace',
-    replacement: 'torch.ops.my_ops.paged_attention_v3',
+    replacement: 'torch.ops.my_ops.*',
     note: text(
-      'Attention over a paged cache is torch.ops.my_ops.paged_attention_v3.',
-      '分页缓存的注意力用 torch.ops.my_ops.paged_attention_v3。',
+      'What takes its place depends on the part: attention over a paged cache is torch.ops.my_ops.paged_attention_v3, the experts of a mixture fused_moe_fused_experts, FP8 weights mm_w8a16_dq_forward, RMSNorm rmsnorm_forward.',
+      '替代方式因功能而异：分页缓存上的注意力用 torch.ops.my_ops.paged_attention_v3，混合专家用 fused_moe_fused_experts，FP8 权重用 mm_w8a16_dq_forward，RMSNorm 用 rmsnorm_forward。',
     ),
     evidence: kernels,
   },
+  'flashinfer-attention': {
+    status: 'replace',
+    replacement: 'torch.ops.my_ops.paged_attention_v3',
+    note: text(
+      'Attention over a paged cache is torch.ops.my_ops.paged_attention_v3, MLA paged_latent_attention_fp8.',
+      '分页缓存的注意力用 torch.ops.my_ops.paged_attention_v3，MLA 用 paged_latent_attention_fp8。',
+    ),
+    evidence: kernels,
+  },
+  'flashinfer-moe': {
+    status: 'replace',
+    replacement: 'torch.ops.my_ops.fused_moe_fused_experts',
+    note: text(
+      'The experts are torch.ops.my_ops.fused_moe_fused_experts, and the choice among them by groups noaux_tc_topk.',
+      '专家计算用 torch.ops.my_ops.fused_moe_fused_experts，分组选择专家用 noaux_tc_topk。',
+    ),
+    evidence: kernels,
+  },
+  'flashinfer-quantized': {
+    status: 'replace',
+    replacement: 'torch.ops.my_ops.mm_w8a16_dq_forward',
+    note: text(
+      'FP8 weights are multiplied by mm_w8a16_dq_forward (BM1690), with 16-bit activations, 4-bit ones by matmul_gptq_forward. NVFP4 is a format of NVIDIA GPUs: quantise those weights anew.',
+      'FP8 权重用 mm_w8a16_dq_forward（BM1690）做矩阵乘，激活为 16 位；4 位权重用 matmul_gptq_forward。NVFP4 是 NVIDIA GPU 的格式：此类权重需重新量化。',
+    ),
+    evidence: kernels,
+  },
+  'flashinfer-norm': {
+    status: 'replace',
+    replacement: 'torch.ops.my_ops.rmsnorm_forward',
+    note: text(
+      'RMSNorm is torch.ops.my_ops.rmsnorm_forward, and all of a SwiGLU MLP llama_mlp_forward; the rest is plain PyTorch.',
+      'RMSNorm 用 torch.ops.my_ops.rmsnorm_forward，整个 SwiGLU MLP 用 llama_mlp_forward；其余用原生 PyTorch。',
+    ),
+    evidence: kernels,
+  },
+  'flashinfer-comm': {
+    status: 'replace',
+    replacement: 'torch.distributed (sccl)',
+    note: text('Collectives go through torch.distributed with "sccl".', '集合通信用 torch.distributed（"sccl"）。'),
+    evidence: torchTpu('docs/quick_start/source_zh/03_Tutorial.rst'),
+  },
+  'flashinfer-tools': { status: 'none', note: flashInferTools, evidence: [] },
   'causal-conv1d': {
     status: 'replace',
     replacement: 'torch.nn.functional.conv1d',
