@@ -79,6 +79,18 @@ for (const [what, files, told, target] of cases) {
   });
 }
 
+test('a module that a program loads by its name is a part of that program, as what it imports is', () => {
+  const plugin = `from engine import base\n${model}`;
+  const run = `import torch\n${shim}import engine\n${main}`;
+  const files = { 'models/one.py': plugin, 'engine.py': 'base = 1\n', 'train.py': run };
+  assert.equal(isTold(projectOf(files), 'models/one.py'), false);
+  const indirect = { ...files, 'models/two.py': `from models import one\n${model}`, 'models/__init__.py': '' };
+  assert.equal(isTold(projectOf(indirect), 'models/two.py'), false);
+  // Another program runs the engine without the shim, and may load it as well.
+  assert.equal(isTold(projectOf({ ...files, 'serve.py': `import engine\n${main}` }), 'models/one.py'), true);
+  assert.equal(isTold(projectOf({ ...files, 'models/one.py': model }), 'models/one.py'), true);
+});
+
 test('the configuration goes before what programs import', () => {
   const project = projectOf({ 'model.py': model, 'train.py': train });
   assert.equal(isTold(project, 'model.py', { shim: 'none' }), true);

@@ -150,7 +150,22 @@ export class Programs {
     const isNo = (entry: string) => !importing.has(entry);
     const doers = entries.filter(isYes);
     const others = entries.filter(isNo);
-    return { yes: reached(doers, imported), no: reached(others, imported), doers, others, imported };
+    const no = reached(others, imported);
+    const yes = this.withLoadedByName(reached(doers, imported), no);
+    return { yes, no, doers, others, imported };
+  }
+
+  /**
+   * With the modules that no program imports, but that import what such programs alone have: models and plugins, which those
+   * load by their names.
+   */
+  private withLoadedByName(yes: ReadonlySet<string>, no: ReadonlySet<string>): ReadonlySet<string> {
+    const own = [...yes].filter((path) => !no.has(path));
+    const isLoaded = (path: string) => !yes.has(path) && !no.has(path) && !isTest.test(path);
+    const loaded = reached(own, (path) =>
+      this.files.importersOf(path).filter((importer) => isLoaded(importer) && this.looksLike(importer) === 'module'),
+    );
+    return new Set([...yes, ...loaded]);
   }
 
   private forget(known: Known): void {
