@@ -5,7 +5,7 @@ import { VSCodeServer } from './vscode-server';
 import { Workbench } from './workbench';
 import { inWorkspace } from './workspace-folder';
 
-const patience = 60_000;
+const patience = 240_000;
 /** What the workbench itself says on its console. */
 const noise =
   /connection token|Creating a socket|Service Worker|builtin extensions cache|ENOTFOUND|AccountPolicyGate|ChatSessionStore|bindings file|watchdog/;

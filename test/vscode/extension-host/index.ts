@@ -2,6 +2,7 @@ import Mocha from 'mocha';
 import { defineCheckpointTests } from './checkpoint.suite';
 import { defineTests } from './extension.suite';
 import { defineScriptTests } from './script.suite';
+import { defineSettledTests } from './settled.suite';
 
 /** What VS Code calls in its extension host. */
 export async function run(): Promise<void> {
@@ -10,6 +11,7 @@ export async function run(): Promise<void> {
   defineTests();
   defineCheckpointTests();
   defineScriptTests();
+  defineSettledTests();
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);
   });
