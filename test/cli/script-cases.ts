@@ -291,6 +291,27 @@ export const scriptCases: readonly Case[] = [
     writes: { 'train.ipynb': /"y = x\.(?!cuda).* {2}# \\"quoted\\""\n/ },
   },
   {
+    name: 'a notebook that installs what is for CUDA',
+    args: ['lint', '.', ...on],
+    files: { 'train.ipynb': notebook.replace('y = x.cuda()', '!pip install flash-attn==2.5') },
+    code: 1,
+    stdout: ['torch/requirements', 'flash-attn does not work on ascend-910b2'],
+  },
+  {
+    name: 'what a notebook installs is fixed at its place',
+    args: ['lint', '.', ...on, '--fix=review'],
+    files: {
+      'train.ipynb': notebook.replace(
+        'y = x.cuda()',
+        '!pip install torch==2.8.0+cu126 --index-url https://download.pytorch.org/whl/cu126',
+      ),
+    },
+    code: 0,
+    writes: {
+      'train.ipynb': '!pip install torch==2.8.0 --index-url https://download.pytorch.org/whl/cpu',
+    },
+  },
+  {
     name: 'a notebook that is no JSON',
     args: ['lint', '.', ...on],
     files: { 'train.ipynb': notebook.slice(0, -20) },

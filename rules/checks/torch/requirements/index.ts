@@ -25,7 +25,7 @@ export const rule: ScriptRule = {
   input: 'script',
   code: 'torch/requirements',
   severity: 'error',
-  kinds: ['requirements', 'python', 'shell', 'dockerfile'],
+  kinds: ['requirements', 'python', 'notebook', 'shell', 'dockerfile'],
   title: { en: 'A requirement for CUDA', zh: '依赖项面向 CUDA' },
   documentation: { en, zh },
   check(context) {

@@ -78,7 +78,7 @@ function reportIndex({ index, ...at }: RequirementFact, { facts, table, target, 
   const build = index && /^https:\/\/download\.pytorch\.org\/whl\/(?:nightly\/)?(cu\d+)\/?$/.exec(index.address)?.[1];
   if (index === undefined || build === undefined) return;
   const { module } = table.device;
-  const start = facts.text.indexOf(`/${build}`, index.span.start) + 1;
+  const start = placeInAddress(`/${build}`, index, facts.text);
   report({
     at,
     span: index.span,
@@ -93,14 +93,28 @@ function reportIndex({ index, ...at }: RequirementFact, { facts, table, target, 
       zh: 'CPU 版索引为 https://download.pytorch.org/whl/cpu。',
     },
     evidence: table.releases.evidence,
-    fixes: [
-      {
-        kind: 'review',
-        title: { en: 'Take the index of CPU builds', zh: '改用 CPU 版索引' },
-        edits: [replacement({ start, end: start + build.length }, 'cpu')],
-      },
-    ],
+    fixes:
+      start === undefined
+        ? []
+        : [
+            {
+              kind: 'review',
+              title: { en: 'Take the index of CPU builds', zh: '改用 CPU 版索引' },
+              edits: [replacement({ start, end: start + build.length + 1 }, '/cpu')],
+            },
+          ],
   });
+}
+
+/** Where a part of an index's address stands. A notebook's text has no commands, but they stand at their places. */
+function placeInAddress(
+  part: string,
+  { address, span }: NonNullable<RequirementFact['index']>,
+  text: string,
+): number | undefined {
+  if (span.end - span.start === address.length) return span.start + address.indexOf(part);
+  const found = text.indexOf(part, span.start);
+  return found < 0 || found >= span.end ? undefined : found;
 }
 
 /** A compiled list holds the release's hashes, which another release does not have. */
