@@ -53,7 +53,7 @@ export class LanguageStatus implements Disposable {
       this.show(status);
       this.item.command = isView
         ? { command: 'portolan.openReport', title: l10n.t('Open Report') }
-        : { command: 'portolan.showFindings', title: l10n.t('Show Findings') };
+        : { command: 'portolan.showFindings', title: l10n.t('Show Findings'), arguments: [{ uri }] };
     } finally {
       this.item.busy = false;
     }

@@ -24,7 +24,8 @@ export function scriptLenses(
       const fixable = byEffort.safe + byEffort.review;
       const said = count === 0 ? say(words.nothingLeft) : say(words.leftToPort(count));
       const fixes = fixable === 0 ? '' : ` · ${say(words.withFixes(fixable))}`;
-      lenses.push(lens(head.range, `${shortName(target, options.language)}: ${said}${fixes}`, count === 0, options));
+      const title = `${shortName(target, options.language)}: ${said}${fixes}`;
+      lenses.push(lens({ uri, target }, head.range, title, count === 0, options));
     }
   }
   for (const { isModule, nameSpan, span } of facts.classes) {
@@ -39,17 +40,35 @@ export function scriptLenses(
     );
     const count = new Set(inside.map((finding) => `${finding.span!.start} ${finding.rule}`)).size;
     if (place.uri !== uri) continue;
-    lenses.push(lens(place.range, say(count === 0 ? words.nothingLeft : words.inClass(count)), count === 0, options));
+    const title = say(count === 0 ? words.nothingLeft : words.inClass(count));
+    const { range } = placeOfSpan(document, span);
+    lenses.push(lens({ uri, range }, place.range, title, count === 0, options));
   }
   return lenses;
 }
 
-function lens(range: CodeLens['range'], title: string, isFine: boolean, { isOurExtension }: CodeLensOptions): CodeLens {
+/** What a lens counts; our extension lists it when the lens is clicked. */
+interface Counted {
+  readonly uri: string;
+  /** The one target that is counted for; all of them where it is absent. */
+  readonly target?: string;
+  /** The part of the document that is counted; all of the script where it is absent. */
+  readonly range?: CodeLens['range'];
+}
+
+function lens(
+  counted: Counted,
+  range: CodeLens['range'],
+  title: string,
+  isFine: boolean,
+  { isOurExtension }: CodeLensOptions,
+): CodeLens {
   return {
     range: { start: range.start, end: range.start },
     command: {
       title: isOurExtension ? `$(${isFine ? 'pass' : 'warning'}) ${title}` : title,
       command: isOurExtension ? 'portolan.showFindings' : '',
+      ...(isOurExtension ? { arguments: [counted] } : {}),
     },
   };
 }

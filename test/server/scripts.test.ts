@@ -160,6 +160,20 @@ test('lenses say what is left to port: of the file for each target, and of each 
   assert.match(titles[2]!, /^4 1 left to port in this module/);
 });
 
+test('a lens names what it counts to the extension, which lists it', async (context) => {
+  const settings = { targets: ['sophgo-sc11-fp300', 'ascend-910b2'] };
+  const { session, uri } = await opened(context, train, { settings, initializationOptions: { commandLinks: true } });
+  const lenses = await session.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+  const [first, second, ofClass] = lenses.map(({ command }) => command?.arguments?.[0]);
+  assert.deepEqual(
+    [first, second],
+    settings.targets.map((target) => ({ uri, target })),
+  );
+  assert.equal(ofClass.uri, uri);
+  assert.equal(ofClass.range.start.line, 4);
+  assert.equal(ofClass.range.end.line, 6);
+});
+
 test('no lens, no hover and no folding where the script is none of PyTorch', async (context) => {
   const { session, uri } = await opened(context, 'class A:\n    x = 1\n');
   for (const method of ['textDocument/codeLens', 'textDocument/foldingRange', 'textDocument/documentSymbol']) {

@@ -64,6 +64,24 @@ export function defineScriptTests(): void {
       assert.ok(lenses.some(({ command }) => command?.title.includes('in this module')));
     });
 
+    it('lists what a lens counts, and goes to the finding that is chosen', async () => {
+      const editor = await open();
+      await eventually(() => found().length === 2);
+      const listed = vscode.commands.executeCommand('portolan.showFindings', { uri: uri().toString() });
+      for (let tries = 0; tries < 50 && editor.selection.isEmpty; tries += 1) {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      await listed;
+      assert.equal(editor.document.getText(editor.selection), 'cuda');
+      editor.selection = new vscode.Selection(0, 0, 0, 0);
+      const last = editor.document.lineCount - 2;
+      // The only one on its line.
+      const range = { start: { line: last, character: 0 }, end: { line: last + 1, character: 0 } };
+      await vscode.commands.executeCommand('portolan.showFindings', { uri: uri().toString(), range });
+      assert.equal(editor.selection.start.line, last);
+    });
+
     it('shows the page of a rule that a comment names, and not the source of the page', async () => {
       await open();
       const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri());
