@@ -5,6 +5,23 @@ const rank = (value: number) => ({ rank: value });
 
 /** Limits that Huawei's tables state in words, on other things than types. */
 export const npuCases: readonly LimitCase[] = [
+  ...npu('Tensor.to', 'to-double-is-float', { positional: [half, constant('torch.float64')] }, 'broken'),
+  ...npu(
+    'Tensor.to',
+    'to-double-is-float',
+    { positional: [half], keywords: { dtype: constant('torch.double') } },
+    'broken',
+  ),
+  ...npu('Tensor.to', 'to-double-is-float', { positional: [half, constant('torch.float32')] }, 'met'),
+  ...npu(
+    'Tensor.to',
+    'to-double-is-float',
+    { positional: [half, constant('npu')], keywords: { dtype: constant('torch.float64') } },
+    'met',
+  ),
+  ...npu('Tensor.to', 'to-double-is-float', { positional: [half, unknown] }, 'undecided'),
+  ...npu('Tensor.type', 'type-double-is-float', { positional: [half, constant('torch.float64')] }, 'broken'),
+  ...npu('Tensor.type', 'type-double-is-float', { positional: [half, constant('torch.float16')] }, 'met'),
   ...npu('nn.functional.max_pool1d', 'max-pool-dilation', { keywords: { dilation: whole(2) } }, 'broken'),
   ...npu('nn.functional.max_pool1d', 'max-pool-dilation', {}, 'met'),
   ...npu('nn.MaxPool2d', 'max-pool-module-dilation', { keywords: { dilation: whole(2) } }, 'broken'),

@@ -42,9 +42,15 @@ function goesToHost({ call }: DtypeUse, text: string): boolean {
   return /^\s*\.(cpu|numpy|tolist|item)\(/.test(text.slice(call.span.end, call.span.end + 40));
 }
 
-/** `.double()` of a tensor has a limit of its own. */
+/** `.double()`, `.to(torch.float64)` and `.type(torch.float64)` of a tensor have limits of their own. */
 function conversionLimit({ form, call }: DtypeUse, table: MigrationTable, family: string) {
-  if (form !== 'method' || call === undefined || call.name.startsWith('torch.nn.Module.')) return undefined;
-  const conversion: CallFact = { ...call, name: 'torch.Tensor.double' };
-  return table.judge(conversion, family).find(({ outcome }) => outcome === 'broken')?.limit;
+  const method = /\.(double|to|type)$/.exec(call?.name ?? '')?.[1];
+  if (form === 'name' || method === undefined || call!.name.startsWith('torch.nn.Module.')) return undefined;
+  const conversion: CallFact = { ...call!, name: `torch.Tensor.${method}` };
+  return table.judge(conversion, family).find(({ limit, outcome }) => outcome === 'broken' && conversions.has(limit.id))
+    ?.limit;
 }
+
+const conversions: ReadonlySet<string> = new Set([
+  ...['double-is-float', 'to-double-is-float', 'type-double-is-float'],
+]);

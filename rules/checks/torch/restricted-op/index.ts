@@ -40,7 +40,14 @@ export const rule: ScriptRule = {
 
 /** Limits that are the subject of a rule of their own. */
 const toldElsewhere: ReadonlySet<string> = new Set([
-  ...['double-is-float', 'arange-type', 'arange-narrowed', 'module-to-type'],
+  ...[
+    'double-is-float',
+    'to-double-is-float',
+    'type-double-is-float',
+    'arange-type',
+    'arange-narrowed',
+    'module-to-type',
+  ],
   ...['int64-made', 'int64-by-default', 'int64-converted'],
   ...['host-read', 'data-dependent-shape', 'adamw-fused'],
   ...['compile-inductor', 'compile-mode', 'compile-cudagraphs', 'compile-tensorrt', 'compile-backend'],

@@ -3,6 +3,7 @@ import { limitsOf950 } from './ascend-950';
 import { attentionLimits } from './attention';
 import { compilationLimits } from './compilation';
 import { distributedLimits } from './distributed';
+import { doubleLimits } from './double-precision';
 import { layerLimits } from './layers';
 import { lossLimits } from './losses';
 import { poolingLimits } from './pooling';
@@ -20,6 +21,7 @@ export const npuLimits: readonly ApiLimit[] = [
   ...tensorLimits,
   ...rankLimits,
   ...typeLimits,
+  ...doubleLimits,
   ...limitsOf950,
   ...distributedLimits,
   ...compilationLimits,

@@ -10,22 +10,6 @@ const npuTensorTypes = [...['Float', 'Half', 'BFloat16', 'Double', 'Int', 'Long'
 /** On memory, devices, and what they wait for. */
 export const runtimeLimits: readonly ApiLimit[] = [
   {
-    id: 'double-is-float',
-    apis: ['torch.Tensor.double'],
-    when: { always: true },
-    verdict: 'silent',
-    message: text(
-      'Tensor.double() of a tensor on the NPU returns float32 by default, without an error.',
-      'NPU 张量的 Tensor.double() 默认返回 float32，且不会报错。',
-    ),
-    advice: text(
-      'Write .float(), or .cpu().double() where the precision matters.',
-      '改写为 .float()；需要双精度时用 .cpu().double()。',
-    ),
-    torch: all,
-    evidence: tables('torch-Tensor'),
-  },
-  {
     id: 'nested-tensor',
     apis: ['torch.nested.nested_tensor', 'torch.nested.as_nested_tensor'],
     when: { always: true },
