@@ -5,7 +5,8 @@ import { parseEvidence } from '../evidence';
 import { readFacts } from '../facts';
 import { opPlugin, torchTpu } from './evidence';
 import { limitsOf } from './npu/limits';
-import { restrictionsOf } from './npu/restrictions';
+import { refuseUnused, restrictionsOf } from './npu/restrictions';
+import type { Restriction } from './npu/restrictions/restriction';
 
 /** Lists that rows name by index. */
 class Interned<T> {
@@ -61,6 +62,7 @@ export function npuSupport(): ApiSupportFile {
   const types = new Interned<Readonly<Record<string, readonly string[]>>>();
   const families = new Interned<readonly string[]>();
   const restrictions = new Interned<StatedRestriction>();
+  const used = new Set<Restriction>();
 
   const apis: Record<string, ApiSupportFile['apis'][string]> = {};
   for (const { api, module, v } of facts.native_api as FactApi[]) {
@@ -82,7 +84,9 @@ export function npuSupport(): ApiSupportFile {
         name,
         list.map((type) => typeNames[type] ?? type),
       ]);
-      const stated = restrictionsOf(group.limits_zh ?? '').flatMap(({ text, limits }) => {
+      const stated = restrictionsOf(group.limits_zh ?? '').flatMap((restriction) => {
+        used.add(restriction);
+        const { text, limits } = restriction;
         if (text === undefined) return [];
         const checks = limits.filter((id) => limitsOf(api).has(id));
         return [restrictions.index({ text, ...(checks.length === 0 ? {} : { limits: checks }) })];
@@ -98,6 +102,8 @@ export function npuSupport(): ApiSupportFile {
     });
     apis[api] = groups;
   }
+
+  refuseUnused(used);
 
   const registered = opPlugin('op_plugin/config/op_plugin_functions.yaml')[0]!;
   const library: Evidence = {

@@ -31,3 +31,10 @@ function restrictionOf(line: string): Restriction {
   if (found === undefined) throw new Error(`No restriction is written for the line "${line}"`);
   return found;
 }
+
+/** What the tables no longer say has to go: an error names it. */
+export function refuseUnused(used: ReadonlySet<Restriction>): void {
+  const unused = restrictions.filter((restriction) => !used.has(restriction));
+  if (unused.length > 0)
+    throw new Error(`No line of the tables is as ${unused.map(({ pattern }) => pattern).join(', ')}`);
+}
