@@ -155,6 +155,12 @@ const cases: readonly [code: string, forms: string[], behind: (number | undefine
   ],
   ['n = torch.cuda.device_count()\nn = 8\nif n > 1:\n  g()', [], [undefined]],
   ['n = torch.cuda.device_count() or 8\nif n > 1:\n  g()', ['value'], [undefined]],
+  [
+    'if a:\n  n = torch.cuda.device_count()\nelse:\n  n = 1\nif n > 1:\n  g()\nif n > 0:\n  g()\nif n >= 2:\n  g()\nif n == 0:\n  g()',
+    ['if', 'if'],
+    [0, undefined, 1, undefined],
+  ],
+  ['if a:\n  n = torch.cuda.device_count()\nelse:\n  n = b\nif n > 1:\n  g()', [], [undefined]],
   // Without CUDA these are yes, or say nothing of it.
   ['if torch.cuda.device_count() <= 1:\n  g()\nelse:\n  g()', [], [undefined, undefined]],
   ['if torch.cuda.device_count() >= 0:\n  g()', [], [undefined]],

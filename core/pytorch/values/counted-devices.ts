@@ -1,4 +1,4 @@
-import { onlyValue } from '../names/look-up';
+import { lookUp, onlyValue } from '../names/look-up';
 import type { Scope } from '../names/scope';
 import type { Call, Comparison, Expression } from '../syntax/nodes';
 
@@ -38,6 +38,8 @@ export function isNoneCounted(comparison: Comparison, scope: Scope): boolean {
 
 interface Asked {
   readonly counted: Expression;
+  /** Numbers that the name has elsewhere: `n_gpu = 1` beside `n_gpu = torch.cuda.device_count()`. */
+  readonly others: readonly number[];
   readonly operator: string;
   /** What the count is compared with; undefined for something that is no number here. */
   readonly number: number | undefined;
@@ -48,11 +50,11 @@ function askedOf({ operators, operands }: Comparison, scope: Scope): Asked | und
   const [operator, more] = operators;
   const [left, right] = operands;
   if (left === undefined || right === undefined || more !== undefined) return undefined;
-  const counted = countIn(left, scope);
-  if (counted) return { counted, operator: operator!, number: numberOf(right) };
+  const counted = countedOrNumber(left, scope);
+  if (counted) return { ...counted, operator: operator!, number: numberOf(right) };
   const turned = mirrored.get(operator!);
-  const other = turned === undefined ? undefined : countIn(right, scope);
-  return other && { counted: other, operator: turned!, number: numberOf(left) };
+  const other = turned === undefined ? undefined : countedOrNumber(right, scope);
+  return other && { ...other, operator: turned!, number: numberOf(left) };
 }
 
 const mirrored: ReadonlyMap<string, string> = new Map([
@@ -69,9 +71,42 @@ function numberOf(node: Expression): number | undefined {
 }
 
 /** By how many a count is compared that is not known, some are asked for: `device_count() < world_size`, `rank < device_count()`. */
-function holds({ operator, number }: Asked, answers: Answers): boolean {
+function holds({ operator, number, others }: Asked, answers: Answers): boolean {
+  // The other numbers must have the other answer.
+  if (
+    others.length > 0 &&
+    (number === undefined || answers === none || others.some((one) => isYes(one, operator, number)))
+  )
+    return false;
   if (number === undefined) return (answers === none ? /^<$/ : /^>=?$/).test(operator);
   return answers.get(operator)?.(number) ?? false;
+}
+
+function isYes(one: number, operator: string, other: number): boolean {
+  switch (operator) {
+    case '>':
+      return one > other;
+    case '>=':
+      return one >= other;
+    case '==':
+      return one === other;
+    default:
+      return true;
+  }
+}
+
+/** A count, or a name that is bound to one and elsewhere to numbers. */
+function countedOrNumber(node: Expression, scope: Scope): Pick<Asked, 'counted' | 'others'> | undefined {
+  const bindings = node.kind === 'Name' ? (lookUp(node.id, scope, node.start)?.bindings ?? []) : [];
+  if (bindings.length < 2) {
+    const counted = countIn(node, scope);
+    return counted && { counted, others: [] };
+  }
+  const values = bindings.map(({ what }) => (what.kind === 'value' ? what.value : undefined));
+  const counted = values.flatMap((value) => (value && countIn(value, scope, 1)) ?? []);
+  const others = values.flatMap((value) => (value && numberOf(value)) ?? []);
+  const [first] = counted;
+  return first && counted.length + others.length === values.length ? { counted: first, others } : undefined;
 }
 
 function countIn(node: Expression, scope: Scope, depth = 0): Expression | undefined {

@@ -1,4 +1,11 @@
-import { type CallFact, defaultDevice, type ScriptFacts, type TextSpan, type ValueFact } from '../../../core/model';
+import {
+  type CallFact,
+  defaultDevice,
+  type ScriptFacts,
+  type TensorUseFact,
+  type TextSpan,
+  type ValueFact,
+} from '../../../core/model';
 import { type CallIndex, callIndex } from './call-index';
 import { matches } from './named-facts';
 
@@ -7,6 +14,14 @@ import { matches } from './named-facts';
  * stays on the CPU and the target's limits do not matter, `device` where the text shows an accelerator.
  */
 export function tensorPlace(call: CallFact, facts: ScriptFacts): 'host' | 'device' | 'unknown' {
+  const place = placeOf(call, facts);
+  return place === 'unknown' && preparesData(call.function ?? '') ? 'host' : place;
+}
+
+/** Functions that make the batches of a loader: nothing of what they see has been moved, unless they say so. */
+const preparesData = matches(/(^|\.)(_?\w*collat(e|or|er)\w*|\w*(Collat(or|er)|Dataset)\w*\.\w+|\w+\.__getitem__)$/);
+
+function placeOf(call: CallFact, facts: ScriptFacts): 'host' | 'device' | 'unknown' {
   if (call.receiver !== undefined) {
     const moved = destination(call);
     if (moved !== undefined) return moved;
@@ -19,9 +34,9 @@ export function tensorPlace(call: CallFact, facts: ScriptFacts): 'host' | 'devic
   return made === 'unknown' ? placeOfArguments(call, index) : made;
 }
 
-/** Whether a tensor is on the CPU, by what is known of it. */
-export function isOnHost({ device }: ValueFact, facts: ScriptFacts): boolean {
-  return placeNamed(device, callIndex(facts)) === 'host';
+/** Whether a tensor that Python itself reads is on the CPU, by what is known of it. */
+export function isOnHost({ tensor: { device }, function: within = '' }: TensorUseFact, facts: ScriptFacts): boolean {
+  return device === undefined ? preparesData(within) : placeNamed(device, callIndex(facts)) === 'host';
 }
 
 /** Whether calls make tensors that stay on the CPU. */

@@ -35,7 +35,7 @@ export const rule: ScriptRule = {
 
 /** `x[:, index]`, where the kernel leaves it to the CPU. */
 function reportIndexing(fact: TensorUseFact, { facts, target, chip, table, report }: ScriptRuleContext): void {
-  if (fact.certainty === 'guessed' || isOnHost(fact.tensor, facts)) return;
+  if (fact.certainty === 'guessed' || isOnHost(fact, facts)) return;
   const limit = limitOf('torch.Tensor.__getitem__', 'index-behind-slice', fact, table, chip.family);
   if (limit === undefined || runsOnce.test(fact.function ?? '')) return;
   report({

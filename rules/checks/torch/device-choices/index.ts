@@ -49,7 +49,7 @@ function isOfOthers(list: string): boolean {
   return /["']vulkan["']/.test(list);
 }
 
-/** Whether the list, or the statement that makes it, names the device already. */
+/** Whether the list, or the statement that makes it, names the device already, if by a word of the project's own. */
 function isNamed(text: string, type: string): boolean {
-  return new RegExp(`["']${type}\\b`).test(text);
+  return new RegExp(`["'](?:${type}\\b${type === 'npu' ? `|ascend["']` : ''})`).test(text);
 }

@@ -19,7 +19,7 @@ export const rule: ScriptRule = {
     const isCompiled = callsAndDecorators(facts, compiles).length > 0;
     const severityAt = (place: ScriptPlace) => (isInForward(place) && isCompiled ? 'warning' : 'information');
     for (const fact of facts.tensorUses) {
-      if (fact.use !== 'mask' || !isHot(fact) || fact.certainty === 'guessed' || isOnHost(fact.tensor, facts)) continue;
+      if (fact.use !== 'mask' || !isHot(fact) || fact.certainty === 'guessed' || isOnHost(fact, facts)) continue;
       const limit = limitOf('torch.masked_select', 'data-dependent-shape', fact, table, chip.family);
       if (limit === undefined) continue;
       report({

@@ -37,7 +37,7 @@ function waitsIn({ facts, chip, table }: ScriptRuleContext): Wait[] {
   }
   for (const fact of facts.tensorUses) {
     if (fact.use === 'mask' || fact.use === 'index') continue;
-    if (!isHot(fact) || isOnHost(fact.tensor, facts) || fact.certainty === 'guessed') continue;
+    if (!isHot(fact) || isOnHost(fact, facts) || fact.certainty === 'guessed') continue;
     if (fact.madeBy !== undefined && areMadeOnHost(fact.madeBy, facts)) continue;
     const limit = limitOf('torch.Tensor.item', 'host-read', fact, table, chip.family);
     if (limit === undefined) continue;

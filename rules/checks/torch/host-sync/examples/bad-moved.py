@@ -27,3 +27,10 @@ class Counted(torch.nn.Module):
     def forward(self, x: torch.Tensor):
         return x * self.total.item()
 #                             ^^^^ information torch/host-sync @ascend-910b2: .item() for every batch
+
+
+class Preloaded(torch.utils.data.Dataset):
+    def __getitem__(self, index):
+        moved = torch.ones(4).to("npu")
+        return [moved[part].item() for part in range(4)]
+#                           ^^^^ information torch/host-sync @ascend-910b2: .item() in a loop

@@ -41,3 +41,21 @@ def convert(path: str):
     with safe_open(path, framework="pt", device="cpu") as opened:
         for name in opened.keys():
             print(name, opened.get_tensor(name).max().item())
+
+
+class DataCollatorForMasking:
+    def __call__(self, examples):
+        labels = self.pad(examples)
+        for index in range(len(examples)):
+            if labels[index].sum().item() > 0:
+                examples[index]["label"] = labels[index].tolist()
+        return examples
+
+
+class Pairs(torch.utils.data.Dataset):
+    def __getitem__(self, index):
+        return [self.table[key].item() for key in self.keys[index]]
+
+
+def collate_fn(batch: list[torch.Tensor]):
+    return [item.max().item() for item in batch if item.sum() > 0]
