@@ -54,6 +54,7 @@ const cases: readonly [code: string, ported: string[]][] = [
   ['def f():\n  if device.type not in ("cuda", "npu"):\n    return g()\n  g()', ['npu', '']],
   ['for x in y:\n  if x.device.type == "npu":\n    continue\n  g()', ['npu']],
   ['def f():\n  if is_npu() or is_tpu():\n    return\n  g()', ['npu,tpu']],
+  ['def f():\n  if torch.accelerator.is_available():\n    return\n  g()', ['']],
   ['def f():\n  if is_npu() and fused:\n    return\n  g()', ['']],
   ['def f():\n  if is_npu():\n    x = 1\n  g()', ['']],
   ['def f():\n  if is_npu():\n    raise NotImplementedError\n  g()', ['']],

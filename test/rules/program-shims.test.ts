@@ -62,6 +62,16 @@ const cases: readonly (readonly [what: string, files: Files, told: boolean, targ
     { 'train.py': `from pkg.deep import x\n${plain}`, 'pkg/__init__.py': shim, 'pkg/deep.py': 'x = 1\n' },
     false,
   ],
+  [
+    'by its name alone, in a package that the program imports',
+    {
+      'pkg/train.py': `from pkg import run\n${shim}${main}`,
+      'pkg/__init__.py': '',
+      'pkg/models/__init__.py': '',
+      'pkg/models/model.py': model,
+    },
+    false,
+  ],
   ['the shim of the other route', { 'train.py': train }, true, 'sophgo-sc11-fp300'],
   ['the adaptor of torch_tpu', { 'train.py': adaptor + plain }, false, 'sophgo-sc11-fp300'],
   [
@@ -75,7 +85,8 @@ const cases: readonly (readonly [what: string, files: Files, told: boolean, targ
 for (const [what, files, told, target] of cases) {
   test(`a shim of the programs that a module is a part of: ${what}`, () => {
     const targets = [target ?? 'ascend-910b2'];
-    assert.equal(isTold(projectOf({ 'model.py': model, ...files }), 'model.py', { targets }), told);
+    const path = Object.keys(files).find((file) => file.endsWith('/model.py')) ?? 'model.py';
+    assert.equal(isTold(projectOf({ 'model.py': model, ...files }), path, { targets }), told);
   });
 }
 

@@ -1,5 +1,6 @@
+import type { Scope } from '../names/scope';
 import { partsOf } from '../syntax/children';
-import type { Call, Comprehension, Conditional, Dictionary, Expression, Parameter } from '../syntax/nodes';
+import type { Argument, Call, Comprehension, Conditional, Dictionary, Expression, Parameter } from '../syntax/nodes';
 import { skipConditions } from '../values/skipped-tests';
 import { isWorkspaceName } from '../values/value';
 import { splitName } from '../values/workspace-names';
@@ -252,14 +253,32 @@ export class ExpressionWalk {
 
   private sinksOf(node: Call, found: NamedApi | undefined, { scope, guard, ported }: Surroundings): void {
     const isOpen = guard === undefined && ported.length === 0;
-    const { callee, arguments: passed } = node;
+    const { callee } = node;
+    const passed = node.arguments;
+    if (found?.name === 'functools.partial') {
+      this.partOfCall(passed, scope, isOpen);
+      return;
+    }
     const builtin = callee.kind === 'Name' && callee.id === 'getattr' ? 'getattr' : undefined;
     if (makesStandIn(found?.name, this.found.evaluator.path)) return;
-    const call: SinkCall = {
-      name: found?.name ?? builtin,
-      certainty: found?.certainty ?? 'assumed',
-      arguments: passed,
-    };
+    this.sinksOfCall(
+      { name: found?.name ?? builtin, certainty: found?.certainty ?? 'assumed', arguments: passed },
+      scope,
+      isOpen,
+    );
+  }
+
+  /** `partial(torch.amp.custom_fwd, device_type="cuda")`: what is passed to the function, once it is called. */
+  private partOfCall([first, ...passed]: readonly Argument[], scope: Scope, isOpen: boolean): void {
+    if (first === undefined) return;
+    const { kind, name, certainty } = this.found.evaluator.value(first.value, scope);
+    const isKnown = kind === 'api' && !isWorkspaceName(name);
+    const call = { name: isKnown ? name : undefined, certainty: isKnown ? certainty : ('assumed' as const) };
+    this.sinksOfCall({ ...call, arguments: passed }, scope, isOpen);
+  }
+
+  private sinksOfCall(call: SinkCall, scope: Scope, isOpen: boolean): void {
+    const passed = call.arguments;
     for (let index = 0; index < passed.length; index++) {
       const argument = passed[index]!;
       const sink = sinkOf(call, argument, index);

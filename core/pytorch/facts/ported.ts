@@ -102,7 +102,8 @@ export class PortedCode {
 
   /** The accelerators of which it is known, by the answer, whether the script runs on them. */
   #decided(condition: Expression, scope: Scope): Handled | undefined {
-    if (condition.kind !== 'Boolean') return this.by(condition, scope);
+    // That some accelerator is there may be asked for among others: where the answer is no, one may be there as well.
+    if (condition.kind !== 'Boolean') return named(this.by(condition, scope));
     const sides = [condition.left, condition.right].map((side) => this.#decided(side, scope));
     return condition.operator === 'and' && sides.includes(undefined)
       ? undefined
@@ -124,6 +125,10 @@ export class PortedCode {
 }
 
 const none: ReadonlyMap<Statement, Handled> = new Map();
+
+function named(handled: Handled | undefined): Handled | undefined {
+  return handled?.accelerators.includes('accelerator') ? undefined : handled;
+}
 
 function handledBy(node: Expression, depth = 0): Handled | undefined {
   const found = namedBy(node);

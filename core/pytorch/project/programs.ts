@@ -15,6 +15,8 @@ export interface ProgramFiles {
   /** The files that run when `path` is imported: those that it imports, and the packages above them. */
   importedBy(path: string): readonly string[];
   importersOf(path: string): readonly string[];
+  /** The packages that a file is in, the innermost first. */
+  packagesOf(path: string): readonly string[];
   /** The files whose imports run `path`. */
   runnersOf(path: string): readonly string[];
 }
@@ -86,8 +88,12 @@ export class Programs {
 
   holds(path: string, question: ProgramQuestion): boolean | undefined {
     const { yes, no } = this.answerTo(question);
-    if (no.has(path)) return false;
-    return yes.has(path) ? true : undefined;
+    // What is loaded by its name alone is of the programs that load its package.
+    for (const file of [path, ...this.files.packagesOf(path)]) {
+      if (no.has(file)) return false;
+      if (yes.has(file)) return true;
+    }
+    return undefined;
   }
 
   /**

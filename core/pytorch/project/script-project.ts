@@ -80,6 +80,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
     textOf,
     factsOf: factsOfFile,
     importedBy,
+    packagesOf: (path) => modules.packagesOf(path),
     importersOf: (path) => graph().get(path) ?? [],
     runnersOf,
   });
