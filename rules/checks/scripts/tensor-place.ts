@@ -9,11 +9,13 @@ import {
 import { type CallIndex, callIndex } from './call-index';
 import { matches } from './named-facts';
 
+type Place = 'host' | 'device' | 'unknown';
+
 /**
  * Where the tensor of a call lives: the one that a method is called on, or the one that a factory makes. `host` where it
  * stays on the CPU and the target's limits do not matter, `device` where the text shows an accelerator.
  */
-export function tensorPlace(call: CallFact, facts: ScriptFacts): 'host' | 'device' | 'unknown' {
+export function tensorPlace(call: CallFact, facts: ScriptFacts): Place {
   const place = placeOf(call, facts);
   return place === 'unknown' && preparesData(call.function ?? '') ? 'host' : place;
 }
@@ -21,7 +23,7 @@ export function tensorPlace(call: CallFact, facts: ScriptFacts): 'host' | 'devic
 /** Functions that make the batches of a loader: nothing of what they see has been moved, unless they say so. */
 const preparesData = matches(/(^|\.)(_?\w*collat(e|or|er)\w*|\w*(Collat(or|er)|Dataset)\w*\.\w+|\w+\.__getitem__)$/);
 
-function placeOf(call: CallFact, facts: ScriptFacts): 'host' | 'device' | 'unknown' {
+function placeOf(call: CallFact, facts: ScriptFacts): Place {
   if (call.receiver !== undefined) {
     const moved = destination(call);
     if (moved !== undefined) return moved;
@@ -30,8 +32,7 @@ function placeOf(call: CallFact, facts: ScriptFacts): 'host' | 'device' | 'unkno
     return placeOfMade(call.receiver.span, callIndex(facts), 0);
   }
   const index = callIndex(facts);
-  const made = placeOfFactory(call, index);
-  return made === 'unknown' ? placeOfArguments(call, index) : made;
+  return placeOfResult(call, index) ?? placeOfArguments(call, index);
 }
 
 /** Whether a tensor that Python itself reads is on the CPU, by what is known of it. */
@@ -45,7 +46,7 @@ export function areMadeOnHost(calls: readonly TextSpan[], facts: ScriptFacts): b
 }
 
 /** Where the tensors are that a function computes with, if they are all in one place. */
-function placeOfArguments(call: CallFact, index: CallIndex): 'host' | 'device' | 'unknown' {
+function placeOfArguments(call: CallFact, index: CallIndex): Place {
   const places = call.arguments
     .map(({ valueSpan, value }) => {
       if (value.device !== undefined) return placeNamed(value.device, index);
@@ -61,18 +62,20 @@ function placeOfArguments(call: CallFact, index: CallIndex): 'host' | 'device' |
 /** Calls in a chain of methods that are followed back. */
 const longestChain = 20;
 
-function placeOfMade({ start, end }: TextSpan, index: CallIndex, depth: number): 'host' | 'device' | 'unknown' {
+function placeOfMade({ start, end }: TextSpan, index: CallIndex, depth: number): Place {
   const made = index.at(start, end);
   if (made === undefined || depth > longestChain) return 'unknown';
   if (/\.(cpu|numpy)$/.test(made.name)) return 'host';
   if (/\.(cuda|npu|tpu)$/.test(made.name)) return 'device';
   const moved = destination(made);
   if (moved !== undefined) return moved;
-  return made.receiver === undefined ? placeOfFactory(made, index) : placeOfMade(made.receiver.span, index, depth + 1);
+  const place = placeOfResult(made, index);
+  if (place !== undefined) return place;
+  return made.receiver === undefined ? 'unknown' : placeOfMade(made.receiver.span, index, depth + 1);
 }
 
 /** Where `.to(...)` moves to; undefined where it moves nothing. */
-function destination({ name, arguments: passed }: CallFact): 'host' | 'device' | 'unknown' | undefined {
+function destination({ name, arguments: passed }: CallFact): Place | undefined {
   if (!/\.to$/.test(name)) return undefined;
   const device = passed.find(
     ({ keyword, splat, value }, index) =>
@@ -86,40 +89,21 @@ function destination({ name, arguments: passed }: CallFact): 'host' | 'device' |
   return isOther ? 'unknown' : undefined;
 }
 
-function placeOfFactory(call: CallFact, index: CallIndex): 'host' | 'device' | 'unknown' {
-  if (!makesTensor(call.name)) return 'unknown';
-  const device = call.arguments.find(({ keyword }) => keyword === 'device')?.value;
+/** Where what a call returns is, by the device that it is told, or what is known of the result. */
+function placeOfResult({ arguments: passed, result }: CallFact, index: CallIndex): Place | undefined {
+  const device = passed.find(({ keyword }) => keyword === 'device')?.value;
   if (device !== undefined) return placeOfDevice(device);
-  if (call.arguments.some(({ splat }) => splat !== undefined)) return 'unknown';
-  // What is made of other tensors is where they are.
-  const isMade = /\.(complex|polar|normal|as_tensor|asarray|tensor)$/.test(call.name);
-  if (
-    isMade &&
-    call.arguments.some(({ value }) => value.kind === 'tensor' && placeNamed(value.device, index) !== 'host')
-  )
-    return 'unknown';
-  return index.defaultPlace;
+  return result.device === undefined ? undefined : placeNamed(result.device, index);
 }
 
-function placeOfDevice({ constant, name }: ValueFact): 'host' | 'device' | 'unknown' {
+function placeOfDevice({ constant, name }: ValueFact): Place {
   const device = constant ?? name;
   if (typeof device !== 'string') return 'unknown';
   return device === 'cpu' ? 'host' : 'device';
 }
 
-function placeNamed(device: unknown, index: CallIndex): 'host' | 'device' | 'unknown' {
+function placeNamed(device: unknown, index: CallIndex): Place {
   if (typeof device !== 'string') return 'unknown';
   if (device === defaultDevice) return index.defaultPlace;
   return device === 'cpu' ? 'host' : 'device';
 }
-
-/** Functions that make a tensor on the CPU unless they are told otherwise. */
-const makesTensor = matches(
-  new RegExp(
-    `^torch\\.(${[
-      'tensor|as_tensor|scalar_tensor|zeros|ones|empty|full|empty_strided|asarray|from_numpy|frombuffer',
-      'rand|randn|randint|randperm|normal|arange|range|linspace|logspace|eye|complex|polar',
-      '(hann|hamming|bartlett|blackman|kaiser)_window|tril_indices|triu_indices|fft\\.r?fftfreq',
-    ].join('|')})$`,
-  ),
-);
