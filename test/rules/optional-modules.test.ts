@@ -92,6 +92,10 @@ test('what stands behind a question for CUDA runs under a shim that answers it w
     'pkg/model.py': `import torch\n\nif torch.cuda.is_available():\n    ${sure}`,
   });
   assert.equal(severity(project, { shim: 'transfer_to_npu' }), 'error');
+  const lazy =
+    'import torch\n\n\ndef make():\n    if torch.cuda.is_available():\n        from .bnb import Linear8bit\n';
+  project.update('pkg/model.py', lazy);
+  assert.equal(severity(project, { shim: 'transfer_to_npu' }), 'warning');
 });
 
 test('a chain of modules that is too long to follow counts as loaded', () => {

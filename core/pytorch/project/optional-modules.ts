@@ -88,13 +88,14 @@ export class OptionalModules {
     const loaded = new Map<string, Loading>();
     const facts = this.files.factsOf(path);
     for (const { name, guarded, guard, function: within, ported } of facts?.imports ?? []) {
-      const isSure = !guarded && guard === undefined && within === undefined && ported.length === 0;
+      const isAsked = guarded || within !== undefined || ported.length > 0;
       for (const file of this.files.filesOf(path, name)) {
         if (isAbove(file, path)) continue;
         let how = loaded.get(file);
         if (how === undefined) loaded.set(file, (how = { isSure: false, guards: [] }));
-        how.isSure ||= isSure;
-        if (guard !== undefined && !guarded) how.guards.push(facts!.guards[guard]!);
+        if (isAsked) continue;
+        if (guard === undefined) how.isSure = true;
+        else how.guards.push(facts!.guards[guard]!);
       }
     }
     return loaded;
