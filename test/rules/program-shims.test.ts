@@ -72,6 +72,11 @@ const cases: readonly (readonly [what: string, files: Files, told: boolean, targ
     },
     false,
   ],
+  [
+    'by nobody, as a test in a package that the program imports',
+    { 'pkg/train.py': `from pkg import run\n${shim}${main}`, 'pkg/__init__.py': '', 'pkg/tests/model.py': model },
+    true,
+  ],
   ['the shim of the other route', { 'train.py': train }, true, 'sophgo-sc11-fp300'],
   ['the adaptor of torch_tpu', { 'train.py': adaptor + plain }, false, 'sophgo-sc11-fp300'],
   [

@@ -88,8 +88,9 @@ export class Programs {
 
   holds(path: string, question: ProgramQuestion): boolean | undefined {
     const { yes, no } = this.answerTo(question);
-    // What is loaded by its name alone is of the programs that load its package.
-    for (const file of [path, ...this.files.packagesOf(path)]) {
+    // What is loaded by its name alone is of the programs that load its package; a test is run for itself.
+    const packages = isTest.test(path) ? [] : this.files.packagesOf(path);
+    for (const file of [path, ...packages]) {
       if (no.has(file)) return false;
       if (yes.has(file)) return true;
     }
