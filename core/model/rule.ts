@@ -167,7 +167,10 @@ export interface SuppressionUse {
 
 /** Why a file's findings are told as one. */
 export type WholeFile =
-  /** In a folder for NVIDIA's hardware beside folders for others; `isTargets`: one of them is the target's own. */
+  /**
+   * A file, or one in a folder, for NVIDIA's hardware beside those for others (`nvidia/` beside `amd/`, `cuda.py` beside `xpu.py`);
+   * `isTargets`: one of them is the target's own.
+   */
   | {
       readonly kind: 'nvidia-backend';
       readonly folder: string;

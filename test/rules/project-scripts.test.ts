@@ -148,3 +148,31 @@ test("NVIDIA's image is worth no more than a note where the file's name says tha
   );
   assert.deepEqual(severities, [['warning'], ['information'], ['information'], []]);
 });
+
+test('files for NVIDIA beside those for other hardware are told as one, and those of another vendor not at all', () => {
+  const script = 'import torch\n\ntorch.cuda.set_device(0)\ntorch.cuda.get_device_properties(0)\n';
+  const project = createScriptProject(pythonParser);
+  const paths = [
+    'engine/platforms/cuda.py',
+    'engine/platforms/xpu.py',
+    'engine/models/one/nvidia/ops/deep/attention.py',
+    'engine/models/two/amd/ops/deep/attention.py',
+    'engine/models/two/nvidia/attention.py',
+    'engine/worker.py',
+  ];
+  for (const path of paths) project.update(path, script);
+  const settings = mergeSettings(readConfiguration('{"targets": ["ascend-910b2"]}', '/p.json').settings);
+  const rulesOf = (path: string) =>
+    lintScriptFile({ path, kind: 'python', text: script }, pythonParser, settings, undefined, project).findings.map(
+      ({ rule, message }) => (rule.startsWith('portolan/') ? message.en : rule),
+    );
+  const all = '2 findings for ascend-910b2 (2 errors) are told as one.';
+  assert.deepEqual(paths.map(rulesOf), [
+    [`A file of the backend for NVIDIA (cuda.py beside xpu.py): ${all}`],
+    ['torch/cuda-api', 'torch/cuda-api'],
+    [`A file of the backend for NVIDIA (nvidia/ beside amd/): ${all}`],
+    [],
+    [`A file of the backend for NVIDIA (nvidia/ beside amd/): ${all}`],
+    ['torch/cuda-api', 'torch/cuda-api'],
+  ]);
+});

@@ -47,7 +47,7 @@ export function runScriptRules(
   const findings: Finding[] = [];
   const { target, route } = destination;
   const table = apiTable(route);
-  const isElsewhere = hasCounterpart(facts.path, table.device.type, index) || isForOtherVendor(facts);
+  const isElsewhere = hasCounterpart(facts.path, table.device.type, index) || isForOtherVendor(facts, index);
   const shim = shimOfFile(facts, target.id, settings, table, index);
   /** The rule that is being run, and the level that the settings give it. */
   let running: { readonly rule: ScriptRule; readonly level: Exclude<Level, 'off'> } | undefined;

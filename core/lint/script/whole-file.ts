@@ -31,7 +31,29 @@ export function wholeFileOf(facts: ScriptFacts, type: string, index: ScriptIndex
 }
 
 function byFolder(path: string, type: string, index: ScriptIndex | undefined): WholeFile | undefined {
-  return copyOf(path, index) ?? backendOf(path, type, index);
+  return copyOf(path, index) ?? backendOf(path, type, index) ?? ownFileOf(path, type, index);
+}
+
+/** `platforms/cuda.py` beside `platforms/xpu.py`; `cuda_communicator.py` beside `cpu_communicator.py`. */
+function ownFileOf(path: string, type: string, index: ScriptIndex | undefined): WholeFile | undefined {
+  const start = path.lastIndexOf('/') + 1;
+  const file = path.slice(start);
+  const word = /(?<=^|_)(?:nvidia|cuda)(?=[_.])/;
+  if (!word.test(file) || index?.has === undefined) return undefined;
+  const named = (name: string) => file.replace(word, name);
+  const others = [...ofOthers, 'cpu'].filter((name) => index.has!(path.slice(0, start) + named(name)));
+  return sideOf(file, others, others.map(named), type);
+}
+
+function sideOf(
+  folder: string,
+  others: readonly string[],
+  beside: readonly string[],
+  type: string,
+): Extract<WholeFile, { readonly kind: 'nvidia-backend' }> | undefined {
+  const own = type === 'npu' ? ['npu', 'ascend'] : [type];
+  const isTargets = others.some((name) => own.includes(name));
+  return others.length === 0 ? undefined : { kind: 'nvidia-backend', folder, beside, isTargets };
 }
 
 /** What the folders around a script say of it on each target: what is told of it changes with them. */
@@ -56,17 +78,16 @@ function backendOf(path: string, type: string, index: ScriptIndex | undefined): 
   const parent = `${parts.slice(0, at).join('/')}/`;
   const above = `${parts.slice(0, at - 1).join('/')}/`;
   const others = ofOthers.filter((name) => index!.foldersNamed!(name).some((folder) => folder === `${parent}${name}/`));
-  const own = type === 'npu' ? ['npu', 'ascend'] : [type];
-  const isTargets = others.some((name) => own.includes(name));
-  if (others.length > 0) return { kind: 'nvidia-backend', folder: parts[at]!, beside: others, isTargets };
+  const shown = (names: readonly string[]) => names.map((name) => `${name}/`);
+  const side = sideOf(`${parts[at]}/`, others, shown(others), type);
+  if (side !== undefined) return side;
   const isCousin = (folder: string, name: string) => {
     const middle = folder.slice(above.length, -name.length - 1);
     return at > 1 && folder.startsWith(above) && /^[^/]+\/$/.test(middle);
   };
   const cousins = ofOthers.filter((name) => index!.foldersNamed!(name).some((folder) => isCousin(folder, name)));
-  return cousins.length > 0
-    ? { kind: 'nvidia-backend', folder: parts[at]!, beside: cousins, isTargets: false }
-    : undefined;
+  const elsewhere = sideOf(`${parts[at]}/`, cousins, shown(cousins), type);
+  return elsewhere && { ...elsewhere, isTargets: false };
 }
 
 /** Whether the folder is one of the project's, and not what the project lies in. */

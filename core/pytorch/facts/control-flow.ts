@@ -1,5 +1,5 @@
 import type { TextSpan } from '../../model';
-import { catchesFailedLoad, catchesImportError, isTypeChecking } from '../names/imports';
+import { catchesFailedLoad, catchesImportError, catchesRefusal, isTypeChecking } from '../names/imports';
 import type { Block, Clause, Expression, For, If, Match, Statement, Try, While } from '../syntax/nodes';
 import { skipConditions, skipsTest } from '../values/skipped-tests';
 import { askedByMark, skippedBy } from '../values/test-marks';
@@ -131,7 +131,9 @@ export class ControlFlow {
       const library = libraryIsThere(condition);
       const run = inside.sharedWith(this.found.sharing(condition, true, around));
       const own = this.found.isForOthers(condition, around) ? run.ofOtherVendors() : run;
-      this.block(body, library || isTypeChecking(condition) ? own.whereGuarded() : own);
+      // What only type checkers read runs on no accelerator.
+      if (isTypeChecking(condition)) this.block(body, own.ofOtherVendors().whereGuarded());
+      else this.block(body, library ? own.whereGuarded() : own);
       guard = this.found.guards.behind(condition, false, around.scope, guard);
       isAbsent ||= library === false;
     });
@@ -160,7 +162,8 @@ export class ControlFlow {
   private attempt(node: Try, outside: Surroundings): void {
     const handled = this.found.ported.byTry(node);
     const around = handled ? this.found.region(node, handled, outside) : outside;
-    const inside = catchesImportError(node) || catchesFailedLoad(node) ? around.whereGuarded() : around;
+    const isCaught = catchesImportError(node) || catchesFailedLoad(node) || catchesRefusal(node);
+    const inside = isCaught ? around.whereGuarded() : around;
     this.block(node.body, inside);
     for (const { caught, name, body } of node.handlers) {
       if (caught) this.expressions.expression(caught, inside);

@@ -41,6 +41,17 @@ export function catchesFailedLoad({ body: { body }, handlers }: Try): boolean {
   return handlers.some(({ caught }) => caught !== undefined && namesError(caught, loadErrors));
 }
 
+/** What PyTorch raises that is built without CUDA. */
+const refusals = new Set(['RuntimeError', 'AssertionError', 'Exception', 'BaseException']);
+
+/** Whether a handler takes what raises without CUDA, and goes on. */
+export function catchesRefusal({ handlers }: Try): boolean {
+  return handlers.some(({ caught, body }) => {
+    const goesOn = body.body.at(-1)?.kind !== 'Raise';
+    return goesOn && (caught === undefined || namesError(caught, refusals));
+  });
+}
+
 function loadsLibrary(statement: Statement): boolean {
   const { kind } = statement;
   const value = kind === 'Assign' || kind === 'Return' || kind === 'ExpressionStatement' ? statement.value : undefined;

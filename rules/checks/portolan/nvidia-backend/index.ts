@@ -5,7 +5,7 @@ import zh from './zh-cn.md';
 
 const code = 'portolan/nvidia-backend';
 
-/** A file of a folder for NVIDIA's hardware, beside folders for others: the target needs one of its own, or has it. */
+/** A file for NVIDIA's hardware, or of a folder for it, beside those for others: the target needs one of its own, or has it. */
 export const rule: SummaryRule = {
   input: 'summary',
   about: 'nvidia-backend',
@@ -23,8 +23,8 @@ export const rule: SummaryRule = {
       span: headOf(context),
       severity: isTargets ? 'information' : severityOfAll(context),
       message: {
-        en: `A file of the backend for NVIDIA (folder ${folder}, beside ${beside.join(', ')}): ${all.en} are told as one.`,
-        zh: `这是 NVIDIA 后端的文件（文件夹 ${folder}，同级还有 ${beside.join('、')}）：${all.zh}合并为一条。`,
+        en: `A file of the backend for NVIDIA (${folder} beside ${beside.join(', ')}): ${all.en} are told as one.`,
+        zh: `这是 NVIDIA 后端的文件（${folder}，同级还有 ${beside.join('、')}）：${all.zh}合并为一条。`,
       },
       advice: isTargets
         ? {

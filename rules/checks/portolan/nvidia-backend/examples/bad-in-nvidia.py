@@ -1,5 +1,5 @@
 #! {"targets": ["ascend-910b2", "sophgo-sc11-fp300"]}
-#! warning portolan/nvidia-backend @ascend-910b2: (folder nvidia, beside amd): 2 findings for ascend-910b2 (2 errors)
+#! warning portolan/nvidia-backend @ascend-910b2: (nvidia/ beside amd/): 2 findings for ascend-910b2 (2 errors)
 #! warning portolan/nvidia-backend @sophgo-sc11-fp300: a backend of its own beside it
 import torch
 
