@@ -214,6 +214,8 @@ export interface ApiLimit {
   /** Qualified names; for `torch.Tensor.x` and `torch.nn.Module.x` positions count from the receiver. */
   readonly apis: readonly string[];
   readonly when: LimitCondition;
+  /** Types and shapes that are assumed, such as those of parameters, break nothing: only proven ones do. */
+  readonly needsProof?: true | undefined;
   readonly verdict: Verdict;
   /** Where it deserves another severity than its verdict has. */
   readonly severity?: Severity | undefined;

@@ -152,8 +152,9 @@ export class ApiTable implements MigrationTable {
   judge(call: CallFact, family: string): readonly JudgedLimit[] {
     const limits = this.limits(call.name, family);
     if (limits.length === 0) return [];
-    const known = knownCall(call);
-    return limits.map((limit) => ({ limit, outcome: checkLimit(limit, known) }));
+    const known = knownCall(call, false);
+    const proven = knownCall(call, true);
+    return limits.map((limit) => ({ limit, outcome: checkLimit(limit, limit.needsProof ? proven : known) }));
   }
 
   environmentVariable(name: string): EnvironmentVariable | undefined {

@@ -1,4 +1,4 @@
-import type { ApiLimit } from '../../../../../core/model';
+import type { ApiLimit, LimitCondition } from '../../../../../core/model';
 import { limitsOf950 } from './ascend-950';
 import { attentionLimits } from './attention';
 import { compilationLimits } from './compilation';
@@ -13,7 +13,7 @@ import { tensorLimits } from './tensors';
 import { typeLimits } from './types';
 
 /** Conditions on a call that can be checked, of those that the vendor's tables state in words. */
-export const npuLimits: readonly ApiLimit[] = [
+export const npuLimits: readonly ApiLimit[] = withProof([
   ...attentionLimits,
   ...layerLimits,
   ...poolingLimits,
@@ -26,7 +26,18 @@ export const npuLimits: readonly ApiLimit[] = [
   ...distributedLimits,
   ...compilationLimits,
   ...runtimeLimits,
-];
+]);
+
+/** The tables list other types than kernels take: of a type that is only assumed, nothing is told. */
+function withProof(limits: readonly ApiLimit[]): ApiLimit[] {
+  return limits.map((limit) => (asksForType(limit.when) ? { ...limit, needsProof: true } : limit));
+}
+
+function asksForType(when: LimitCondition): boolean {
+  if ('all' in when) return when.all.some(asksForType);
+  if ('any' in when) return when.any.some(asksForType);
+  return 'argument' in when && (when.dtype !== undefined || when.dtypeNot !== undefined);
+}
 
 const ids = new Map<string, Set<string>>();
 for (const { id, apis } of npuLimits) for (const api of apis) ids.set(api, (ids.get(api) ?? new Set()).add(id));
