@@ -31,7 +31,10 @@ export function scriptActions(
   options: ScriptActionOptions,
 ): CodeAction[] {
   const wants = (kind: string) =>
-    options.only === undefined || options.only.some((one) => kind === one || kind.startsWith(`${one}.`));
+    // VS Code asks for everything at each move of the cursor, and shows no source action of what it is answered.
+    options.only === undefined
+      ? kind !== fixAllKind || !options.commandLinks
+      : options.only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const places = wants(CodeActionKind.QuickFix) ? placesIn(analysis, uri, range) : [];
   const quickFixes = places.flatMap((place) => placeActions(place, analysis, diagnostics, options));
   const fixAll = wants(fixAllKind) ? fixAllAction(analysis, options.language) : undefined;
@@ -115,7 +118,16 @@ function fixAllAction(analysis: ScriptAnalysis, language: Language): CodeAction 
   return { title: inLanguage(words.fixAll, language), kind: fixAllKind, edit };
 }
 
-function safeEdits({ document, report, settings, index }: ScriptAnalysis): readonly TextEdit[] {
+/** Other editors ask with each list of actions: the text is fixed, and analysed for that, once. */
+const fixed = new WeakMap<ScriptAnalysis, readonly TextEdit[]>();
+
+function safeEdits(analysis: ScriptAnalysis): readonly TextEdit[] {
+  let edits = fixed.get(analysis);
+  if (edits === undefined) fixed.set(analysis, (edits = findSafeEdits(analysis)));
+  return edits;
+}
+
+function findSafeEdits({ document, report, settings, index }: ScriptAnalysis): readonly TextEdit[] {
   const { kind, text, cells } = document;
   if (cells !== undefined) return applyFixes(text, report.findings, new Set(['safe'])).edits;
   if (!report.findings.some(({ fixes }) => fixes.some((fix) => fix.kind === 'safe'))) return [];

@@ -77,6 +77,17 @@ test('source.fixAll applies what is safe, and nothing else', async (context) => 
   assert.deepEqual(await actionsAt(session, uri, ported, 'import', ['source.fixAll']), []);
 });
 
+test('all fixes at once are offered with the others, but to VS Code, which shows them where it asks for them', async (context) => {
+  const text = `${train}z = 1  # portolan: ignore[cuda-call] moved away\n`;
+  for (const commandLinks of [false, true]) {
+    const { session, uri } = await opened(context, text, { ...onAscend, initializationOptions: { commandLinks } });
+    const kinds = async (only?: string[]) =>
+      (await actionsAt(session, uri, text, 'cuda())\n', only)).map(({ kind }) => kind);
+    assert.equal((await kinds()).includes('source.fixAll.portolan'), !commandLinks);
+    assert.deepEqual(await kinds(['source.fixAll.portolan']), ['source.fixAll.portolan']);
+  }
+});
+
 test('hover on an API: each target, with evidence; on nothing: nothing', async (context) => {
   const text = 'import torch\ntorch.cuda.empty_cache()\nx = torch.zeros(8)\nn = len([x])\n';
   const { session, uri } = await opened(context, text, {});
