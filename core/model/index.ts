@@ -26,6 +26,7 @@ export * from './problem';
 export * from './route';
 export * from './rule';
 export * from './script';
+export * from './steps';
 export * from './stored-table';
 export * from './stored-text';
 export * from './target';

@@ -1,9 +1,11 @@
 import {
+  atOnce,
   emptyScriptFacts,
   type GuardFact,
   type Problem,
   type RequirementFact,
   type ScriptFacts,
+  type Steps,
   type SuppressionFact,
   type TorchReleases,
 } from '../model';
@@ -23,7 +25,7 @@ export interface ScriptIndex {
   /** The top-level packages that the workspace itself defines. */
   readonly firstParty?: ReadonlySet<string> | undefined;
   /** The facts of a text, with what other files of the workspace say. */
-  analyzeText?(path: string, text: string): AnalyzedScript;
+  analyzeInSteps?(path: string, text: string): Steps<AnalyzedScript>;
   /** Whether the project has a script at this path. */
   has?(path: string): boolean;
   /** The folders of this name in which it has scripts; they end in `/`. Not one in which all of its scripts are. */
@@ -49,10 +51,21 @@ export interface AnalyzedScript {
 
 /** The facts of one Python file: by itself where nothing is known of the workspace. Code that is not Python is passed over; its places are among the problems. */
 export function analyzeScript(path: string, text: string, parser: PythonParser, index?: ScriptIndex): AnalyzedScript {
-  if (index?.analyzeText) return index.analyzeText(path, text);
+  return atOnce(analyzeInSteps(path, text, parser, index));
+}
+
+/** The same, for a host that has other things to do meanwhile. */
+export function* analyzeInSteps(
+  path: string,
+  text: string,
+  parser: PythonParser,
+  index?: ScriptIndex,
+): Steps<AnalyzedScript> {
+  if (index?.analyzeInSteps) return yield* index.analyzeInSteps(path, text);
   const parsed = parser.parse(text);
+  yield;
   const evaluator = evaluatorOf(path, text, parsed, noWorkspace);
-  return factsOf(evaluator, parsed, (name) => index?.firstParty?.has(name) ?? false);
+  return yield* factsInSteps(evaluator, parsed, (name) => index?.firstParty?.has(name) ?? false);
 }
 
 /** An evaluator of a file's values, which its facts and what other files see of it have in common. */
@@ -70,14 +83,14 @@ function suppressionsOf({ comments }: Module, text: string): SuppressionFact[] {
   return comments.flatMap(({ start, end }) => suppressionOf(text, start, end) ?? []);
 }
 
-export function factsOf(
+export function* factsInSteps(
   evaluator: Evaluator,
   { module, problems }: ParsedScript,
   firstParty: (name: string) => boolean,
-): AnalyzedScript {
+): Steps<AnalyzedScript> {
   const { path, text } = evaluator;
   const walk = new Walk(evaluator, text, firstParty);
-  walk.module(module);
+  yield* walk.steps(module);
   const { found } = walk;
   const facts: ScriptFacts = {
     ...emptyScriptFacts(path, 'python', text),

@@ -1,4 +1,4 @@
-export { type AnalyzedScript, analyzeScript, type ScriptIndex } from './analyze';
+export { type AnalyzedScript, analyzeInSteps, analyzeScript, type ScriptIndex } from './analyze';
 export { suppressionOf } from './facts/suppressions';
 export { importedModules } from './project/import-scan';
 export { type FilesByName, filesImportedBy, filesOfNames } from './project/import-search';

@@ -24,9 +24,9 @@ export class Pauses {
   }
 
   /** What `analyse` gives; how long it takes is remembered. */
-  measure<T>(script: string, analyse: () => T): T {
+  async measure<T>(script: string, analyse: () => Promise<T>): Promise<T> {
     const start = this.now();
-    const made = analyse();
+    const made = await analyse();
     this.#costs.set(script, this.now() - start);
     return made;
   }

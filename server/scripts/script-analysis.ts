@@ -1,6 +1,7 @@
-import { describeCells, describeScript, lintScript, type ScriptReport } from '../../core/lint/script';
+import { describeCellsInSteps, describeInSteps, lintScript, type ScriptReport } from '../../core/lint/script';
 import { type Problem, uninterrupted } from '../../core/model';
 import type { PythonParser, ScriptIndex } from '../../core/pytorch';
+import { inSlices } from '../analysis/in-slices';
 import { type ModelSettings, pathOf } from '../settings/model-settings';
 import type { ScriptDocument } from './script-document';
 
@@ -16,21 +17,28 @@ export interface ScriptAnalysis {
   readonly index: ScriptIndex | undefined;
 }
 
-/** Lints a script. `problems` are those of its bytes. */
-export function analyseScript(
+/**
+ * Lints a script. `problems` are those of its bytes.
+ *
+ * @param isStale whether nobody needs it any more
+ * @throws Cancelled where it is given up
+ */
+export async function analyseScript(
   document: ScriptDocument,
   version: string,
   settings: ModelSettings,
   parser: PythonParser,
-  problems: readonly Problem[] = [],
-  index?: ScriptIndex,
-): ScriptAnalysis {
+  problems: readonly Problem[],
+  index: ScriptIndex | undefined,
+  isStale: () => boolean,
+): Promise<ScriptAnalysis> {
   const path = pathOf(document.uri);
   const { kind, text, cells } = document;
-  const described =
+  const steps =
     cells === undefined
-      ? describeScript({ path, kind, text }, parser, index)
-      : describeCells(path, cells, parser, index);
+      ? describeInSteps({ path, kind, text }, parser, index)
+      : describeCellsInSteps(path, cells, parser, index);
+  const described = await inSlices(steps, isStale);
   const report = lintScript(
     described.facts,
     [...problems, ...described.problems],

@@ -12,6 +12,7 @@ import { scriptText } from '../../core/lint/script';
 import type { Problem } from '../../core/model';
 import { pythonParser, type ScriptIndex } from '../../core/pytorch';
 import { breathe, Cancelled } from '../analysis/job';
+import { Shared } from '../analysis/shared';
 import { normal } from '../model-uri';
 import type { ModelSettings } from '../settings/model-settings';
 import type { FileChange } from './file-change';
@@ -44,6 +45,8 @@ export interface ScriptState {
 export class Scripts {
   /** In the order of use, the last used last. */
   readonly #kept = new Map<string, ScriptAnalysis>();
+
+  readonly #running = new Shared<ScriptAnalysis>();
 
   /** By the key of {@link scriptOf}. */
   readonly #pauses = new Pauses();
@@ -102,11 +105,28 @@ export class Scripts {
     if (this.#kept.get(key)?.version !== version()) await unlessCancelled(token);
     const known = this.#kept.get(key);
     if (known?.version === version()) return this.#keep(key, known);
-    const made = this.#pauses.measure(script, () =>
-      analyseScript(current.document, version(), settings, pythonParser, current.problems, index),
-    );
-    const isOld = state !== undefined && state.version !== this.#openVersion(script);
-    return isOld ? made : this.#keep(key, made);
+    const isOld = () => current.version !== this.#openVersion(script) && this.#openVersion(script) !== undefined;
+    try {
+      const made = await this.#running.of(`${key} ${version()}`, () =>
+        this.#pauses.measure(script, () =>
+          // An answer about an earlier text that is soon made is made all the same.
+          analyseScript(
+            current.document,
+            version(),
+            settings,
+            pythonParser,
+            current.problems,
+            index,
+            () => isOld() && (state === undefined || this.#pauses.isLong(script)),
+          ),
+        ),
+      );
+      return isOld() ? made : this.#keep(key, made);
+    } catch (error) {
+      if (!(error instanceof Cancelled) || token?.isCancellationRequested) throw error;
+      if (state !== undefined) throw goneText();
+      return this.analysis(uri, undefined, token);
+    }
   }
 
   async #untilPause(
@@ -119,8 +139,7 @@ export class Scripts {
       if (token?.isCancellationRequested) throw new Cancelled();
     }
     const isGone = state !== undefined && state.version !== this.#openVersion(script);
-    if (isGone && this.#pauses.isLong(script))
-      throw new ResponseError(LSPErrorCodes.ContentModified, 'typed meanwhile');
+    if (isGone && this.#pauses.isLong(script)) throw goneText();
   }
 
   /** The rest of the workspace, as a script or a configuration sees it. */
@@ -227,4 +246,8 @@ async function unlessCancelled(token: CancellationToken | undefined): Promise<vo
   if (token === undefined) return;
   await breathe();
   if (token.isCancellationRequested) throw new Cancelled();
+}
+
+function goneText(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'typed meanwhile');
 }

@@ -1,7 +1,12 @@
 import { shellFacts } from '../../launch';
-import type { Problem, ScriptFacts } from '../../model';
+import { atOnce, type Problem, type ScriptFacts, type Steps } from '../../model';
 import type { CellScript } from '../../notebook';
-import { analyzeScript, type PythonParser, type ScriptIndex } from '../../pytorch';
+import { analyzeInSteps, type PythonParser, type ScriptIndex } from '../../pytorch';
+
+export interface DescribedScript {
+  readonly facts: ScriptFacts;
+  readonly problems: readonly Problem[];
+}
 
 /** The facts of a notebook's cells as one script, with what they give to a shell. */
 export function describeCells(
@@ -9,8 +14,18 @@ export function describeCells(
   script: CellScript,
   parser: PythonParser,
   index?: ScriptIndex,
-): { readonly facts: ScriptFacts; readonly problems: readonly Problem[] } {
-  const { facts, problems } = analyzeScript(path, script.text, parser, index);
+): DescribedScript {
+  return atOnce(describeCellsInSteps(path, script, parser, index));
+}
+
+/** The same, for a host that has other things to do meanwhile. */
+export function* describeCellsInSteps(
+  path: string,
+  script: CellScript,
+  parser: PythonParser,
+  index?: ScriptIndex,
+): Steps<DescribedScript> {
+  const { facts, problems } = yield* analyzeInSteps(path, script.text, parser, index);
   const shell = script.commands.map((span) => shellFacts(script.unmasked, span));
   return {
     facts: {

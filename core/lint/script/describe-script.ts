@@ -1,8 +1,8 @@
 import { readDeepSpeed, readDockerfile, readLines, readShell, readYaml } from '../../launch';
-import type { Problem, ScriptFacts } from '../../model';
+import { atOnce, type Steps } from '../../model';
 import { readNotebook } from '../../notebook';
-import { analyzeScript, isLockFile, type PythonParser, readRequirementFile, type ScriptIndex } from '../../pytorch';
-import { describeCells } from './describe-cells';
+import { analyzeInSteps, isLockFile, type PythonParser, readRequirementFile, type ScriptIndex } from '../../pytorch';
+import { type DescribedScript, describeCellsInSteps } from './describe-cells';
 import type { ScriptKind } from './script-kind';
 
 export interface ScriptFile {
@@ -16,14 +16,19 @@ export interface ScriptFile {
  * What rules see of a file that goes with PyTorch scripts, and what is wrong with the file itself. Of a notebook, the spans
  * are those of its cells as one script: `lintScriptFile` leads them back.
  */
-export function describeScript(
+export function describeScript(file: ScriptFile, parser: PythonParser, index?: ScriptIndex): DescribedScript {
+  return atOnce(describeInSteps(file, parser, index));
+}
+
+/** The same, for a host that has other things to do meanwhile. */
+export function* describeInSteps(
   { path, kind, text }: ScriptFile,
   parser: PythonParser,
   index?: ScriptIndex,
-): { readonly facts: ScriptFacts; readonly problems: readonly Problem[] } {
+): Steps<DescribedScript> {
   switch (kind) {
     case 'python':
-      return analyzeScript(path, text, parser, index);
+      return yield* analyzeInSteps(path, text, parser, index);
     case 'requirements':
       return readRequirementFile(path, text, isLockFile(path) ? index?.askedFor?.(path) : undefined);
     case 'shell':
@@ -35,6 +40,6 @@ export function describeScript(
     case 'deepspeed':
       return { facts: readDeepSpeed(path, text), problems: [] };
     case 'notebook':
-      return describeCells(path, readNotebook(text).script, parser, index);
+      return yield* describeCellsInSteps(path, readNotebook(text).script, parser, index);
   }
 }

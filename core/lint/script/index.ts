@@ -1,8 +1,8 @@
 export { findRule } from '../../../rules/checks';
 export { type FixableReport, type FixedScript, type FixLevel, fixScript } from '../fixes/fix-script';
 export { counterpartsOf } from './counterpart';
-export { describeCells } from './describe-cells';
-export { describeScript, type ScriptFile } from './describe-script';
+export { describeCells, describeCellsInSteps } from './describe-cells';
+export { describeInSteps, describeScript, type ScriptFile } from './describe-script';
 export { lintScript } from './lint-script';
 export { lintScriptFile } from './lint-script-file';
 export type { ScriptReport } from './script-report';

@@ -1,4 +1,4 @@
-import { keptByName, type StatementPlace } from '../../model';
+import { atOnce, keptByName, type StatementPlace, type Steps } from '../../model';
 import { isStatement } from '../syntax/children';
 import type {
   Assign,
@@ -40,9 +40,19 @@ export class Walk {
   }
 
   module(module: Module): void {
+    atOnce(this.steps(module));
+  }
+
+  /** The same, a statement of the module at a time. */
+  *steps({ body }: Module): Steps<void> {
     const { scopes, text } = this.found.evaluator;
     const nowhere: StatementPlace = { span: { start: 0, end: 0 }, indentation: '' };
-    this.statements(module.body, new Surroundings(scopes.root, undefined, nowhere, text.length));
+    let inside = new Surroundings(scopes.root, undefined, nowhere, text.length);
+    const ofChoice = this.found.ported.besides(body);
+    for (const statement of body) {
+      inside = this.next(statement, body, ofChoice, inside);
+      yield;
+    }
     this.found.imports.markUsed(this.found.loads);
   }
 
@@ -54,11 +64,19 @@ export class Walk {
   private statements(statements: readonly Statement[], around: Surroundings): void {
     let inside = around;
     const ofChoice = this.found.ported.besides(statements);
-    for (const statement of statements) {
-      const handled = ofChoice.get(statement);
-      this.statement(statement, handled ? this.found.region(statement, handled, inside) : inside);
-      inside = this.control.rest(statement, statements.at(-1)!.end, inside);
-    }
+    for (const statement of statements) inside = this.next(statement, statements, ofChoice, inside);
+  }
+
+  /** One of `statements`. @returns what is around those that follow it */
+  private next(
+    statement: Statement,
+    statements: readonly Statement[],
+    ofChoice: ReturnType<Collectors['ported']['besides']>,
+    inside: Surroundings,
+  ): Surroundings {
+    const handled = ofChoice.get(statement);
+    this.statement(statement, handled ? this.found.region(statement, handled, inside) : inside);
+    return this.control.rest(statement, statements.at(-1)!.end, inside);
   }
 
   private statement(node: Statement, outside: Surroundings): void {

@@ -1,3 +1,4 @@
+import type { Steps } from '../../model';
 import type { ParsedScript } from '../syntax/parser';
 import type { Evaluator } from '../values/evaluator';
 
@@ -41,14 +42,32 @@ export class KeptSyntax {
   }
 
   during<T>(path: string, action: () => T): T {
-    this.#busy.set(path, (this.#busy.get(path) ?? 0) + 1);
+    this.#begin(path);
     try {
       return action();
     } finally {
-      const left = this.#busy.get(path)! - 1;
-      if (left > 0) this.#busy.set(path, left);
-      else this.#busy.delete(path);
+      this.#end(path);
     }
+  }
+
+  /** The same; the steps may be given up by their `return`. */
+  *inSteps<T>(path: string, steps: Steps<T>): Steps<T> {
+    this.#begin(path);
+    try {
+      return yield* steps;
+    } finally {
+      this.#end(path);
+    }
+  }
+
+  #begin(path: string): void {
+    this.#busy.set(path, (this.#busy.get(path) ?? 0) + 1);
+  }
+
+  #end(path: string): void {
+    const left = this.#busy.get(path)! - 1;
+    if (left > 0) this.#busy.set(path, left);
+    else this.#busy.delete(path);
   }
 
   drop(path: string): void {

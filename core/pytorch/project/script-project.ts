@@ -1,5 +1,5 @@
-import type { GuardFact, RequirementFact, TorchReleases } from '../../model';
-import { type AnalyzedScript, evaluatorOf, factsOf, type ScriptIndex } from '../analyze';
+import { atOnce, type GuardFact, type RequirementFact, type Steps, type TorchReleases } from '../../model';
+import { type AnalyzedScript, evaluatorOf, factsInSteps, type ScriptIndex } from '../analyze';
 import { isRequirementFile } from '../requirements/formats';
 import { TorchLists } from '../requirements/torch-lists';
 import type { PythonParser } from '../syntax/parser';
@@ -27,6 +27,7 @@ export interface ScriptProject extends ScriptIndex {
   analyze(path: string): AnalyzedScript | undefined;
   /** The facts of a text that stands, or would stand, at `path`: a notebook's cells, a file after a fix. */
   analyzeText(path: string, text: string): AnalyzedScript;
+  analyzeInSteps(path: string, text: string): Steps<AnalyzedScript>;
   has(path: string): boolean;
   foldersNamed(name: string): readonly string[];
   /** Of all its scripts. */
@@ -130,13 +131,8 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
       optional.changed(path, false);
     },
     analyze: (path) => analyzed(path),
-    analyzeText(path, text) {
-      if (texts.has(path) && (kept.get(path)?.evaluator.text ?? textOf(path)) === text) return analyzed(path, text)!;
-      const parsed = parser.parse(text);
-      const found = factsOf(evaluatorOf(path, text, parsed, others), parsed, (name) => isFirstParty(path, name));
-      kept.release(path);
-      return found;
-    },
+    analyzeText: (path, text) => atOnce(analyzeInSteps(path, text)),
+    analyzeInSteps,
     has: (path) => texts.has(path),
     foldersNamed: (name) => modules.foldersNamed(name),
     paths: () => texts.keys(),
@@ -157,10 +153,28 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
     },
   };
 
-  function analyzed(path: string, text?: string): AnalyzedScript | undefined {
-    const found = parsedOf(path, text);
-    if (!found) return undefined;
-    const facts = kept.during(path, () => factsOf(found.evaluator, found.parsed, (name) => isFirstParty(path, name)));
+  function* analyzeInSteps(path: string, text: string): Steps<AnalyzedScript> {
+    if (texts.has(path) && (kept.get(path)?.evaluator.text ?? textOf(path)) === text) {
+      return yield* analyzedInSteps(path, parsedOf(path, text)!);
+    }
+    const parsed = parser.parse(text);
+    yield;
+    const evaluator = evaluatorOf(path, text, parsed, others);
+    const found = yield* factsInSteps(evaluator, parsed, (name) => isFirstParty(path, name));
+    kept.release(path);
+    return found;
+  }
+
+  function analyzed(path: string): AnalyzedScript | undefined {
+    const found = parsedOf(path);
+    return found && atOnce(analyzedInSteps(path, found));
+  }
+
+  function* analyzedInSteps(path: string, { evaluator, parsed }: Parsed): Steps<AnalyzedScript> {
+    const facts = yield* kept.inSteps(
+      path,
+      factsInSteps(evaluator, parsed, (name) => isFirstParty(path, name)),
+    );
     kept.release(path);
     return facts;
   }
