@@ -124,10 +124,10 @@ function releaseOfTables(releases: TorchReleases | undefined, table: MigrationTa
 
 /**
  * Whether what stands behind a guard does not run on the target. Under a shim it does: the shim answers the question with
- * yes, and leaves the device its name.
+ * yes, and leaves the device its name; only what PyTorch is built with it leaves as it is.
  */
 function isClosed(guard: GuardFact, { table, shimTable }: Pick<ScriptRuleContext, 'table' | 'shimTable'>): boolean {
-  if (shimTable === undefined) return true;
+  if (shimTable === undefined || guard.isOfBuild) return true;
   return !/^cuda$/i.test(guard.name) && !table.isPatched(shimTable, guard.name);
 }
 

@@ -29,6 +29,8 @@ export interface GuardFact extends ScriptPlace {
    * fail.
    */
   readonly isUntold?: boolean | undefined;
+  /** The answer is yes only where PyTorch is built with CUDA (`torch.version.cuda`): no shim makes it so. */
+  readonly isOfBuild?: boolean | undefined;
 }
 
 /** A region that already handles other accelerators. */

@@ -4,7 +4,7 @@ import type { Scope } from '../names/scope';
 import { isCollection, lastName } from '../syntax/children';
 import type { Attribute, Call, Comparison, Expression } from '../syntax/nodes';
 import { countedCuda, countsOfCuda, isNoneCounted } from '../values/counted-devices';
-import { asksByName, asksForCuda } from '../values/device-questions';
+import { asksByName, asksForCuda, isOther, versionOfCuda } from '../values/device-questions';
 import type { Evaluator } from '../values/evaluator';
 import { indexedCuda } from './made-text';
 import { isOtherVendors, namesOther } from './other-vendors';
@@ -122,8 +122,16 @@ export class Guards {
       ...(no ? { alternative: no } : {}),
       ...(isRepeated ? { isRepeated } : {}),
       ...(name === meaning || countsOfCuda.has(name) ? { isUntold: true } : {}),
+      ...(name !== versionOfCuda && this.isOfBuild(node, around.scope) ? { isOfBuild: true } : {}),
     });
     this.facts.push(fact);
+  }
+
+  /** `is_cuda()` of a project, which is `torch.cuda.is_available() and torch.version.cuda is not None`. */
+  private isOfBuild(node: Expression, scope: Scope): boolean {
+    if (node.kind === 'Comparison') return false;
+    const { asks } = this.evaluator.value(node, scope);
+    return asks?.includes(versionOfCuda) === true && asks.every((asked) => asked === versionOfCuda || isOther(asked));
   }
 
   private question(node: Expression, scope: Scope): string | undefined {

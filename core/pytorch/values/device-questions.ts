@@ -46,12 +46,13 @@ export function askedByComparison(
   const [operator] = operators;
   const [left, right] = operands;
   if (operators.length !== 1 || !left || !right) return undefined;
-  if (operator === 'is not' || operator === '!=') return asksVersion(left, right, nameOf) ? versionOfCuda : undefined;
+  if (operator === 'is not' || operator === '!=') return asksVersion(left, right, nameOf) ? [versionOfCuda] : undefined;
   if (operator !== '==' && operator !== 'in' && operator !== 'is') return undefined;
   return devicesNamed(left) ?? devicesNamed(right);
 }
 
-const versionOfCuda = ['torch.version.cuda'];
+/** The question whether PyTorch is built with CUDA. */
+export const versionOfCuda = 'torch.version.cuda';
 
 function asksVersion(left: Expression, right: Expression, nameOf: (node: Expression) => string | undefined): boolean {
   const isNone = right.kind === 'Constant' && right.value === null;

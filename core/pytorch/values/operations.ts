@@ -1,7 +1,7 @@
 import { defaultDevice } from '../../model';
 import type { Scope } from '../names/scope';
 import type { BinaryOperation, BooleanOperation, Comparison, Expression, UnaryOperation } from '../syntax/nodes';
-import { askedByComparison } from './device-questions';
+import { askedByComparison, versionOfCuda } from './device-questions';
 import type { Evaluator } from './evaluator';
 import {
   answerTo,
@@ -51,8 +51,13 @@ export function booleanValue(evaluator: Evaluator, node: BooleanOperation, scope
   const left = evaluator.value(node.left, scope, depth + 1);
   const right = evaluator.value(node.right, scope, depth + 1);
   const joined = join([left, right]);
-  const asks = node.operator === 'and' ? (left.asks ?? right.asks) : joined.asks;
+  const asks = node.operator === 'and' ? bothAsked(left, right) : joined.asks;
   return asks === joined.asks ? joined : { ...joined, asks };
+}
+
+/** Of two questions with yes, the one that says more: a shim answers whether CUDA is there, and not what PyTorch is built with. */
+function bothAsked(left: Value, right: Value): Value['asks'] {
+  return right.asks?.includes(versionOfCuda) ? right.asks : (left.asks ?? right.asks);
 }
 
 /** A comparison with a tensor is one of its elements. */
