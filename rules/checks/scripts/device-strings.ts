@@ -90,9 +90,21 @@ function topicOf({ kind, name }: DeviceSink): DeviceStringTopic | undefined {
   }
 }
 
-/** A call that needs the device comes before a default that may be overridden; what is sure before what is not. */
-function rank({ kind, certainty }: DeviceSink): number {
-  return (kind === 'default' ? 10 : 0) + ['proven', 'assumed', 'guessed'].indexOf(certainty);
+/**
+ * A call that needs the device comes before a default that may be overridden; what is sure before what is not; of a function that
+ * asks for autocast's state and then switches it on, the latter.
+ */
+function rank({ kind, certainty, name }: DeviceSink): number {
+  return (
+    (kind === 'default' ? 10 : 0) +
+    (isAutocastState(name) ? 5 : 0) +
+    ['proven', 'assumed', 'guessed'].indexOf(certainty)
+  );
+}
+
+/** `torch.is_autocast_enabled`, `torch.set_autocast_dtype`: what autocast is for a device, and not autocast itself. */
+export function isAutocastState(name: string): boolean {
+  return /(?:is|[gs]et)_autocast_\w+$/.test(name);
 }
 
 /** Whether a shim translates the device before it matters. */

@@ -1,9 +1,10 @@
-import type { CallFact, ScriptRule, ScriptRuleContext } from '../../../../core/model';
+import type { CallFact, Localized, ScriptRule, ScriptRuleContext } from '../../../../core/model';
 import { callIndex } from '../../scripts/call-index';
 import {
   type DeviceStringUse,
   deviceStringFixes,
   deviceStringsAbout,
+  isAutocastState,
   isTranslated,
 } from '../../scripts/device-strings';
 import { callsNamed, namesLike } from '../../scripts/named-facts';
@@ -54,7 +55,10 @@ export const rule: ScriptRule = {
 /** `torch.autocast("cuda", enabled=False)`: a region that is to compute in full precision. */
 function isSwitchedOff({ sink }: DeviceStringUse, { facts }: ScriptRuleContext): boolean {
   const call = callIndex(facts).withArgumentEndingAt(sink.span.end);
-  return call !== undefined && isOff(call);
+  if (call !== undefined) return isOff(call);
+  // A function of the workspace hands both on.
+  const rest = facts.text.slice(sink.span.end, sink.span.end + 40);
+  return sink.through !== undefined && /^\s*,\s*enabled\s*=\s*False\s*[,)]/.test(rest);
 }
 
 function isOff({ arguments: passed }: CallFact): boolean {
@@ -66,7 +70,7 @@ function deviceOf({ arguments: passed }: CallFact) {
 }
 
 function reportDevice(use: DeviceStringUse, context: ScriptRuleContext): void {
-  const { target, table, report } = context;
+  const { table, report } = context;
   const amp = table.cudaApi('torch.cuda.amp.autocast');
   const name = use.sink.name.replace(/^torch\./, '');
   const castsNothing = amp?.support === 'different' ? amp.note : undefined;
@@ -74,20 +78,7 @@ function reportDevice(use: DeviceStringUse, context: ScriptRuleContext): void {
     at: use.at,
     severity: /autocast$/.test(name) ? 'silent' : 'warning',
     verdict: 'silent',
-    message: /custom_(fwd|bwd)$/.test(name)
-      ? {
-          en: `amp.${name.split('.').at(-1)} for "cuda" does nothing on ${target.id}: the backward pass does not take over the forward pass's autocast.`,
-          zh: `面向 "cuda" 的 amp.${name.split('.').at(-1)} 在 ${target.id} 上不起作用：反向不会沿用前向的 autocast 状态。`,
-        }
-      : isSwitchedOff(use, context)
-        ? {
-            en: `This switches autocast off for "cuda" only: on ${target.id} an autocast of the target's own stays on in here.`,
-            zh: `此处只关闭 "cuda" 的 autocast：在 ${target.id} 上，目标设备自身的 autocast 在该区域内仍然开启。`,
-          }
-        : {
-            en: `${name} is asked for "cuda": on ${target.id} PyTorch warns once, switches it off, and computes in the types of the inputs.`,
-            zh: `${name} 指定了 "cuda"：在 ${target.id} 上 PyTorch 仅告警一次并将其关闭，之后按输入原有类型计算。`,
-          },
+    message: messageOf(use, name, context),
     advice: castsNothing ?? {
       en: `Name the device that the script has chosen; on this target its type is "${table.device.type}".`,
       zh: `请传入脚本已选定的设备；该设备的类型名为 "${table.device.type}"。`,
@@ -95,6 +86,32 @@ function reportDevice(use: DeviceStringUse, context: ScriptRuleContext): void {
     evidence: [...(amp?.withoutCuda?.evidence ?? []), ...(amp?.evidence ?? [])],
     fixes: deviceStringFixes(use, context),
   });
+}
+
+function messageOf(use: DeviceStringUse, name: string, context: ScriptRuleContext): Localized {
+  const { id } = context.target;
+  if (/custom_(fwd|bwd)$/.test(name)) {
+    const decorator = `amp.${name.split('.').at(-1)}`;
+    return {
+      en: `${decorator} for "cuda" does nothing on ${id}: the backward pass does not take over the forward pass's autocast.`,
+      zh: `面向 "cuda" 的 ${decorator} 在 ${id} 上不起作用：反向不会沿用前向的 autocast 状态。`,
+    };
+  }
+  if (isSwitchedOff(use, context)) {
+    return {
+      en: `This switches autocast off for "cuda" only: on ${id} an autocast of the target's own stays on in here.`,
+      zh: `此处只关闭 "cuda" 的 autocast：在 ${id} 上，目标设备自身的 autocast 在该区域内仍然开启。`,
+    };
+  }
+  return isAutocastState(name)
+    ? {
+        en: `${name} is about "cuda": on ${id} the autocast that is in use is another one.`,
+        zh: `${name} 针对的是 "cuda"：在 ${id} 上实际使用的是另一设备的 autocast。`,
+      }
+    : {
+        en: `${name} is asked for "cuda": on ${id} PyTorch warns once, switches it off, and computes in the types of the inputs.`,
+        zh: `${name} 指定了 "cuda"：在 ${id} 上 PyTorch 仅告警一次并将其关闭，之后按输入原有类型计算。`,
+      };
 }
 
 const isAutocast = namesLike(/^torch\.(amp\.)?autocast$/);
