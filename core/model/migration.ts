@@ -211,6 +211,8 @@ export interface ArgumentCondition {
 
 export interface ApiLimit {
   readonly id: string;
+  /** The rule whose subject it is; absent: `torch/restricted-op`, or `torch/cpu-fallback` where the CPU computes. */
+  readonly rule?: string | undefined;
   /** Qualified names; for `torch.Tensor.x` and `torch.nn.Module.x` positions count from the receiver. */
   readonly apis: readonly string[];
   readonly when: LimitCondition;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Outcome, ScriptRoute } from '../../core/model';
 import { apiTable, checkLimit } from '../../core/targets';
+import { allRules } from '../../rules/checks';
 import { type Arguments, call, constant, half, type LimitCase, unknown, whole } from './limit-case';
 import { npuCases } from './npu-limit-cases';
 import { npuTypeCases } from './npu-type-cases';
@@ -278,6 +279,12 @@ for (const [route, api, id, known, outcome] of cases) {
     assert.equal(checkLimit(limit, call(known)), outcome);
   });
 }
+
+test('the rule that tells a limit is there', () => {
+  const codes = new Set(allRules.map(({ code }) => code));
+  for (const route of ['torch-npu', 'torch-tpu'] as const)
+    for (const { id, rule } of apiTable(route).file.limits) assert.ok(rule === undefined || codes.has(rule), id);
+});
 
 test('every limit has a case that breaks it', () => {
   for (const route of ['torch-npu', 'torch-tpu'] as const) {

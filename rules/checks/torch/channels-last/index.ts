@@ -24,7 +24,7 @@ export const rule: ScriptRule = {
       const asked = call.name === 'torch.nn.Module.to' ? { ...call, name: 'torch.Tensor.to' } : call;
       const limit = table
         .judge(asked, chip.family)
-        .find(({ limit: { id }, outcome }) => id === 'to-memory-format' && outcome === 'broken')?.limit;
+        .find(({ limit, outcome }) => limit.rule === rule.code && outcome === 'broken')?.limit;
       const reason = broken ?? limit;
       if (reason === undefined) continue;
       report({

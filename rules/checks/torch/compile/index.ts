@@ -18,7 +18,7 @@ export const rule: ScriptRule = {
     for (const call of callsAndDecorators(facts, compiles)) {
       if (call.arguments.some(({ keyword, value }) => keyword === 'disable' && value.constant === true)) continue;
       for (const { outcome, limit } of table.judge({ ...call, name: 'torch.compile' }, chip.family)) {
-        if (outcome !== 'broken' || !limit.id.startsWith('compile-')) continue;
+        if (outcome !== 'broken' || limit.rule !== rule.code) continue;
         const withoutTriton = limit.id === 'compile-inductor' ? breakOfTriton(shimTable) : undefined;
         const meant = limit.id === 'compile-mode' ? 'mode' : 'backend';
         report({

@@ -41,7 +41,7 @@ export const rule: ScriptRule = {
       const name = selection ?? (size && 'torch.nonzero');
       if (name === undefined || tensorPlace(call, facts) === 'host') continue;
       const judged = table.judge({ ...call, name }, chip.family);
-      const limit = judged.find(({ limit: { id } }) => id === 'data-dependent-shape')?.limit;
+      const limit = judged.find(({ limit }) => limit.rule === rule.code)?.limit;
       if (limit === undefined) continue;
       report({
         at: call,

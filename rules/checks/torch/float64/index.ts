@@ -47,10 +47,6 @@ function conversionLimit({ form, call }: DtypeUse, table: MigrationTable, family
   const method = /\.(double|to|type)$/.exec(call?.name ?? '')?.[1];
   if (form === 'name' || method === undefined || call!.name.startsWith('torch.nn.Module.')) return undefined;
   const conversion: CallFact = { ...call!, name: `torch.Tensor.${method}` };
-  return table.judge(conversion, family).find(({ limit, outcome }) => outcome === 'broken' && conversions.has(limit.id))
+  return table.judge(conversion, family).find(({ limit, outcome }) => outcome === 'broken' && limit.rule === rule.code)
     ?.limit;
 }
-
-const conversions: ReadonlySet<string> = new Set([
-  ...['double-is-float', 'to-double-is-float', 'type-double-is-float'],
-]);

@@ -30,7 +30,7 @@ function waitsIn({ facts, chip, table }: ScriptRuleContext): Wait[] {
     if (goesOverHost(call, facts) || tensorPlace(call, facts) === 'host') continue;
     const method = call.name.slice(call.name.lastIndexOf('.') + 1);
     const name = `torch.Tensor.${method}`;
-    const limit = table.judge({ ...call, name }, chip.family).find(({ limit: { id } }) => id === 'host-read')?.limit;
+    const limit = table.judge({ ...call, name }, chip.family).find(({ limit }) => limit.rule === rule.code)?.limit;
     if (limit === undefined) continue;
     const isSlow = isInForward(call) && call.certainty !== 'guessed';
     waits.push({ at: call, span: call.nameSpan, what: { en: `.${method}()`, zh: `调用 .${method}()` }, isSlow, limit });

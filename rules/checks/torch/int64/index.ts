@@ -109,14 +109,12 @@ function reportWithoutType(call: CallFact, support: DtypeSupport, context: Scrip
 /** What is called like a function may be a collator, which works on the CPU. */
 const inForward = /(^|\.)forward\w*$/;
 
-const refusals = new Set(['module-to-type', 'arange-type', 'int64-made', 'int64-converted']);
-
 /** The limit that makes the call fail. */
 function refusal({ call, onDevice, form }: DtypeUse, table: MigrationTable, family: string): ApiLimit | undefined {
   if (call === undefined) return undefined;
   const judged = table
     .judge(call, family)
-    .find(({ limit, outcome }) => outcome === 'broken' && refusals.has(limit.id))?.limit;
+    .find(({ limit, outcome }) => outcome === 'broken' && limit.rule === rule.code && !isOfNoType(limit))?.limit;
   switch (judged?.id) {
     case 'int64-made':
       // What is made like another tensor, or without a device, is where nobody knows.

@@ -16,7 +16,7 @@ export const rule: ScriptRule = {
   check({ facts, target, chip, table, torch, report }) {
     for (const call of callsNamed(facts, (name) => table.limits(name, chip.family).length > 0)) {
       for (const { limit, outcome } of table.judge(call, chip.family)) {
-        if (outcome !== 'broken' || limit.verdict === 'host' || toldElsewhere.has(limit.id)) continue;
+        if (outcome !== 'broken' || limit.verdict === 'host' || limit.rule !== undefined) continue;
         const place = tensorPlace(call, facts);
         if (!holdsFor(limit, torch) || place === 'host') continue;
         if (limit.id === 'indices-int32' && !takesIndices(call, facts.text)) continue;
@@ -37,22 +37,6 @@ export const rule: ScriptRule = {
     }
   },
 };
-
-/** Limits that are the subject of a rule of their own. */
-const toldElsewhere: ReadonlySet<string> = new Set([
-  ...[
-    'double-is-float',
-    'to-double-is-float',
-    'type-double-is-float',
-    'arange-type',
-    'arange-narrowed',
-    'module-to-type',
-  ],
-  ...['int64-made', 'int64-by-default', 'int64-converted'],
-  ...['host-read', 'data-dependent-shape', 'adamw-fused'],
-  ...['compile-inductor', 'compile-mode', 'compile-cudagraphs', 'compile-tensorrt', 'compile-backend'],
-  ...['to-integer-device', 'pin-memory', 'pin-memory-device', 'to-memory-format', 'autocast', 'allow-tf32'],
-]);
 
 /** A factory that is told a device, and counts and the like, which are as often computed on the CPU; layers are not. */
 function mayStayOnHost({ name, arguments: passed }: CallFact, { verdict }: ApiLimit): boolean {

@@ -6,6 +6,7 @@ import { tables } from './scope';
 export const compilationLimits: readonly ApiLimit[] = [
   {
     id: 'compile-inductor',
+    rule: 'torch/compile',
     apis: ['torch.compile'],
     when: { argument: 'backend', default: 'inductor', is: ['inductor'] },
     verdict: 'limited',
@@ -22,6 +23,7 @@ export const compilationLimits: readonly ApiLimit[] = [
   },
   {
     id: 'compile-mode',
+    rule: 'torch/compile',
     apis: ['torch.compile'],
     when: { argument: 'mode', isNot: [null, 'default', 'reduce-overhead'] },
     verdict: 'limited',
@@ -35,6 +37,7 @@ export const compilationLimits: readonly ApiLimit[] = [
   },
   {
     id: 'compile-cudagraphs',
+    rule: 'torch/compile',
     apis: ['torch.compile'],
     when: { argument: 'backend', is: ['cudagraphs'] },
     verdict: 'unsupported',
@@ -47,6 +50,7 @@ export const compilationLimits: readonly ApiLimit[] = [
   },
   {
     id: 'compile-tensorrt',
+    rule: 'torch/compile',
     apis: ['torch.compile'],
     when: { argument: 'backend', is: ['tensorrt', 'torch_tensorrt', 'onnxrt', 'ipex', 'openxla'] },
     verdict: 'unsupported',

@@ -23,6 +23,7 @@ const copied = {
 export const doubleLimits: readonly ApiLimit[] = [
   {
     id: 'double-is-float',
+    rule: 'torch/float64',
     apis: ['torch.Tensor.double'],
     when: { always: true },
     ...narrowed,
@@ -35,6 +36,7 @@ export const doubleLimits: readonly ApiLimit[] = [
   },
   {
     id: 'to-double-is-float',
+    rule: 'torch/float64',
     apis: ['torch.Tensor.to'],
     when: {
       any: [
@@ -52,6 +54,7 @@ export const doubleLimits: readonly ApiLimit[] = [
   },
   {
     id: 'type-double-is-float',
+    rule: 'torch/float64',
     apis: ['torch.Tensor.type'],
     when: { argument: 'dtype', position: 1, is: double },
     ...copied,

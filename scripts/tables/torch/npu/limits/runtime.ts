@@ -39,6 +39,7 @@ export const runtimeLimits: readonly ApiLimit[] = [
   },
   {
     id: 'to-memory-format',
+    rule: 'torch/channels-last',
     apis: ['torch.Tensor.to'],
     when: {
       argument: 'memory_format',
@@ -55,6 +56,7 @@ export const runtimeLimits: readonly ApiLimit[] = [
   },
   {
     id: 'pin-memory-device',
+    rule: 'torch/pin-memory',
     apis: ['torch.utils.data.DataLoader'],
     when: { argument: 'pin_memory_device', is: ['cuda'] },
     verdict: 'unsupported',
@@ -67,6 +69,7 @@ export const runtimeLimits: readonly ApiLimit[] = [
   },
   {
     id: 'adamw-fused',
+    rule: 'torch/fused-optimizer',
     apis: ['torch.optim.AdamW'],
     when: { argument: 'fused', is: [true] },
     verdict: 'limited',
@@ -80,6 +83,7 @@ export const runtimeLimits: readonly ApiLimit[] = [
   },
   {
     id: 'host-read',
+    rule: 'torch/host-sync',
     apis: ['torch.Tensor.item', 'torch.Tensor.tolist', 'torch.Tensor.cpu', 'torch.Tensor.numpy'],
     when: { always: true },
     verdict: 'slow',
@@ -92,6 +96,7 @@ export const runtimeLimits: readonly ApiLimit[] = [
   },
   {
     id: 'data-dependent-shape',
+    rule: 'torch/dynamic-shape',
     apis: dataDependent,
     when: { always: true },
     verdict: 'slow',
@@ -111,6 +116,7 @@ export const runtimeLimits: readonly ApiLimit[] = [
   },
   {
     id: 'allow-tf32',
+    rule: 'torch/cuda-backends',
     apis: ['torch.backends.cuda.matmul.allow_tf32', 'torch.backends.cudnn.allow_tf32'],
     when: { always: true },
     verdict: 'limited',
@@ -124,6 +130,7 @@ export const runtimeLimits: readonly ApiLimit[] = [
   },
   {
     id: 'to-integer-device',
+    rule: 'torch/integer-device',
     apis: ['torch.Tensor.to', 'torch.nn.Module.to'],
     when: { argument: 'device', position: 1, is: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] },
     verdict: 'unsupported',

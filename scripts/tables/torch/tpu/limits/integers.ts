@@ -13,6 +13,7 @@ const orders = ['torch.argsort', 'torch.Tensor.argsort'];
 export const integerLimits: readonly ApiLimit[] = [
   {
     id: 'int64-made',
+    rule: 'torch/int64',
     apis: [
       ...['zeros', 'ones', 'empty', 'full', 'empty_strided', 'randint', 'randperm'].map((name) => `torch.${name}`),
       ...['zeros_like', 'ones_like', 'empty_like', 'full_like'].map((name) => `torch.${name}`),
@@ -28,6 +29,7 @@ export const integerLimits: readonly ApiLimit[] = [
   },
   {
     id: 'int64-by-default',
+    rule: 'torch/int64',
     apis: ['torch.randint', 'torch.randperm'],
     when: { argument: 'dtype', default: null, is: [null] },
     verdict: 'unsupported',
@@ -40,6 +42,7 @@ export const integerLimits: readonly ApiLimit[] = [
   },
   {
     id: 'int64-converted',
+    rule: 'torch/int64',
     apis: ['torch.Tensor.long', 'torch.Tensor.to', 'torch.Tensor.type'],
     when: { always: true },
     verdict: 'unsupported',
@@ -51,6 +54,7 @@ export const integerLimits: readonly ApiLimit[] = [
   },
   {
     id: 'arange-type',
+    rule: 'torch/int64',
     apis: ['torch.arange'],
     when: {
       argument: 'dtype',
@@ -69,6 +73,7 @@ export const integerLimits: readonly ApiLimit[] = [
   },
   {
     id: 'arange-narrowed',
+    rule: 'torch/int64',
     apis: ['torch.arange'],
     when: { argument: 'dtype', default: null, is: [null] },
     verdict: 'silent',
@@ -186,6 +191,7 @@ export const integerLimits: readonly ApiLimit[] = [
   },
   {
     id: 'module-to-type',
+    rule: 'torch/int64',
     apis: ['torch.nn.Module.to'],
     when: {
       any: [

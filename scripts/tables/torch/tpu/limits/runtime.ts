@@ -6,6 +6,7 @@ import { text, torchTpu, vllmTpu } from '../../evidence';
 export const runtimeLimits: readonly ApiLimit[] = [
   {
     id: 'autocast',
+    rule: 'torch/autocast-device',
     apis: ['torch.autocast', 'torch.amp.autocast', 'torch.cuda.amp.autocast'],
     when: { always: true },
     verdict: 'silent',
@@ -22,6 +23,7 @@ export const runtimeLimits: readonly ApiLimit[] = [
   },
   {
     id: 'pin-memory',
+    rule: 'torch/pin-memory',
     apis: ['torch.utils.data.DataLoader'],
     when: { argument: 'pin_memory', position: 7, is: [true] },
     verdict: 'limited',
@@ -32,6 +34,7 @@ export const runtimeLimits: readonly ApiLimit[] = [
   },
   {
     id: 'host-read',
+    rule: 'torch/host-sync',
     apis: ['torch.Tensor.item', 'torch.Tensor.tolist', 'torch.Tensor.cpu', 'torch.Tensor.numpy'],
     when: { always: true },
     verdict: 'slow',
@@ -44,6 +47,7 @@ export const runtimeLimits: readonly ApiLimit[] = [
   },
   {
     id: 'data-dependent-shape',
+    rule: 'torch/dynamic-shape',
     apis: dataDependent,
     when: { always: true },
     verdict: 'slow',
@@ -63,6 +67,7 @@ export const runtimeLimits: readonly ApiLimit[] = [
   },
   {
     id: 'compile-backend',
+    rule: 'torch/compile',
     apis: ['torch.compile'],
     when: {
       argument: 'backend',
