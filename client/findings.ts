@@ -15,6 +15,8 @@ import {
 interface Counted {
   readonly uri: string;
   readonly target?: string;
+  /** The target as messages call it. */
+  readonly name?: string;
   readonly range?: { readonly start: Position; readonly end: Position };
 }
 
@@ -42,10 +44,12 @@ export async function showFindings(counted?: Counted): Promise<void> {
   const [first] = found;
   if (first === undefined) return showPanel();
   if (found.length === 1) return show(first);
-  const items: FindingItem[] = [...found.map(itemOf), { label: `$(list-flat) ${l10n.t('All of the Workspace')}` }];
+  const items: FindingItem[] = [
+    ...found.map((one) => itemOf(one, counted?.name)),
+    { label: `$(list-flat) ${l10n.t('All of the Workspace')}` },
+  ];
   const chosen = await window.showQuickPick(items, {
     title: l10n.t('Findings'),
-    matchOnDescription: true,
     matchOnDetail: true,
   });
   if (chosen === undefined) return;
@@ -80,16 +84,26 @@ function isFor(diagnostic: Diagnostic, target: string | undefined): boolean {
   return target === undefined || targets.length === 0 || targets.includes(target);
 }
 
-function itemOf(finding: Finding): FindingItem {
+/** @param target as messages call it, where the finding is shown for one */
+function itemOf(finding: Finding, target: string | undefined): FindingItem {
   const { range, message, code, severity } = finding.diagnostic;
-  const [line = '', ...more] = message.split('\n');
   const rule = typeof code === 'object' ? code.value : code;
   return {
-    label: `$(${icons[severity]}) ${line}`,
-    description: `${l10n.t('line {0}', range.start.line + 1)} · ${rule}`,
-    ...(more[0] === undefined ? {} : { detail: more[0] }),
+    label: `$(${icons[severity]}) ${l10n.t('line {0}', range.start.line + 1)} · ${rule}`,
+    detail: lineFor(target, message.split('\n')),
     finding,
   };
+}
+
+/** What is said for the target: `[SC11 FP300, Ascend 910B2] .cuda() asks for a CUDA device`. */
+function lineFor(target: string | undefined, lines: readonly string[]): string {
+  const own = lines.find((line) =>
+    /^\[(.*?)\]/
+      .exec(line)?.[1]
+      ?.split(', ')
+      .includes(target ?? ''),
+  );
+  return own?.replace(/^\[.*?\] /, '') ?? lines[0] ?? '';
 }
 
 const icons: Readonly<Record<DiagnosticSeverity, string>> = {

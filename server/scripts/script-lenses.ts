@@ -24,8 +24,9 @@ export function scriptLenses(
       const fixable = byEffort.safe + byEffort.review;
       const said = count === 0 ? say(words.nothingLeft) : say(words.leftToPort(count));
       const fixes = fixable === 0 ? '' : ` · ${say(words.withFixes(fixable))}`;
-      const title = `${shortName(target, options.language)}: ${said}${fixes}`;
-      lenses.push(lens({ uri, target }, head.range, title, count === 0, options));
+      const name = shortName(target, options.language);
+      const title = `${name}: ${said}${fixes}`;
+      lenses.push(lens({ uri, target, name }, head.range, title, count === 0, options));
     }
   }
   for (const { isModule, nameSpan, span } of facts.classes) {
@@ -52,6 +53,8 @@ interface Counted {
   readonly uri: string;
   /** The one target that is counted for; all of them where it is absent. */
   readonly target?: string;
+  /** The target as diagnostics call it. */
+  readonly name?: string;
   /** The part of the document that is counted; all of the script where it is absent. */
   readonly range?: CodeLens['range'];
 }

@@ -7,7 +7,7 @@ import type {
   Hover,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol';
-import { LanguageSession } from './language-session';
+import { LanguageSession, type PlainDiagnostic } from './language-session';
 import { actionsAt, code, edited, onAscend, opened, ported, positionOf, train } from './script-session';
 
 test('a script is checked as it is typed: place, code, source, rule page', async (context) => {
@@ -177,9 +177,11 @@ test('a lens names what it counts to the extension, which lists it', async (cont
   const lenses = await session.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
   const [first, second, ofClass] = lenses.map(({ command }) => command?.arguments?.[0]);
   assert.deepEqual(
-    [first, second],
+    [first, second].map(({ name, ...rest }) => rest),
     settings.targets.map((target) => ({ uri, target })),
   );
+  const [{ message }] = (await session.diagnostics(uri)) as [PlainDiagnostic];
+  for (const { name } of [first, second]) assert.ok(message.includes(name), `${name} in ${message}`);
   assert.equal(ofClass.uri, uri);
   assert.equal(ofClass.range.start.line, 4);
   assert.equal(ofClass.range.end.line, 6);
