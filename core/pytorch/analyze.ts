@@ -28,6 +28,8 @@ export interface ScriptIndex {
   analyzeInSteps?(path: string, text: string): Steps<AnalyzedScript>;
   /** Whether the project has a script at this path. */
   has?(path: string): boolean;
+  /** Whether a script of the project is about Google's TPUs. */
+  isAboutGooglesTpu?(path: string): boolean;
   /** The folders of this name in which it has scripts; they end in `/`. Not one in which all of its scripts are. */
   foldersNamed?(name: string): readonly string[];
   /** The PyTorch releases that the project's lists of packages pin for a script, on an accelerator of ours. */

@@ -44,6 +44,11 @@ test('a script for CUDA with one for the target beside it is half of a pair', ()
     );
   assert.deepEqual(targetsOf('acc/cuda_device.py'), ['torch/cuda-call sophgo-sc11-fp300']);
   assert.equal(targetsOf('acc/gpu_only.py').length, 2);
+  project.update('acc/tpu_device.py', script);
+  assert.deepEqual(targetsOf('acc/cuda_device.py'), []);
+  // Google's.
+  project.update('acc/tpu_device.py', 'import torch_xla\n');
+  assert.deepEqual(targetsOf('acc/cuda_device.py'), ['torch/cuda-call sophgo-sc11-fp300']);
 });
 
 test('kernels in a folder for NPUs are not to be carried there', () => {

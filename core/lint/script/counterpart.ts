@@ -2,7 +2,7 @@ import type { ScriptIndex } from '../../pytorch';
 
 /**
  * Whether a script for CUDA has one for another type of device beside it: `cuda_accelerator.py` and `npu_accelerator.py`. What it
- * does with CUDA is done there for the other.
+ * does with CUDA is done there for the other. Not where the TPU is Google's.
  *
  * @param type `npu`, `tpu`
  */
@@ -11,7 +11,9 @@ export function hasCounterpart(path: string, type: string, index: ScriptIndex | 
   const start = path.lastIndexOf('/') + 1;
   const name = path.slice(start);
   const other = name.replace(/(?<=^|_)(cuda|gpu)(?=[_.])/, type);
-  return other !== name && index.has(path.slice(0, start) + other);
+  const beside = path.slice(0, start) + other;
+  if (other === name || !index.has(beside)) return false;
+  return type !== 'tpu' || index.isAboutGooglesTpu?.(beside) !== true;
 }
 
 /** The types of devices for which a script for CUDA has one beside it: what is told of it changes with them. */

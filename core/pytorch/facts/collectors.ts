@@ -15,6 +15,7 @@ import { DeepSpeedSettings } from './deepspeed-settings';
 import { Definitions } from './definitions';
 import { DeviceFlow } from './device-flow';
 import { Environment } from './environment';
+import { isAboutGooglesTpu } from './googles-tpu';
 import { Guards } from './guards';
 import { Imports } from './imports';
 import { isOtherVendors } from './other-vendors';
@@ -67,7 +68,7 @@ export class Collectors {
   }
 
   region({ start, end }: TextSpan, { by, accelerators: named }: Handled, around: Surroundings): Surroundings {
-    const isOfGoogle = named.includes('tpu') && isAboutXla(this.text);
+    const isOfGoogle = named.includes('tpu') && isAboutGooglesTpu(this.text);
     const accelerators = isOfGoogle ? named.filter((accelerator) => accelerator !== 'tpu') : named;
     const inside = around.ofPorted(accelerators);
     if (inside !== around) this.portedRegions.push({ span: { start, end }, by, accelerators });
@@ -89,7 +90,7 @@ export class Collectors {
   sharing(condition: Expression, outcome: boolean, { scope }: Surroundings): readonly Accelerator[] {
     const named = this.ported.sharing(condition, outcome, scope);
     const isForCuda = named.length > 0 && this.guards.implied(condition, outcome, scope) !== undefined;
-    return isForCuda || (named.includes('tpu') && isAboutXla(this.text)) ? [] : named;
+    return isForCuda || (named.includes('tpu') && isAboutGooglesTpu(this.text)) ? [] : named;
   }
 
   /** What something that is named after a device is given. */
@@ -105,6 +106,3 @@ export class Collectors {
     else this.flow.isNamed(value, around.scope, sink);
   }
 }
-
-/** The TPUs of such a script are Google's. */
-const isAboutXla = (text: string) => /xla/i.test(text);

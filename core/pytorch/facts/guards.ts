@@ -1,13 +1,13 @@
 import type { GuardFact, TextSpan } from '../../model';
 import { bindingsOf } from '../names/look-up';
 import type { Scope } from '../names/scope';
-import { isCollection, lastName } from '../syntax/children';
+import { lastName } from '../syntax/children';
 import type { Attribute, Call, Comparison, Expression } from '../syntax/nodes';
 import { countedCuda, countsOfCuda, isNoneCounted } from '../values/counted-devices';
 import { asksByName, asksForCuda, isOther, versionOfCuda } from '../values/device-questions';
 import type { Evaluator } from '../values/evaluator';
-import { indexedCuda } from './made-text';
-import { isOtherVendors, namesOther } from './other-vendors';
+import { asksForPrefix, comparesWithCuda, comparesWithMeaning } from './cuda-comparisons';
+import { isOtherVendors } from './other-vendors';
 import { placed, type Surroundings } from './surroundings';
 
 type GuardForm = Pick<GuardFact, 'form' | 'body' | 'alternative'>;
@@ -263,52 +263,8 @@ function isNo(node: Expression): boolean {
   return node.kind === 'Constant' && (node.value === false || node.value === null);
 }
 
-const cudaName = /^cuda(:\d*)?$/;
-
-/** `device.type == "cuda"`, `"cuda" in str(device)`, `device in ("cuda", "xpu")`: CUDA, and nothing else that is a target. */
-function comparesWithCuda({ operators, operands }: Comparison, text: string): boolean {
-  if (operators.length !== 1 || !/^(==|!=|is|is not|in|not in)$/.test(operators[0]!)) return false;
-  return operands.some((operand) => {
-    const candidates = isCollection(operand) ? operand.elements : [operand];
-    const isOne = (candidate: Expression) => isCuda(candidate, text);
-    return candidates.some(isOne) && candidates.every((candidate) => isOne(candidate) || namesOther(candidate));
-  });
-}
-
 /** What a guard is called that compares with something which means CUDA by another name. */
 const meaning = 'CUDA';
-/** Members of enumerations; accelerate calls CUDA's the one that is `MULTI_GPU` beside `MULTI_NPU`. */
-const members = /^(CUDA|MULTI_GPU|NCCL)$/;
-const words = /^(gpu|nccl|cuda(:\d*)?)$/;
-const providers = /^(CUDA|Tensorrt|NvTensorRTRTX)ExecutionProvider$/;
-
-/**
- * `platform == Platform.CUDA`, `provider in ("CUDAExecutionProvider", "TensorrtExecutionProvider")`; `device == "gpu"`, a word of
- * the script's own that it asks for before it says "cuda"; `get_backend() == "nccl"`, which is CUDA's.
- */
-function comparesWithMeaning({ operators, operands }: Comparison): boolean {
-  if (operators.length !== 1 || !/^(==|!=|is|is not|in|not in)$/.test(operators[0]!)) return false;
-  return operands.some((operand) => {
-    const candidates = isCollection(operand) ? operand.elements : [operand];
-    return candidates.length > 0 && candidates.every(meansCuda);
-  });
-}
-
-function meansCuda(node: Expression): boolean {
-  if (node.kind === 'String') return words.test(node.value ?? '') || providers.test(node.value ?? '');
-  return node.kind === 'Attribute' && members.test(node.name.id);
-}
-
-function isCuda(node: Expression, text: string): boolean {
-  return node.kind === 'String' ? cudaName.test(node.value ?? '') : indexedCuda(node, text) !== undefined;
-}
-
-/** `device.startswith("cuda")`. */
-function asksForPrefix({ callee, arguments: given }: Call): boolean {
-  const [prefix, more] = given;
-  const isAsked = callee.kind === 'Attribute' && callee.name.id === 'startswith' && more === undefined;
-  return isAsked && prefix?.value.kind === 'String' && cudaName.test(prefix.value.value ?? '');
-}
 
 /** The two ways on from a condition. */
 export function branches(body: TextSpan, otherwise: TextSpan | undefined): Pick<GuardFact, 'body' | 'alternative'> {

@@ -1,5 +1,6 @@
 import { atOnce, type GuardFact, type RequirementFact, type Steps, type TorchReleases } from '../../model';
 import { type AnalyzedScript, evaluatorOf, factsInSteps, type ScriptIndex } from '../analyze';
+import { isAboutGooglesTpu } from '../facts/googles-tpu';
 import { isRequirementFile } from '../requirements/formats';
 import { TorchLists } from '../requirements/torch-lists';
 import type { PythonParser } from '../syntax/parser';
@@ -29,6 +30,7 @@ export interface ScriptProject extends ScriptIndex {
   analyzeText(path: string, text: string): AnalyzedScript;
   analyzeInSteps(path: string, text: string): Steps<AnalyzedScript>;
   has(path: string): boolean;
+  isAboutGooglesTpu(path: string): boolean;
   foldersNamed(name: string): readonly string[];
   /** Of all its scripts. */
   paths(): Iterable<string>;
@@ -134,6 +136,7 @@ export function createScriptProject(parser: PythonParser, options: ScriptProject
     analyzeText: (path, text) => atOnce(analyzeInSteps(path, text)),
     analyzeInSteps,
     has: (path) => texts.has(path),
+    isAboutGooglesTpu: (path) => isAboutGooglesTpu(textOf(path) ?? ''),
     foldersNamed: (name) => modules.foldersNamed(name),
     paths: () => texts.keys(),
     askedFor: (lock) => lists.askedFor(lock),
