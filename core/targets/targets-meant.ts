@@ -10,6 +10,8 @@ const mostNamed = 4;
  */
 export function targetsMeant(written: string): readonly string[] {
   const part = written.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  // Of a name without a letter or digit every target has a part.
+  if (!/[a-z0-9]/.test(part)) return [];
   const targets = allTargets();
   const having = targets.filter((target) => `-${target.id}`.includes(`-${part}`));
   const called = targets.filter((target) => chipOf(target).toolNames.some((name) => name.toLowerCase() === part));

@@ -3,7 +3,7 @@ import { isCollection } from '../syntax/children';
 import type { Comparison, Expression } from '../syntax/nodes';
 import { isOther } from '../values/device-questions';
 import type { Evaluator } from '../values/evaluator';
-import { asksForOtherVendor, isAskedOfOtherVendor, isDeviceOfOther } from '../values/other-vendors';
+import { asksForOtherVendor, isAskedOfOtherVendor, isDeviceOfOther } from '../values/other-vendor-names';
 
 /*
  * Questions for accelerators that are neither NVIDIA's nor a target's: `torch.version.hip`, `is_hip()`, `_is_rocm`,

@@ -10,7 +10,7 @@ import type {
   Statement,
 } from '../syntax/nodes';
 import type { Evaluator } from '../values/evaluator';
-import { isCodeOfOtherVendor } from '../values/other-vendors';
+import { isCodeOfOtherVendor } from '../values/other-vendor-names';
 import { Collectors } from './collectors';
 import { ControlFlow } from './control-flow';
 import type { DeviceFlow } from './device-flow';

@@ -9,7 +9,7 @@ import { askedByAttribute, askedByPackage, questionForOther } from './device-que
 import type { Evaluator } from './evaluator';
 import { hostMethod, hostResult, opened } from './host-values';
 import { forwardResult, moduleMethod, torchModule } from './module-calls';
-import { asksForOtherVendor } from './other-vendors';
+import { asksForOtherVendor } from './other-vendor-names';
 import { ofCode } from './result-codes';
 import { deviceType, refined } from './tensor-results';
 import { askedBySkip } from './test-marks';

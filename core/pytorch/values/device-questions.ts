@@ -1,6 +1,6 @@
 import { keptByName } from '../../model';
 import type { Call, Comparison, Expression } from '../syntax/nodes';
-import { isDeviceOfOther } from './other-vendors';
+import { isDeviceOfOther } from './other-vendor-names';
 
 /*
  * Questions whether a device is there, by what they are yes to: `torch.cuda.is_available`, `cuda` (a comparison with that

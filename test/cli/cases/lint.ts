@@ -88,6 +88,13 @@ export const lint: readonly Case[] = [
     stderr: ['"910B"', 'Did you mean ascend-910b1, ascend-910b2, ascend-910b3 or ascend-910b4?'],
   },
   {
+    name: 'a target that is like none',
+    args: ['lint', 'clean.onnx', '-t', '*'],
+    files: models,
+    code: 2,
+    stderr: [/lists them all\.$/m],
+  },
+  {
     name: 'what tools call a chip',
     args: ['lint', 'clean.onnx', '-t', 'SG2260', '--lang', 'zh'],
     files: models,
