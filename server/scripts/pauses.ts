@@ -4,8 +4,8 @@ const noticeable = 100;
 const longestPause = 250;
 
 /**
- * When a script is analysed while it is typed into. Nothing else is answered meanwhile: one whose analysis takes long waits
- * for a pause.
+ * When a script is analysed while it is typed into. What the next letter makes void is not begun: one whose analysis takes long
+ * waits for a pause.
  */
 export class Pauses {
   readonly #costs = new Map<string, number>();
