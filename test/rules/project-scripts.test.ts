@@ -49,6 +49,15 @@ test('a script for CUDA with one for the target beside it is half of a pair', ()
   // Google's.
   project.update('acc/tpu_device.py', 'import torch_xla\n');
   assert.deepEqual(targetsOf('acc/cuda_device.py'), ['torch/cuda-call sophgo-sc11-fp300']);
+  const twice = `${script}y = x.cuda()\n`;
+  const { findings } = lintScriptFile(
+    { path: 'acc/cuda_device.py', kind: 'python', text: twice },
+    pythonParser,
+    settings,
+    undefined,
+    project,
+  );
+  assert.match(findings.map(({ advice }) => advice?.en).join(), /Give sophgo-sc11-fp300 a backend of its own/);
 });
 
 test('kernels in a folder for NPUs are not to be carried there', () => {

@@ -12,8 +12,12 @@ export function hasCounterpart(path: string, type: string, index: ScriptIndex | 
   const name = path.slice(start);
   const other = name.replace(/(?<=^|_)(cuda|gpu)(?=[_.])/, type);
   const beside = path.slice(0, start) + other;
-  if (other === name || !index.has(beside)) return false;
-  return type !== 'tpu' || index.isAboutGooglesTpu?.(beside) !== true;
+  return other !== name && index.has(beside) && isForTarget(beside, type, index);
+}
+
+/** Whether a script that is called after the target's type of device is for the target: a `tpu.py` may be for Google's. */
+export function isForTarget(path: string, type: string, index: ScriptIndex): boolean {
+  return type !== 'tpu' || index.isAboutGooglesTpu?.(path) !== true;
 }
 
 /** The types of devices for which a script for CUDA has one beside it: what is told of it changes with them. */

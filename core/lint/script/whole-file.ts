@@ -1,5 +1,6 @@
 import type { ImportFact, ScriptFacts, WholeFile } from '../../model';
 import type { ScriptIndex } from '../../pytorch';
+import { isForTarget } from './counterpart';
 
 /** Folders of a project that hold copies of others' code, under the names that projects give them. */
 const copies = /^(third[_-]?party|3rd[_-]?party|_?vendored|_vendor)$/i;
@@ -41,8 +42,10 @@ function ownFileOf(path: string, type: string, index: ScriptIndex | undefined): 
   const word = /(?<=^|_)(?:nvidia|cuda)(?=[_.])/;
   if (!word.test(file) || index?.has === undefined) return undefined;
   const named = (name: string) => file.replace(word, name);
-  const others = [...ofOthers, 'cpu'].filter((name) => index.has!(path.slice(0, start) + named(name)));
-  return sideOf(file, others, others.map(named), type);
+  const pathOf = (name: string) => path.slice(0, start) + named(name);
+  const others = [...ofOthers, 'cpu'].filter((name) => index.has!(pathOf(name)));
+  const side = sideOf(file, others, others.map(named), type);
+  return side && { ...side, isTargets: side.isTargets && isForTarget(pathOf(type), type, index) };
 }
 
 function sideOf(
